@@ -1,0 +1,1 @@
+"""Tierline: the phone contact center of a public agency, as software one can run oneself."""

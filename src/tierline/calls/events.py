@@ -1,0 +1,247 @@
+"""Everything that can happen to a call. The timeline a person reads, and what a state is folded from.
+
+Events hold references (`Ref`), never what a caller keyed or said.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """Base of all; the tag is the class name."""
+
+
+class Arrived(Event, tag=True):
+    leg: LegId
+    number: str
+    """The number that was dialled."""
+    caller: Ref | None
+    """The caller's own number, where the network gave one."""
+    agency: str
+    """Hash of the agency's data that the call began with."""
+
+
+class StepReached(Event, tag=True):
+    """The IVR came to a step of its flow. `session` is what another process needs to go on from here."""
+
+    step: str
+    session: bytes
+
+
+class Heard(Event, tag=True):
+    """A prompt began to play to the caller."""
+
+    prompts: tuple[str, ...]
+
+
+class KeyPressed(Event, tag=True):
+    """A key that chose something. Keys of collected values are not events; `Entered` is."""
+
+    key: str
+    step: str
+
+
+class KeyRefused(Event, tag=True):
+    key: str
+    step: str
+
+
+class StayedSilent(Event, tag=True):
+    step: str
+
+
+class LanguageChosen(Event, tag=True):
+    language: str
+
+
+class Entered(Event, tag=True):
+    """The caller keyed a value; `kind` as in the flow (receipt, date_of_birth, country)."""
+
+    kind: str
+    value: Ref
+
+
+class LookedUp(Event, tag=True):
+    """A look-up ended. `outcome` never tells a protected case from an unknown number."""
+
+    what: str
+    outcome: str
+
+
+class Verified(Event, tag=True):
+    """An identity check ended with `verification`; `by` is an agent or None for the IVR."""
+
+    verification: Verification
+    method: str
+    matter: Ref | None
+    by: AgentId | None
+
+
+class Queued(Event, tag=True):
+    tier: Tier
+    reason: str
+
+
+class PositionTold(Event, tag=True):
+    position: int
+
+
+class SupervisorKeyPressed(Event, tag=True):
+    """The first of the two actions; a slip of the finger ends here."""
+
+
+class SupervisorKeyWithdrawn(Event, tag=True):
+    """The caller did not confirm."""
+
+
+class SupervisorAsked(Event, tag=True):
+    """The caller asked for a supervisor and confirmed; `by` is the agent who recorded it, or None for the caller's own key."""
+
+    by: AgentId | None
+
+
+class Presented(Event, tag=True):
+    """One agent is reserved and may be rung: committed before the ring."""
+
+    agent: AgentId
+    leg: LegId
+    tier: Tier
+    because: str
+
+
+class Unanswered(Event, tag=True):
+    """A presentation that did not become a conversation; the caller keeps the original age."""
+
+    agent: AgentId
+    outcome: Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
+
+
+class Answered(Event, tag=True):
+    agent: AgentId
+    leg: LegId
+    tier: Tier
+
+
+class AgentLost(Event, tag=True):
+    """The agent's browser or phone went away in mid-call."""
+
+    agent: AgentId
+    alone: bool
+    """True when nobody else was with the caller, who therefore goes back to the queue."""
+
+
+class AgentLeft(Event, tag=True):
+    """The agent left the conversation in good order (a completed transfer)."""
+
+    agent: AgentId
+
+
+class ScriptPresented(Event, tag=True):
+    """What was presented, to the script's version (policy A9)."""
+
+    agent: AgentId
+    script: str
+    version: int
+    language: str
+    text: Ref
+    facts: tuple[str, ...]
+
+
+class NoScriptFits(Event, tag=True):
+    agent: AgentId
+    asked: str
+
+
+class TransferAsked(Event, tag=True):
+    """Tier 1 → 2, 1 → supervisor or 2 → supervisor: `trigger` as in the policy (B2.3, B3.3, B4.2)."""
+
+    agent: AgentId
+    to: Tier
+    trigger: Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
+    reason: str
+
+
+class TransferWithdrawn(Event, tag=True):
+    agent: AgentId
+    why: str
+
+
+class Transferred(Event, tag=True):
+    """The caller is with `to` now."""
+
+    by: AgentId
+    to: AgentId
+
+
+class RequestCreated(Event, tag=True):
+    """A Service Request is durable at one office (policy A12, A13)."""
+
+    number: str
+    kind: str
+    office: str
+    because: tuple[str, ...]
+    agent: AgentId
+
+
+class Referred(Event, tag=True):
+    """The caller was given an overseas office's contact (policy A2, A14); `agent` is None in the IVR."""
+
+    office: str
+    because: tuple[str, ...]
+    agent: AgentId | None
+
+
+class PickedUpAgain(Event, tag=True):
+    """A new process of ours took over a call that went on without one."""
+
+
+class Ended(Event, tag=True):
+    how: Literal["caller_hung_up", "agent_ended", "ivr_ended", "engine_lost"]
+    where: str
+    """The phase, or the step of the flow, in which it ended."""
+
+
+AnyEvent = (
+    Arrived
+    | StepReached
+    | Heard
+    | KeyPressed
+    | KeyRefused
+    | StayedSilent
+    | LanguageChosen
+    | Entered
+    | LookedUp
+    | Verified
+    | Queued
+    | PositionTold
+    | SupervisorKeyPressed
+    | SupervisorKeyWithdrawn
+    | SupervisorAsked
+    | Presented
+    | Unanswered
+    | Answered
+    | AgentLost
+    | AgentLeft
+    | ScriptPresented
+    | NoScriptFits
+    | TransferAsked
+    | TransferWithdrawn
+    | Transferred
+    | RequestCreated
+    | Referred
+    | PickedUpAgain
+    | Ended
+)
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in its place: `seq` counts from 1 without holes within a call; `at` is aware, UTC."""
+
+    call: CallId
+    seq: int
+    at: datetime
+    event: AnyEvent

@@ -1,0 +1,21 @@
+"""The names that things of a call are known by, here and on the engine."""
+
+from typing import Literal, NewType
+
+CallId = NewType("CallId", str)
+"""One caller's visit, from the first ring to its end; survives transfers, requeues and a killed process."""
+
+LegId = NewType("LegId", str)
+"""One channel of the engine: the caller's, or one agent's."""
+
+AgentId = NewType("AgentId", str)
+"""A member of staff, by sign-in name."""
+
+Ref = NewType("Ref", str)
+"""Stands in events for a personal value that is kept in one place only (`Store.remember`)."""
+
+Tier = Literal["1", "2", "supervisor"]
+"""Levels of live assistance, in rising order (policy A3)."""
+
+Verification = Literal["none", "basic", "special"]
+"""How sure we are who is speaking; see `staff.entitlement` for what each allows."""

@@ -1,0 +1,90 @@
+"""The state that a call's events leave it in: `fold(events) == state`, always."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+
+Phase = Literal["ivr", "waiting", "presented", "talking", "ended"]
+
+
+class Keyed(msgspec.Struct, frozen=True):
+    kind: str
+    value: Ref
+
+
+class Reservation(msgspec.Struct, frozen=True):
+    """The one agent the caller is being presented to."""
+
+    agent: AgentId
+    leg: LegId
+    tier: Tier
+    since: datetime
+
+
+class Serving(msgspec.Struct, frozen=True):
+    """An agent in conversation with the caller, or consulting about them."""
+
+    agent: AgentId
+    leg: LegId
+    tier: Tier
+    since: datetime
+
+
+class Transfer(msgspec.Struct, frozen=True):
+    """A warm transfer under way: `seeking` a person, then `consulting` with them while the caller holds."""
+
+    by: AgentId
+    to: Tier
+    reason: str
+    stage: Literal["seeking", "consulting"] = "seeking"
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """One call as it stands. `seq` is the number of its last event."""
+
+    id: CallId
+    seq: int
+    leg: LegId
+    number: str
+    caller: Ref | None
+    agency: str
+    arrived_at: datetime
+    phase: Phase = "ivr"
+    language: str | None = None
+    step: str | None = None
+    session: bytes | None = None
+    path: tuple[str, ...] = ()
+    """The steps a key led to: why the caller rings, for script search and routing."""
+    keyed: tuple[Keyed, ...] = ()
+    verification: Verification = "none"
+    matter: Ref | None = None
+    """The receipt number the verification was about."""
+    tier: Tier | None = None
+    """The tier waited for, or being served by."""
+    waiting_since: datetime | None = None
+    """When the caller first asked for a person: the age that never resets (I4)."""
+    reservation: Reservation | None = None
+    serving: tuple[Serving, ...] = ()
+    served_by: tuple[Tier, ...] = ()
+    confirming_supervisor: bool = False
+    supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
+    transfer: Transfer | None = None
+    requests: tuple[str, ...] = ()
+    referrals: tuple[str, ...] = ()
+    ended_at: datetime | None = None
+    ending: str | None = None
+
+    def entered(self, kind: str) -> Ref | None:
+        """The last value of this kind that the caller keyed."""
+        return next((k.value for k in reversed(self.keyed) if k.kind == kind), None)
+
+    def served_now_by(self, agent: AgentId) -> bool:
+        return any(s.agent == agent for s in self.serving)
+
+    @property
+    def agents(self) -> Iterable[AgentId]:
+        return (s.agent for s in self.serving)

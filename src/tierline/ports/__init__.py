@@ -1,0 +1,1 @@
+"""The outside world as the rules and use cases see it. Each port names its errors; fakes subclass it."""

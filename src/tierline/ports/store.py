@@ -1,0 +1,99 @@
+"""Where calls, requests and personal values are kept. What is acknowledged is durable."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from tierline.calls.events import Recorded
+from tierline.calls.names import AgentId, CallId, Ref
+from tierline.calls.state import Call
+from tierline.requests.request import ServiceRequest
+
+
+class StoreAway(Exception):
+    """The database does not answer; nothing of this change was kept."""
+
+
+class Conflict(Exception):
+    """Another change was first: a sequence number, a live reservation or a request number exists already. Nothing was kept."""
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A personal value on its way to its one place: `kind` classifies it (receipt, phone, name, text…)."""
+
+    ref: Ref
+    kind: str
+    value: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of one call: its events, the state after them, and what it commits us to, all or nothing."""
+
+    call: Call
+    events: Sequence[Recorded]
+    values: Sequence[Value] = ()
+    requests: Sequence[ServiceRequest] = ()
+
+
+class Credential(msgspec.Struct, frozen=True):
+    user: str
+    password_hash: str
+
+
+class Store(ABC):
+    @abstractmethod
+    async def commit(self, change: Change) -> None:
+        """Durable when it returns. The live reservation of `change.call.reservation` is unique per call and per agent (I2).
+        Raises Conflict, StoreAway."""
+
+    @abstractmethod
+    async def call(self, call: CallId) -> Call | None: ...
+
+    @abstractmethod
+    async def open_calls(self) -> Sequence[Call]:
+        """Calls that have not ended, oldest first."""
+
+    @abstractmethod
+    async def recent_calls(self, limit: int) -> Sequence[Call]:
+        """Newest first."""
+
+    @abstractmethod
+    async def timeline(self, call: CallId) -> Sequence[Recorded]:
+        """By `seq`."""
+
+    @abstractmethod
+    async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
+        """Those that exist."""
+
+    @abstractmethod
+    async def next_request_serial(self) -> int:
+        """Never the same twice, even across processes and rollbacks."""
+
+    @abstractmethod
+    async def request(self, number: str) -> ServiceRequest | None: ...
+
+    @abstractmethod
+    async def request_by_key(self, key: str) -> ServiceRequest | None:
+        """The request that was made under this idempotency key, for a retried submission."""
+
+    @abstractmethod
+    async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
+        """Priority ones first, then first-in first-out."""
+
+    @abstractmethod
+    async def credential(self, user: str) -> Credential | None: ...
+
+    @abstractmethod
+    async def set_credential(self, credential: Credential) -> None: ...
+
+    @abstractmethod
+    async def open_session(self, token_hash: str, user: str, until: datetime) -> None: ...
+
+    @abstractmethod
+    async def session(self, token_hash: str, now: datetime) -> AgentId | None:
+        """Whose unexpired session this is."""
+
+    @abstractmethod
+    async def close_session(self, token_hash: str) -> None: ...

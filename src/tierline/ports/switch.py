@@ -1,0 +1,145 @@
+"""The telephone switch: legs (one channel each), rooms (legs that hear each other), prompts and keys.
+
+Every command may be repeated: a second one with the same ids changes nothing. A leg that is gone raises `LegGone`,
+which is normal life (people hang up); `SwitchAway` means the engine does not answer.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import LegId
+
+
+class LegGone(Exception):
+    """The leg hung up before the command reached it."""
+
+
+class SwitchAway(Exception):
+    """The engine does not answer."""
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A new caller rings. `account` names the phone it came from if it is one of ours (a trial phone), else None."""
+
+    leg: LegId
+    number: str
+    caller: str | None
+    account: str | None = None
+
+
+class Key(msgspec.Struct, frozen=True):
+    """A key of the caller's or agent's keypad: 0-9, *, #."""
+
+    leg: LegId
+    digit: str
+
+
+class PlaybackEnded(msgspec.Struct, frozen=True):
+    """All sounds of one `play` are over (not sent for one that was stopped or superseded)."""
+
+    leg: LegId
+    playback: str
+
+
+class LegAnswered(msgspec.Struct, frozen=True):
+    leg: LegId
+
+
+class LegEnded(msgspec.Struct, frozen=True):
+    leg: LegId
+    cause: Literal["hung_up", "rejected", "no_answer", "unreachable"]
+
+
+class EngineLost(msgspec.Struct, frozen=True):
+    """The connection to the engine broke. Its calls may still live: `EngineReady` tells."""
+
+
+class EngineReady(msgspec.Struct, frozen=True):
+    """Connected (again); ask `live()` which legs there are."""
+
+
+SwitchEvent = Offered | Key | PlaybackEnded | LegAnswered | LegEnded | EngineLost | EngineReady
+
+
+class LiveLeg(msgspec.Struct, frozen=True):
+    leg: LegId
+    number: str | None
+    """The number dialled, for a caller's leg; None for a leg that we rang."""
+    caller: str | None
+    account: str | None
+    answered: bool
+    since: datetime
+
+
+class Live(msgspec.Struct, frozen=True):
+    """What exists on the engine at this moment."""
+
+    legs: tuple[LiveLeg, ...]
+    rooms: tuple[str, ...]
+
+
+class SipLogin(msgspec.Struct, frozen=True):
+    """What a phone needs to register: `websocket` for a browser, `registrar` (host:port) for a desk phone."""
+
+    uri: str
+    user: str
+    password: str
+    websocket: str
+    registrar: str
+
+
+class Switch(ABC):
+    @abstractmethod
+    def events(self) -> AsyncIterator[SwitchEvent]:
+        """All events in the engine's order, across reconnections, for ever. One reader."""
+
+    @abstractmethod
+    async def live(self) -> Live:
+        """Legs and rooms that exist now."""
+
+    @abstractmethod
+    async def answer(self, leg: LegId) -> None: ...
+
+    @abstractmethod
+    async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
+        """Plays WAV files one after the other to this leg alone, in whatever room or on hold it is; supersedes what it was
+        playing. Keys are still heard. `PlaybackEnded(leg, playback)` follows when the last one is over."""
+
+    @abstractmethod
+    async def stop_playing(self, leg: LegId) -> None:
+        """Silence at once; nothing playing is fine."""
+
+    @abstractmethod
+    async def hold(self, leg: LegId) -> None:
+        """Takes the leg out of its room, to music. Others in the room are not heard any more, nor hear it."""
+
+    @abstractmethod
+    async def join(self, room: str, leg: LegId) -> None:
+        """Into the room (made if need be), out of any other or off hold."""
+
+    @abstractmethod
+    async def close(self, room: str) -> None:
+        """Ends the room; legs in it live on. A room that does not exist is fine."""
+
+    @abstractmethod
+    async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
+        """Rings one of our phones, as a new leg of the given id; `shown` is what its display says. Returns at once; then
+        `LegAnswered` or `LegEnded`. A phone that is not registered: `LegEnded(leg, "unreachable")`, never an exception."""
+
+    @abstractmethod
+    async def hang_up(self, leg: LegId) -> None:
+        """Ends the leg; one that is gone is fine."""
+
+    @abstractmethod
+    async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
+        """Makes (or renews, with a new password) the account of an agent's phone, or of a visitor's that may only call the center.
+        Accounts die with the engine: sign in again after `EngineReady`."""
+
+    @abstractmethod
+    async def sign_out(self, phone: str) -> None:
+        """Removes the account; one that does not exist is fine."""
