@@ -1,0 +1,272 @@
+"""A switch in memory: commands take effect at once; the test acts as the callers and the agents' phones."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import LegId
+from tierline.ports.switch import (
+    EngineLost,
+    EngineReady,
+    Key,
+    LegAnswered,
+    LegEnded,
+    LegGone,
+    Live,
+    LiveLeg,
+    Offered,
+    PlaybackEnded,
+    SipLogin,
+    Switch,
+    SwitchAway,
+    SwitchEvent,
+)
+
+Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
+"""What a leg hears: nothing, hold music, the sounds of a prompt, or the other legs of its room."""
+
+
+class FakeLeg(msgspec.Struct):
+    id: LegId
+    since: datetime
+    number: str | None = None
+    caller: str | None = None
+    account: str | None = None
+    phone: str | None = None
+    shown: str | None = None
+    answered: bool = False
+    place: str | None = None
+    """A room's name, or `on hold`; None where there is neither."""
+    playback: str | None = None
+    """The last `play`, over or not: its repetition changes nothing."""
+    sounds: tuple[Path, ...] = ()
+
+    def live(self) -> LiveLeg:
+        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)
+
+
+ON_HOLD = "on hold"
+
+
+class FakeSwitch(Switch):
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
+        self._names = count(1)
+        self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
+        self._away = False
+        self._legs: dict[LegId, FakeLeg] = {}
+        self._rung: set[LegId] = set()
+        self._rooms: set[str] = set()
+        self.phones: set[str] = set()
+        """Registered phones; here signing in registers at once."""
+        self._happens(EngineReady())
+
+    # What a test looks at.
+
+    @property
+    def ringing(self) -> dict[str, LegId]:
+        """The legs that ring now, by phone."""
+        return {leg.phone: leg.id for leg in self._legs.values() if leg.phone and not leg.answered}
+
+    @property
+    def legs(self) -> set[LegId]:
+        return set(self._legs)
+
+    @property
+    def rooms(self) -> dict[str, set[LegId]]:
+        return {room: {leg.id for leg in self._legs.values() if leg.place == room} for room in self._rooms}
+
+    def hears(self, leg: LegId) -> Heard:
+        who = self._legs[leg]
+        if who.sounds:
+            return who.sounds
+        if who.place is None:
+            return "silence"
+        if who.place == ON_HOLD:
+            return "music"
+        return frozenset(self.rooms[who.place] - {leg})
+
+    def playing(self, leg: LegId) -> str | None:
+        """The id of the playback that the leg hears now."""
+        who = self._legs[leg]
+        return who.playback if who.sounds else None
+
+    def shown(self, leg: LegId) -> str | None:
+        """What the rung phone displays."""
+        return self._legs[leg].shown
+
+    async def settled(self) -> None:
+        """Returns when the reader of `events` has dealt with all of them."""
+        await self._events.join()
+
+    # What people do.
+
+    def caller_dials(self, number: str, caller: str | None = None, account: str | None = None) -> LegId:
+        leg = LegId(f"caller-{next(self._names)}")
+        self._legs[leg] = FakeLeg(leg, self._now(), number=number, caller=caller, account=account)
+        self._happens(Offered(leg, number, caller, account))
+        return leg
+
+    def presses(self, leg: LegId, digits: str) -> None:
+        for digit in digits:
+            self._happens(Key(self._legs[leg].id, digit))
+
+    def finish_playing(self, leg: LegId) -> None:
+        who = self._legs[leg]
+        assert who.sounds, f"{leg} hears no prompt"
+        assert who.playback is not None
+        who.sounds = ()
+        self._happens(PlaybackEnded(leg, who.playback))
+
+    def caller_hangs_up(self, leg: LegId) -> None:
+        self._end(leg, "hung_up")
+
+    def agent_answers(self, leg: LegId) -> None:
+        who = self._legs[leg]
+        assert not who.answered, f"{leg} does not ring any more"
+        who.answered = True
+        self._happens(LegAnswered(leg))
+
+    def agent_rejects(self, leg: LegId) -> None:
+        self._end(leg, "rejected")
+
+    def agent_lets_ring(self, leg: LegId) -> None:
+        """Until the engine gives up."""
+        self._end(leg, "no_answer")
+
+    def agent_hangs_up(self, leg: LegId) -> None:
+        self._end(leg, "hung_up")
+
+    def agent_phone_lost(self, phone: str) -> None:
+        """The browser is closed or the phone unplugged: it is not registered any more, and its legs end."""
+        self.phones.discard(phone)
+        for leg in [leg for leg in self._legs.values() if leg.phone == phone]:
+            self._end(leg.id, "hung_up" if leg.answered else "unreachable")
+
+    # What machines do.
+
+    def connection_breaks(self) -> None:
+        """Its calls live on."""
+        self._away = True
+        self._happens(EngineLost())
+
+    def engine_dies(self) -> None:
+        """And with it all calls, rooms and accounts, without a word on any of them."""
+        self._legs.clear()
+        self._rooms.clear()
+        self.phones.clear()
+        self.connection_breaks()
+
+    def engine_returns(self) -> None:
+        self._away = False
+        self._happens(EngineReady())
+
+    def app_restarts(self) -> None:
+        """What happened while no one read the events is not told again."""
+        self._events = asyncio.Queue()
+        self._happens(EngineReady())
+
+    # The port.
+
+    async def events(self) -> AsyncIterator[SwitchEvent]:
+        queue = self._events
+        while True:
+            event = await queue.get()
+            try:
+                yield event
+            finally:
+                queue.task_done()
+
+    async def live(self) -> Live:
+        self._reach()
+        return Live(tuple(leg.live() for leg in self._legs.values()), tuple(sorted(self._rooms)))
+
+    async def answer(self, leg: LegId) -> None:
+        self._leg(leg).answered = True
+
+    async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
+        who = self._leg(leg)
+        if who.playback == playback:
+            return
+        who.playback, who.sounds = playback, tuple(sounds)
+        if not sounds:
+            self._happens(PlaybackEnded(leg, playback))
+
+    async def stop_playing(self, leg: LegId) -> None:
+        self._reach()
+        if who := self._legs.get(leg):
+            who.sounds = ()
+
+    async def hold(self, leg: LegId) -> None:
+        self._move(leg, ON_HOLD)
+
+    async def join(self, room: str, leg: LegId) -> None:
+        self._leg(leg)
+        self._rooms.add(room)
+        self._move(leg, room)
+
+    async def close(self, room: str) -> None:
+        self._reach()
+        for leg in self.rooms.get(room, set()):
+            self._move(leg, None)
+        self._rooms.discard(room)
+
+    async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
+        self._reach()
+        if leg in self._rung:
+            return
+        self._rung.add(leg)
+        if phone in self.phones:
+            self._legs[leg] = FakeLeg(leg, self._now(), phone=phone, shown=shown)
+        else:
+            self._happens(LegEnded(leg, "unreachable"))
+
+    async def hang_up(self, leg: LegId) -> None:
+        self._reach()
+        if leg in self._legs:
+            self._end(leg, "hung_up")
+
+    async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
+        self._reach()
+        self.phones.add(phone)
+        return SipLogin(
+            f"sip:{phone}@127.0.0.1",
+            phone,
+            f"password-{next(self._names)}",
+            "ws://127.0.0.1/ws",
+            "127.0.0.1:5060",
+        )
+
+    async def sign_out(self, phone: str) -> None:
+        self._reach()
+        self.phones.discard(phone)
+
+    # How it works.
+
+    def _happens(self, event: SwitchEvent) -> None:
+        self._events.put_nowait(event)
+
+    def _reach(self) -> None:
+        if self._away:
+            raise SwitchAway("the fake engine is away")
+
+    def _leg(self, leg: LegId) -> FakeLeg:
+        self._reach()
+        if leg not in self._legs:
+            raise LegGone(leg)
+        return self._legs[leg]
+
+    def _move(self, leg: LegId, place: str | None) -> None:
+        """Moving ends the prompt that was playing; staying changes nothing."""
+        who = self._leg(leg)
+        if who.place != place:
+            who.place, who.sounds = place, ()
+
+    def _end(self, leg: LegId, cause: Literal["hung_up", "rejected", "no_answer", "unreachable"]) -> None:
+        del self._legs[leg]
+        self._happens(LegEnded(leg, cause))
