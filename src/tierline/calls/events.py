@@ -11,11 +11,11 @@ import msgspec
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+class Event(msgspec.Struct, frozen=True, tag_field="type"):
     """Base of all; the tag is the class name."""
 
 
-class Arrived(Event, tag=True):
+class Arrived(Event, frozen=True, tag=True):
     leg: LegId
     number: str
     """The number that was dialled."""
@@ -25,54 +25,54 @@ class Arrived(Event, tag=True):
     """Hash of the agency's data that the call began with."""
 
 
-class StepReached(Event, tag=True):
-    """The IVR came to a step of its flow. `session` is what another process needs to go on from here."""
+class StepReached(Event, frozen=True, tag=True):
+    """The IVR came to a step of its flow. `resume` is the step from which another process can go on without more."""
 
     step: str
-    session: bytes
+    resume: str
 
 
-class Heard(Event, tag=True):
+class Heard(Event, frozen=True, tag=True):
     """A prompt began to play to the caller."""
 
     prompts: tuple[str, ...]
 
 
-class KeyPressed(Event, tag=True):
+class KeyPressed(Event, frozen=True, tag=True):
     """A key that chose something. Keys of collected values are not events; `Entered` is."""
 
     key: str
     step: str
 
 
-class KeyRefused(Event, tag=True):
+class KeyRefused(Event, frozen=True, tag=True):
     key: str
     step: str
 
 
-class StayedSilent(Event, tag=True):
+class StayedSilent(Event, frozen=True, tag=True):
     step: str
 
 
-class LanguageChosen(Event, tag=True):
+class LanguageChosen(Event, frozen=True, tag=True):
     language: str
 
 
-class Entered(Event, tag=True):
+class Entered(Event, frozen=True, tag=True):
     """The caller keyed a value; `kind` as in the flow (receipt, date_of_birth, country)."""
 
     kind: str
     value: Ref
 
 
-class LookedUp(Event, tag=True):
+class LookedUp(Event, frozen=True, tag=True):
     """A look-up ended. `outcome` never tells a protected case from an unknown number."""
 
     what: str
     outcome: str
 
 
-class Verified(Event, tag=True):
+class Verified(Event, frozen=True, tag=True):
     """An identity check ended with `verification`; `by` is an agent or None for the IVR."""
 
     verification: Verification
@@ -81,30 +81,30 @@ class Verified(Event, tag=True):
     by: AgentId | None
 
 
-class Queued(Event, tag=True):
+class Queued(Event, frozen=True, tag=True):
     tier: Tier
     reason: str
 
 
-class PositionTold(Event, tag=True):
+class PositionTold(Event, frozen=True, tag=True):
     position: int
 
 
-class SupervisorKeyPressed(Event, tag=True):
+class SupervisorKeyPressed(Event, frozen=True, tag=True):
     """The first of the two actions; a slip of the finger ends here."""
 
 
-class SupervisorKeyWithdrawn(Event, tag=True):
+class SupervisorKeyWithdrawn(Event, frozen=True, tag=True):
     """The caller did not confirm."""
 
 
-class SupervisorAsked(Event, tag=True):
+class SupervisorAsked(Event, frozen=True, tag=True):
     """The caller asked for a supervisor and confirmed; `by` is the agent who recorded it, or None for the caller's own key."""
 
     by: AgentId | None
 
 
-class Presented(Event, tag=True):
+class Presented(Event, frozen=True, tag=True):
     """One agent is reserved and may be rung: committed before the ring."""
 
     agent: AgentId
@@ -113,20 +113,20 @@ class Presented(Event, tag=True):
     because: str
 
 
-class Unanswered(Event, tag=True):
+class Unanswered(Event, frozen=True, tag=True):
     """A presentation that did not become a conversation; the caller keeps the original age."""
 
     agent: AgentId
     outcome: Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
 
 
-class Answered(Event, tag=True):
+class Answered(Event, frozen=True, tag=True):
     agent: AgentId
     leg: LegId
     tier: Tier
 
 
-class AgentLost(Event, tag=True):
+class AgentLost(Event, frozen=True, tag=True):
     """The agent's browser or phone went away in mid-call."""
 
     agent: AgentId
@@ -134,13 +134,13 @@ class AgentLost(Event, tag=True):
     """True when nobody else was with the caller, who therefore goes back to the queue."""
 
 
-class AgentLeft(Event, tag=True):
+class AgentLeft(Event, frozen=True, tag=True):
     """The agent left the conversation in good order (a completed transfer)."""
 
     agent: AgentId
 
 
-class ScriptPresented(Event, tag=True):
+class ScriptPresented(Event, frozen=True, tag=True):
     """What was presented, to the script's version (policy A9)."""
 
     agent: AgentId
@@ -151,12 +151,12 @@ class ScriptPresented(Event, tag=True):
     facts: tuple[str, ...]
 
 
-class NoScriptFits(Event, tag=True):
+class NoScriptFits(Event, frozen=True, tag=True):
     agent: AgentId
     asked: str
 
 
-class TransferAsked(Event, tag=True):
+class TransferAsked(Event, frozen=True, tag=True):
     """Tier 1 → 2, 1 → supervisor or 2 → supervisor: `trigger` as in the policy (B2.3, B3.3, B4.2)."""
 
     agent: AgentId
@@ -165,19 +165,19 @@ class TransferAsked(Event, tag=True):
     reason: str
 
 
-class TransferWithdrawn(Event, tag=True):
+class TransferWithdrawn(Event, frozen=True, tag=True):
     agent: AgentId
     why: str
 
 
-class Transferred(Event, tag=True):
+class Transferred(Event, frozen=True, tag=True):
     """The caller is with `to` now."""
 
     by: AgentId
     to: AgentId
 
 
-class RequestCreated(Event, tag=True):
+class RequestCreated(Event, frozen=True, tag=True):
     """A Service Request is durable at one office (policy A12, A13)."""
 
     number: str
@@ -187,7 +187,7 @@ class RequestCreated(Event, tag=True):
     agent: AgentId
 
 
-class Referred(Event, tag=True):
+class Referred(Event, frozen=True, tag=True):
     """The caller was given an overseas office's contact (policy A2, A14); `agent` is None in the IVR."""
 
     office: str
@@ -195,11 +195,11 @@ class Referred(Event, tag=True):
     agent: AgentId | None
 
 
-class PickedUpAgain(Event, tag=True):
+class PickedUpAgain(Event, frozen=True, tag=True):
     """A new process of ours took over a call that went on without one."""
 
 
-class Ended(Event, tag=True):
+class Ended(Event, frozen=True, tag=True):
     how: Literal["caller_hung_up", "agent_ended", "ivr_ended", "engine_lost"]
     where: str
     """The phase, or the step of the flow, in which it ended."""

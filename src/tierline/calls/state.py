@@ -56,7 +56,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     phase: Phase = "ivr"
     language: str | None = None
     step: str | None = None
-    session: bytes | None = None
+    resume: str | None = None
+    """The step a new process goes on from."""
     path: tuple[str, ...] = ()
     """The steps a key led to: why the caller rings, for script search and routing."""
     keyed: tuple[Keyed, ...] = ()

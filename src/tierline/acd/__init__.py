@@ -1,0 +1,1 @@
+"""Automatic call distribution: agent states, and which ready agent is presented which waiting caller."""

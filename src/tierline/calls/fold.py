@@ -1,0 +1,125 @@
+"""How each event changes the state of its call. Nothing else changes it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tierline.calls import events as ev
+from tierline.calls.names import AgentId, CallId
+from tierline.calls.state import Call, Keyed, Reservation, Serving, Transfer
+
+
+class BrokenHistory(Exception):
+    """Events that cannot follow one another: a hole in `seq`, or a call that did not begin by arriving."""
+
+
+def begin(recorded: ev.Recorded) -> Call:
+    arrived = recorded.event
+    if not isinstance(arrived, ev.Arrived) or recorded.seq != 1:
+        raise BrokenHistory(f"call {recorded.call} begins with {type(arrived).__name__}, not with Arrived")
+    return Call(
+        id=CallId(recorded.call),
+        seq=1,
+        leg=arrived.leg,
+        number=arrived.number,
+        caller=arrived.caller,
+        agency=arrived.agency,
+        arrived_at=recorded.at,
+    )
+
+
+def fold(history: Iterable[ev.Recorded]) -> Call:
+    """The state after a whole history. Raises BrokenHistory."""
+    call: Call | None = None
+    for recorded in history:
+        call = begin(recorded) if call is None else evolve(call, recorded)
+    if call is None:
+        raise BrokenHistory("no events")
+    return call
+
+
+def evolve(call: Call, recorded: ev.Recorded) -> Call:
+    """The state after one more event. Raises BrokenHistory."""
+    if recorded.seq != call.seq + 1:
+        raise BrokenHistory(f"call {call.id}: event {recorded.seq} after {call.seq}")
+    return msgspec.structs.replace(call, seq=recorded.seq, **_changes(call, recorded))
+
+
+def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: PLR0911, PLR0912 - one row an event
+    at = recorded.at
+    match recorded.event:
+        case ev.StepReached(step=step, resume=resume):
+            return {"step": step, "resume": resume}
+        case ev.KeyPressed(step=step):
+            return {"path": (*call.path, step)}
+        case ev.LanguageChosen(language=language):
+            return {"language": language}
+        case ev.Entered(kind=kind, value=value):
+            return {"keyed": (*call.keyed, Keyed(kind, value))}
+        case ev.Verified(verification=verification, matter=matter):
+            return {"verification": verification, "matter": matter}
+        case ev.Queued(tier=tier):
+            return {
+                "phase": "waiting",
+                "tier": tier,
+                "waiting_since": call.waiting_since or at,
+            }
+        case ev.SupervisorKeyPressed():
+            return {"confirming_supervisor": True}
+        case ev.SupervisorKeyWithdrawn():
+            return {"confirming_supervisor": False}
+        case ev.SupervisorAsked():
+            return {"confirming_supervisor": False, "supervisor": "asked"}
+        case ev.Presented(agent=agent, leg=leg, tier=tier):
+            phase = call.phase if call.serving else "presented"
+            return {"phase": phase, "reservation": Reservation(agent, leg, tier, at)}
+        case ev.Unanswered():
+            phase = call.phase if call.serving or call.phase == "ended" else "waiting"
+            return {"phase": phase, "reservation": None}
+        case ev.Answered() as answered:
+            return _answered(call, answered, recorded)
+        case ev.AgentLost(agent=agent) | ev.AgentLeft(agent=agent):
+            return _without(call, agent)
+        case ev.TransferAsked(agent=agent, to=to, reason=reason):
+            return {"transfer": Transfer(agent, to, reason)}
+        case ev.TransferWithdrawn():
+            return {"transfer": None}
+        case ev.Transferred():
+            return {"transfer": None}
+        case ev.RequestCreated(number=number):
+            return {"requests": (*call.requests, number)}
+        case ev.Referred(office=office):
+            return {"referrals": (*call.referrals, office)}
+        case ev.Ended(how=how):
+            return {
+                "phase": "ended",
+                "ended_at": at,
+                "ending": how,
+                "reservation": None,
+                "serving": (),
+                "transfer": None,
+                "confirming_supervisor": False,
+            }
+        case _:
+            return {}
+
+
+def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[str, object]:
+    serving = Serving(answered.agent, answered.leg, answered.tier, recorded.at)
+    consulting = call.transfer is not None and bool(call.serving)
+    return {
+        "phase": "talking",
+        "reservation": None,
+        "serving": (*call.serving, serving),
+        "served_by": (*call.served_by, answered.tier),
+        "tier": call.tier if consulting else answered.tier,
+        "supervisor": "answered" if answered.tier == "supervisor" else call.supervisor,
+        "transfer": msgspec.structs.replace(call.transfer, stage="consulting")
+        if consulting and call.transfer
+        else None,
+    }
+
+
+def _without(call: Call, agent: AgentId) -> dict[str, object]:
+    left = tuple(s for s in call.serving if s.agent != agent)
+    return {"serving": left, "tier": left[-1].tier if left else call.tier}

@@ -1,0 +1,46 @@
+"""An agency's data as rules and use cases read it. `tierline.agency` makes one from a folder."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from tierline.calls.names import AgentId
+from tierline.ivr.flow import Flow
+from tierline.ivr.receipts import ReceiptPrefixes
+from tierline.offices.directory import Directory
+from tierline.offices.hours import Holidays
+from tierline.requests.kinds import RequestKindsFile
+from tierline.requests.routing import RoutingTable
+from tierline.scripts.script import Script
+from tierline.staff.entitlement import Entitlements
+from tierline.staff.person import Person
+from tierline.staff.tiers import TiersFile
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`agency.yaml`: `numbers` are the telephone numbers answered, in E.164."""
+
+    name: dict[str, str]
+    disclaimer: dict[str, str]
+    languages: tuple[str, ...]
+    time_zone: str
+    numbers: tuple[str, ...]
+
+
+class Agency(msgspec.Struct, frozen=True, kw_only=True):
+    """`version` is a hash over all of it: what a call pins when it begins."""
+
+    version: str
+    profile: Profile
+    flow: Flow
+    receipts: ReceiptPrefixes
+    directory: Directory
+    kinds: RequestKindsFile
+    routing: RoutingTable
+    scripts: tuple[Script, ...]
+    entitlements: Entitlements
+    tiers: TiersFile
+    holidays: Holidays
+    staff: Mapping[AgentId, Person]
+    prompts: Mapping[str, frozenset[str]]
+    """Per language, the names of its prompts."""

@@ -1,0 +1,1 @@
+"""Who works here: roles, tiers, employment, and what each may see."""

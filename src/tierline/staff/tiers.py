@@ -1,0 +1,28 @@
+"""The tiers of live assistance: their published hours and their pace."""
+
+import msgspec
+
+from tierline.calls.names import Tier
+from tierline.offices.hours import WeeklyHours
+from tierline.offices.provenance import Sourced
+
+
+class TierOfService(Sourced, frozen=True):
+    """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down afterwards, and how
+    often a waiting caller hears the position."""
+
+    id: Tier
+    names: dict[str, str]
+    hours: WeeklyHours
+    ring_seconds: float = 20
+    wrap_up_seconds: float = 30
+    announce_seconds: float = 45
+
+
+class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`tiers.yaml`."""
+
+    tiers: tuple[TierOfService, ...]
+
+    def tier(self, tier: Tier) -> TierOfService:
+        return next(t for t in self.tiers if t.id == tier)
