@@ -1,0 +1,39 @@
+"""The agency's systems that know about cases."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+
+class CaseSystemAway(Exception):
+    """The system does not answer, or not now; nothing is known about any receipt asked for."""
+
+
+class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One case, whole: who may see what of it is for `staff.entitlement` to say. Texts are by language.
+    `file_office` is an office id or "electronic"; `normal_months` is how long cases of this form normally
+    take."""
+
+    receipt: str
+    form: str
+    status: str
+    status_texts: dict[str, str]
+    next_steps: dict[str, str]
+    updated: date
+    received: date
+    applicant: str
+    date_of_birth: date
+    zip: str
+    file_office: str
+    processing_office: str
+    normal_months: int
+    flags: frozenset[str] = frozenset()
+
+
+class CaseSystem(ABC):
+    @abstractmethod
+    async def find(self, receipts: Sequence[str]) -> list[CaseRecord]:
+        """Those that exist, in the order asked for, each once. May be repeated. Takes as long for a receipt
+        that does not exist as for one that does. Raises CaseSystemAway."""

@@ -1,0 +1,67 @@
+"""The kinds of request that an agency takes, and what each needs to be useful to the office."""
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+import msgspec
+
+from tierline.offices.provenance import Sourced
+
+MakerRole = Literal["csr", "officer", "supervisor", "ivr"]
+
+
+class FactNeeded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing to ask the caller for. `form` tells a screen what kind of field to show; `labels` by
+    language."""
+
+    id: str
+    form: Literal["text", "long_text", "date", "zip", "receipt", "choice"]
+    labels: dict[str, str]
+    choices: tuple[str, ...] = ()
+
+
+class RequestKind(Sourced, frozen=True):
+    """`needs` are ids of `FactNeeded`. `target_days` are calendar days. `by` are the roles that may make
+    it: the policy names the CSR (B2.3) and the supervisor (B4.4c); officers are ours, and the IVR only
+    where the agency opts in."""
+
+    id: str
+    names: dict[str, str]
+    needs: tuple[str, ...]
+    priority: bool
+    target_days: int
+    by: tuple[MakerRole, ...]
+
+    def called(self, language: str) -> str:
+        return self.names.get(language, self.names["en"])
+
+
+class RequestKindsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`request-kinds.yaml`. Raises ValueError when a kind needs a fact that is not declared."""
+
+    facts: tuple[FactNeeded, ...]
+    kinds: tuple[RequestKind, ...]
+
+    def __post_init__(self) -> None:
+        declared = {fact.id for fact in self.facts}
+        for kind in self.kinds:
+            if undeclared := set(kind.needs) - declared:
+                raise ValueError(f"{kind.id} needs undeclared facts: {', '.join(sorted(undeclared))}")
+
+    def kind(self, kind: str) -> RequestKind | None:
+        return next((known for known in self.kinds if known.id == kind), None)
+
+    def needed_by(self, kind: RequestKind) -> tuple[FactNeeded, ...]:
+        by_id = {fact.id: fact for fact in self.facts}
+        return tuple(by_id[fact] for fact in kind.needs)
+
+
+def may_make(kind: RequestKind, role: str) -> bool:
+    return role in kind.by
+
+
+def missing(kind: RequestKind, given: Mapping[str, str] | Collection[str]) -> tuple[str, ...]:
+    """Facts the kind needs that were not given, or given blank, in the order to ask for them."""
+    if isinstance(given, Mapping):
+        given = {fact for fact, value in given.items() if value.strip()}
+    return tuple(fact for fact in kind.needs if fact not in given)

@@ -1,0 +1,61 @@
+"""One version of one script, and when it may be read to a caller (policy A9)."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from tierline.calls.names import Tier
+from tierline.offices.provenance import Sourced
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+_BLANK = re.compile(r"\{([a-z_]+)\}")
+
+
+class Script(Sourced, frozen=True):
+    """`texts` and `titles` by language; `variables` are the blanks in every text. `topics` are the steps of
+    the menu path and the kinds of matter it fits. `next` is the usual way on: "resolve", "request:<kind>",
+    "escalate" or "supervisor"."""
+
+    id: str
+    version: int
+    titles: dict[str, str]
+    texts: dict[str, str]
+    allowed_tiers: tuple[Tier, ...]
+    topics: tuple[str, ...]
+    next: str
+    status: Literal["draft", "published", "withdrawn"]
+    effective_from: Moment
+    author: str
+    variables: tuple[str, ...] = ()
+    expires: Moment | None = None
+    approver: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.author == self.approver:
+            raise ValueError(f"{self.id}: its author may not approve it")
+        if self.status == "published" and self.approver is None:
+            raise ValueError(f"{self.id}: published without an approver")
+        for language, text in self.texts.items():
+            if blanks(text) != frozenset(self.variables):
+                raise ValueError(f"{self.id}: the blanks of its {language} text are not its variables")
+
+
+def blanks(text: str) -> frozenset[str]:
+    """The names in braces."""
+    return frozenset(_BLANK.findall(text))
+
+
+def with_blanks_filled(text: str, facts: Mapping[str, str]) -> str:
+    """In one pass: a fact that itself contains braces is not filled again."""
+    return _BLANK.sub(lambda blank: facts[blank[1]], text)
+
+
+def in_force(script: Script, at: datetime) -> bool:
+    """From its effective moment up to, not including, its expiry, while published."""
+    begun = script.effective_from <= at
+    over = script.expires is not None and script.expires <= at
+    return script.status == "published" and begun and not over
