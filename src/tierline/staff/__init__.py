@@ -1,1 +1,1 @@
-"""The people of the center: their roles, tiers and sites, and what each may see."""
+"""Who works here: roles, tiers, employment, and what each may see."""

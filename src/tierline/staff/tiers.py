@@ -1,39 +1,28 @@
-"""The levels of live assistance, as the agency publishes them (`tiers.yaml`)."""
-
-from datetime import datetime
+"""The tiers of live assistance: their published hours and their pace."""
 
 import msgspec
 
 from tierline.calls.names import Tier
-from tierline.offices.hours import Holidays, WeeklyHours, is_open, next_opening
+from tierline.offices.hours import WeeklyHours
 from tierline.offices.provenance import Sourced
 
 
-class TierRules(Sourced, frozen=True):
-    """`names` by language. `ring_seconds`: how long one agent is rung. `wrap_up_seconds`: after a call,
-    before the next. `announce_seconds`: between two announcements of a waiting caller's position."""
+class TierOfService(Sourced, frozen=True):
+    """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down afterwards, and how
+    often a waiting caller hears the position."""
 
     id: Tier
     names: dict[str, str]
     hours: WeeklyHours
-    ring_seconds: int
-    wrap_up_seconds: int
-    announce_seconds: int
+    ring_seconds: float = 20
+    wrap_up_seconds: float = 30
+    announce_seconds: float = 45
 
 
 class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`tiers.yaml`, rising."""
+    """`tiers.yaml`."""
 
-    tiers: tuple[TierRules, ...]
-    holidays: Holidays
+    tiers: tuple[TierOfService, ...]
 
-    def tier(self, tier: Tier) -> TierRules:
-        """Raises KeyError for a tier that the agency does not have."""
-        by_id = {rules.id: rules for rules in self.tiers}
-        return by_id[tier]
-
-    def is_open(self, tier: Tier, at: datetime) -> bool:
-        return is_open(self.tier(tier).hours, at, self.holidays)
-
-    def next_opening(self, tier: Tier, at: datetime) -> datetime | None:
-        return next_opening(self.tier(tier).hours, at, self.holidays)
+    def tier(self, tier: Tier) -> TierOfService:
+        return next(t for t in self.tiers if t.id == tier)
