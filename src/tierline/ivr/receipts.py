@@ -28,7 +28,7 @@ class ReceiptPrefix(Sourced, frozen=True):
         return self.letters.translate(_KEYS)
 
 
-class ReceiptsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReceiptPrefixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`receipts.yaml`."""
 
     prefixes: tuple[ReceiptPrefix, ...]
@@ -42,7 +42,7 @@ class MalformedReceipt(Exception):
         self.why = why
 
 
-def readings(keyed: str, prefixes: tuple[ReceiptPrefix, ...]) -> tuple[str, ...]:
+def readings(keyed: str, prefixes: ReceiptPrefixes) -> tuple[str, ...]:
     """Every receipt number that the keys may mean, in the table's order; also takes one typed with its
     letters. Spaces and dashes are passed over. Raises MalformedReceipt."""
     text = re.sub(r"[\s-]", "", keyed.upper())
@@ -53,7 +53,7 @@ def readings(keyed: str, prefixes: tuple[ReceiptPrefix, ...]) -> tuple[str, ...]
     if len(text) > 3 + _DIGITS:
         raise MalformedReceipt("too_long")
     head, number = text[:3], text[3:]
-    found = tuple(p.letters + number for p in prefixes if head in (p.letters, p.keyed))
+    found = tuple(p.letters + number for p in prefixes.prefixes if head in (p.letters, p.keyed))
     if not found:
         raise MalformedReceipt("unknown_letters")
     return found

@@ -10,7 +10,7 @@ from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
 from tierline.requests.kinds import RequestKindsFile
-from tierline.requests.routing import RoutingTable
+from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import Person

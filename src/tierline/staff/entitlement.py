@@ -36,7 +36,7 @@ class Entitlement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     flags: frozenset[str] = frozenset()
 
 
-class EntitlementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Entitlements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`entitlements.yaml`. `fields` gives each field of a case its class. `hiding_flags` make a case look
     unknown to whoever is not shown anything of it."""
 
@@ -59,7 +59,7 @@ UNKNOWN = Disclosure(known=False, fields=frozenset())
 
 
 def disclose(
-    table: EntitlementsFile, viewer: Viewer, verification: Verification, flags: AbstractSet[str]
+    table: Entitlements, viewer: Viewer, verification: Verification, flags: AbstractSet[str]
 ) -> Disclosure:
     """For a case that exists. That an ordinary case exists is not hidden, or two readings of one keyed
     number could not be told apart."""
@@ -69,7 +69,7 @@ def disclose(
 
 
 def visible_fields(
-    table: EntitlementsFile, viewer: Viewer, verification: Verification, flags: AbstractSet[str]
+    table: Entitlements, viewer: Viewer, verification: Verification, flags: AbstractSet[str]
 ) -> frozenset[str]:
     """Names of the fields of a case that may reach this viewer; what the caller keyed is theirs already and
     not among them."""
