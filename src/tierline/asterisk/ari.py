@@ -1,0 +1,188 @@
+"""Asterisk's REST interface and its event stream, typed; nothing of the contact center's is known here.
+
+Checked against `/ari/api-docs` of Asterisk 22. Every call ends within `PATIENCE` seconds.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+import httpx
+import msgspec
+from websockets.asyncio.client import connect
+from websockets.exceptions import WebSocketException
+
+PATIENCE = 5.0
+"""Seconds. Longer than any stall of the engine that its calls survive, shorter than a caller's patience."""
+
+
+class EngineAway(Exception):
+    """No answer: not there, not willing to listen, or too slow."""
+
+
+class Refused(Exception):
+    """The engine answered with an error; what `status`, the HTTP status, means differs from call to call."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(f"{status} {why}")
+        self.status = status
+
+
+class AriAddress(msgspec.Struct, frozen=True):
+    url: str
+    """Such as `http://127.0.0.1:8088`."""
+    user: str
+    password: str
+    app: str
+
+
+class Party(msgspec.Struct, frozen=True):
+    name: str = ""
+    number: str = ""
+
+
+class Dialplan(msgspec.Struct, frozen=True):
+    context: str = ""
+    exten: str = ""
+    app_name: str = ""
+    app_data: str = ""
+
+
+class Channel(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    state: str
+    caller: Party
+    dialplan: Dialplan
+    creationtime: str
+
+
+class Bridge(msgspec.Struct, frozen=True):
+    id: str
+    channels: tuple[str, ...]
+
+
+class Playback(msgspec.Struct, frozen=True):
+    id: str
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Any event; only the fields of those that are used."""
+
+    type: str
+    channel: Channel | None = None
+    playback: Playback | None = None
+    args: tuple[str, ...] = ()
+    digit: str = ""
+    cause: int = 0
+    tech_cause: int = 0
+
+
+class Ari:
+    def __init__(self, address: AriAddress) -> None:
+        self.app = address.app
+        self._address = address
+        self._http = httpx.AsyncClient(
+            base_url=f"{address.url}/ari",
+            auth=(address.user, address.password),
+            timeout=PATIENCE,
+            trust_env=False,
+        )
+
+    async def disconnect(self) -> None:
+        await self._http.aclose()
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[AsyncIterator[Event]]:
+        """The event stream, from the moment it is open until the connection breaks (`EngineAway`)."""
+        where = urlsplit(self._address.url)
+        stream = f"ws://{where.netloc}/ari/events?app={quote(self.app)}"
+        token = httpx.BasicAuth(self._address.user, self._address.password)
+        try:
+            async with connect(
+                stream,
+                additional_headers={"Authorization": token._auth_header},
+                open_timeout=PATIENCE,
+                close_timeout=1,
+                ping_interval=PATIENCE,
+                ping_timeout=PATIENCE,
+                proxy=None,
+            ) as socket:
+
+                async def events() -> AsyncIterator[Event]:
+                    async for message in socket:
+                        yield msgspec.json.decode(message, type=Event)
+
+                yield events()
+        except (OSError, WebSocketException) as broken:
+            raise EngineAway(str(broken)) from broken
+
+    async def channels(self) -> tuple[Channel, ...]:
+        return msgspec.json.decode(await self._call("GET", "channels"), type=tuple[Channel, ...])
+
+    async def bridges(self) -> tuple[Bridge, ...]:
+        return msgspec.json.decode(await self._call("GET", "bridges"), type=tuple[Bridge, ...])
+
+    async def answer(self, channel: str) -> None:
+        await self._call("POST", "channels", channel, "answer")
+
+    async def hang_up(self, channel: str) -> None:
+        await self._call("DELETE", "channels", channel)
+
+    async def create(self, channel: str, endpoint: str, *, args: str, variables: Mapping[str, str]) -> None:
+        """A channel that does not ring yet: `dial` it after its StasisStart."""
+        body = {
+            "endpoint": endpoint,
+            "app": self.app,
+            "appArgs": args,
+            "channelId": channel,
+            "variables": dict(variables),
+        }
+        await self._call("POST", "channels", "create", body=body)
+
+    async def dial(self, channel: str, *, seconds: int) -> None:
+        await self._call("POST", "channels", channel, "dial", body={"timeout": seconds})
+
+    async def play(self, channel: str, playback: str, media: Sequence[str]) -> None:
+        await self._call("POST", "channels", channel, "play", playback, body={"media": list(media)})
+
+    async def stop(self, playback: str) -> None:
+        await self._call("DELETE", "playbacks", playback)
+
+    async def create_bridge(self, bridge: str, kind: str) -> None:
+        await self._call("POST", "bridges", bridge, body={"type": kind})
+
+    async def destroy_bridge(self, bridge: str) -> None:
+        await self._call("DELETE", "bridges", bridge)
+
+    async def add(self, bridge: str, channel: str) -> None:
+        """Out of any other bridge too."""
+        await self._call("POST", "bridges", bridge, "addChannel", body={"channel": channel})
+
+    async def configure(self, kind: str, name: str, fields: Mapping[str, str]) -> None:
+        """Makes or changes an object of the SIP stack, which lives as long as the engine."""
+        attributes = [{"attribute": field, "value": value} for field, value in fields.items()]
+        await self._call("PUT", *self._object(kind, name), body={"fields": attributes})
+
+    async def unconfigure(self, kind: str, name: str) -> None:
+        await self._call("DELETE", *self._object(kind, name))
+
+    @staticmethod
+    def _object(kind: str, name: str) -> tuple[str, ...]:
+        return "asterisk", "config", "dynamic", "res_pjsip", kind, name
+
+    async def _call(
+        self,
+        method: Literal["GET", "POST", "PUT", "DELETE"],
+        *path: str,
+        body: Mapping[str, object] | None = None,
+    ) -> bytes:
+        target = "/".join(quote(part, safe="") for part in path)
+        try:
+            answer = await self._http.request(method, target, json=body)
+        except httpx.TransportError as failure:
+            raise EngineAway(f"{method} {target}: {failure!r}") from failure
+        if answer.is_error:
+            raise Refused(answer.status_code, f"{method} {target}: {answer.text.strip()[:200]}")
+        return answer.content

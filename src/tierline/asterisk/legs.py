@@ -1,0 +1,65 @@
+"""What the engine's channels are to the center: a caller's leg, one that we rang, or nothing of ours."""
+
+from datetime import datetime
+from typing import Literal
+
+from tierline.asterisk.ari import Channel
+from tierline.calls.names import LegId
+from tierline.ports.switch import LiveLeg, Offered
+
+RUNG = "rung"
+"""The argument, to our application, of a leg that we rang. A caller's are the door it came through (`DOORS`),
+the endpoint it came from and the number dialled: see `etc/extensions.conf`."""
+
+DOORS = ("trunk", "trial", "visitor")
+
+DECLINED = (480, 486, 600, 603)
+"""RFC 3261; 480 is what JsSIP says when a person declines."""
+
+Cause = Literal["hung_up", "rejected", "no_answer", "unreachable"]
+
+
+def is_ours(args: tuple[str, ...]) -> bool:
+    return bool(args) and (args[0] == RUNG or args[0] in DOORS)
+
+
+def is_rung(args: tuple[str, ...]) -> bool:
+    return args[:1] == (RUNG,)
+
+
+def args_of(channel: Channel) -> tuple[str, ...]:
+    """The arguments a channel entered our application with, read off a channel that is in it already."""
+    if channel.dialplan.app_name != "Stasis":
+        return ()
+    return tuple(channel.dialplan.app_data.split(",")[1:])
+
+
+def offered(channel: Channel, args: tuple[str, ...]) -> Offered:
+    door, endpoint, number = (*args, "", "")[:3]
+    account = endpoint if door == "visitor" else None
+    return Offered(LegId(channel.id), number, _caller(channel), account)
+
+
+def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:
+    since = datetime.strptime(channel.creationtime, "%Y-%m-%dT%H:%M:%S.%f%z")
+    answered = channel.state == "Up"
+    if is_rung(args):
+        return LiveLeg(LegId(channel.id), None, None, None, answered, since)
+    call = offered(channel, args)
+    return LiveLeg(call.leg, call.number, call.caller, call.account, answered, since)
+
+
+def why_it_ended(cause: int, sip_status: int) -> Cause:
+    """Why a leg that we rang was never answered: the engine's cause (ITU-T Q.850), the phone's SIP status."""
+    if cause in (17, 21) or sip_status in DECLINED:
+        return "rejected"
+    if cause == 19:
+        return "no_answer"
+    if cause in (3, 18, 20) or sip_status in (404, 408, 503):
+        return "unreachable"
+    return "hung_up"
+
+
+def _caller(channel: Channel) -> str | None:
+    number = channel.caller.number
+    return None if number.lower() in ("", "anonymous") else number

@@ -1,0 +1,245 @@
+"""The telephone switch, on Asterisk."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+from weakref import WeakValueDictionary
+
+import structlog
+
+from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
+from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.phones import Phones, SipAddress
+from tierline.asterisk.prompts import Prompts
+from tierline.asterisk.rooms import Rooms
+from tierline.calls.names import LegId
+from tierline.ports.switch import (
+    EngineLost,
+    EngineReady,
+    Key,
+    LegAnswered,
+    LegEnded,
+    LegGone,
+    Live,
+    PlaybackEnded,
+    SipLogin,
+    Switch,
+    SwitchAway,
+    SwitchEvent,
+)
+
+log = structlog.get_logger()
+
+RINGS_FOR = 120
+"""Seconds until the engine gives up on a phone nobody answers; whoever rings it decides long before."""
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
+"""Seconds between attempts to connect; a killed engine is back within about one."""
+
+EXISTS = 409
+
+NO_LEG = (400, 404, 409, 412, 422)
+"""How the engine says that a channel does not exist, is not ours any more, or is on its way out."""
+
+
+class AsteriskSwitch(Switch):
+    """`async with AsteriskSwitch(…) as switch`: connected, and again after every loss, until the block ends."""
+
+    def __init__(self, ari: AriAddress, sip: SipAddress) -> None:
+        self._ari = Ari(ari)
+        self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
+        self._rung: dict[LegId, bool] = {}
+        """The legs that we rang, and whether they answered."""
+        self._callers: set[LegId] = set()
+        self._turns: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
+        self._prompts = Prompts(self._ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
+        self._rooms = Rooms(self._ari)
+        self._phones = Phones(self._ari, sip)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        self._start(self._stay_connected())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._ari.disconnect()
+
+    async def events(self) -> AsyncIterator[SwitchEvent]:
+        while True:
+            yield await self._events.get()
+
+    async def live(self) -> Live:
+        with self._reaching():
+            channels = await self._ari.channels()
+            rooms = await self._rooms.open()
+        legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
+        return Live(legs, rooms)
+
+    async def answer(self, leg: LegId) -> None:
+        async with self._turn(leg):
+            await self._ari.answer(leg)
+
+    async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
+        async with self._turn(leg):
+            await self._prompts.play(leg, playback, sounds)
+
+    async def stop_playing(self, leg: LegId) -> None:
+        async with self._turn(leg):
+            await self._prompts.silence(leg)
+
+    async def hold(self, leg: LegId) -> None:
+        async with self._turn(leg):
+            if not self._rooms.is_on_hold(leg):
+                await self._prompts.silence(leg)
+                await self._rooms.hold(leg)
+
+    async def join(self, room: str, leg: LegId) -> None:
+        async with self._turn(leg):
+            if not self._rooms.is_in(room, leg):
+                await self._prompts.silence(leg)
+                await self._rooms.enter(room, leg)
+
+    async def close(self, room: str) -> None:
+        with self._reaching():
+            await asyncio.gather(*map(self.stop_playing, self._rooms.legs(room)))
+            await self._rooms.close(room)
+
+    async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
+        if leg in self._rung:
+            return
+        self._rung[leg] = False
+        display = {"CONNECTEDLINE(name,i)": shown, "CONNECTEDLINE(num)": self._ari.app}
+        with self._reaching():
+            try:
+                await self._ari.create(leg, f"PJSIP/{phone}", args=RUNG, variables=display)
+            except Refused as refused:
+                if refused.status != EXISTS:  # 500 "Allocation failed": the phone is not registered
+                    self._over(leg, "unreachable")
+
+    async def hang_up(self, leg: LegId) -> None:
+        with self._reaching(), suppress(Refused):  # 404: gone
+            await self._ari.hang_up(leg)
+
+    async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
+        with self._reaching():
+            return await self._phones.sign_in(phone, kind)
+
+    async def sign_out(self, phone: str) -> None:
+        with self._reaching():
+            await self._phones.sign_out(phone)
+
+    @asynccontextmanager
+    async def _turn(self, leg: LegId) -> AsyncIterator[None]:
+        """Commands to one leg are obeyed one after the other."""
+        lock = self._turns.setdefault(leg, asyncio.Lock())
+        async with lock:
+            with self._reaching():
+                try:
+                    yield
+                except Refused as refused:
+                    if refused.status in NO_LEG:
+                        raise LegGone(leg) from refused
+                    raise
+
+    @contextmanager
+    def _reaching(self) -> Iterator[None]:
+        try:
+            yield
+        except EngineAway as away:
+            raise SwitchAway(str(away)) from away
+
+    async def _stay_connected(self) -> None:
+        pause = SHORTEST_PAUSE
+        while True:
+            connected = False
+            try:
+                async with self._ari.listening() as events:
+                    await self._adopt()
+                    connected = True
+                    pause = SHORTEST_PAUSE
+                    self._tell(EngineReady())
+                    async for event in events:
+                        self._take(event)
+            except (EngineAway, Refused) as away:
+                log.warning("engine away", why=str(away), again_in=pause)
+            if connected:
+                self._tell(EngineLost())
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _adopt(self) -> None:
+        """Knows again what an earlier connection, or an earlier application, left on the engine."""
+        channels = await self._ari.channels()
+        self._rooms.adopt(await self._ari.bridges())
+        self._rung.clear()
+        self._callers.clear()
+        for channel in channels:
+            args = args_of(channel)
+            if not is_ours(args):
+                continue
+            leg = LegId(channel.id)
+            self._prompts.adopt(leg)
+            if is_rung(args):
+                self._rung[leg] = channel.state == "Up"
+            else:
+                self._callers.add(leg)
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case Event(type="StasisStart", channel=Channel() as channel):
+                self._started(channel, event.args)
+            case Event(type="ChannelDtmfReceived", channel=Channel() as channel):
+                self._tell(Key(LegId(channel.id), event.digit))
+            case Event(type="PlaybackFinished", playback=Playback() as playback):
+                self._prompts.finished(playback.id)
+            case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
+                self._is_up(LegId(channel.id))
+            case Event(type="ChannelDestroyed", channel=Channel() as channel):
+                self._destroyed(LegId(channel.id), event)
+
+    def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
+        if is_rung(args):
+            self._start(self._dial(LegId(channel.id)))
+        elif is_ours(args):
+            call = offered(channel, args)
+            self._callers.add(call.leg)
+            self._tell(call)
+
+    async def _dial(self, leg: LegId) -> None:
+        with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
+            await self._ari.dial(leg, seconds=RINGS_FOR)
+
+    def _is_up(self, leg: LegId) -> None:
+        if self._rung.get(leg) is False:
+            self._rung[leg] = True
+            self._tell(LegAnswered(leg))
+
+    def _destroyed(self, leg: LegId, event: Event) -> None:
+        if leg in self._callers:
+            self._over(leg, "hung_up")
+        elif leg in self._rung:
+            answered = self._rung[leg]
+            self._over(leg, "hung_up" if answered else why_it_ended(event.cause, event.tech_cause))
+
+    def _over(self, leg: LegId, cause: Cause) -> None:
+        self._callers.discard(leg)
+        self._rung.pop(leg, None)
+        self._prompts.forget(leg)
+        self._rooms.leave(leg)
+        self._tell(LegEnded(leg, cause))
+
+    def _tell(self, event: SwitchEvent) -> None:
+        self._events.put_nowait(event)
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
