@@ -1,0 +1,1 @@
+"""Sets up a fresh machine. Standard library only: it runs before anything is installed."""
