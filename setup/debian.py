@@ -51,7 +51,9 @@ class PrivateApt:
         for line in listing.splitlines():
             field, _, value = line.partition(": ")
             if field in ("Depends", "Pre-Depends"):
-                names |= {alternative.split("|")[0].split()[0].split(":")[0] for alternative in value.split(",")}
+                names |= {
+                    alternative.split("|")[0].split()[0].split(":")[0] for alternative in value.split(",")
+                }
         return names
 
     def closure(self, package: str) -> set[str]:

@@ -98,7 +98,11 @@ def choose(missing: set[str], available: set[str]) -> set[str]:
     plain = {name.removesuffix("t64"): name for name in sorted(available, reverse=True)}
     chosen = set()
     for rule in map(package_name, missing):
-        chosen |= {plain[rule]} if rule in plain else {name for p, name in plain.items() if p.startswith(rule + ".")}
+        chosen |= (
+            {plain[rule]}
+            if rule in plain
+            else {name for p, name in plain.items() if p.startswith(rule + ".")}
+        )
     return chosen
 
 
@@ -128,7 +132,11 @@ def close_to_host_names(prefix: Path, nsswitch: Path = Path("/etc/nsswitch.conf"
 
 
 def _note_what_differs(packages: list[Package], known_good: Path) -> None:
-    known = {tuple(row.values()) for row in json.loads(known_good.read_text())} if known_good.exists() else set()
+    known = (
+        {tuple(row.values()) for row in json.loads(known_good.read_text())} if known_good.exists() else set()
+    )
     differing = [p for p in packages if (p.name, p.version, p.sha256) not in known]
     if differing:
-        say(f"      note: {len(differing)} of {len(packages)} packages differ from those in {known_good.name}")
+        say(
+            f"      note: {len(differing)} of {len(packages)} packages differ from those in {known_good.name}"
+        )

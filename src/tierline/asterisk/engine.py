@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -81,6 +82,7 @@ class Engine:
     async def start(self) -> None:
         """Return when ARI answers. Raises EngineFailed, or OSError where the state folder cannot be written."""
         await self._end_leftover()
+        _check_free(self.settings.ports)
         binary = engine_binary()
         self._write_state(binary)
         with (self.settings.home / "log" / "console").open("wb") as console:
@@ -111,7 +113,9 @@ class Engine:
         home = self.settings.home
         socket = home / "run" / "asterisk.ctl"
         if len(os.fsencode(socket)) > LONGEST_SOCKET_PATH:
-            raise EngineFailed(f"the state folder's name is too long for the engine ({self.settings.var}): use a shorter")
+            raise EngineFailed(
+                f"the state folder's name is too long for the engine ({self.settings.var}): use a shorter"
+            )
         write_config(self.settings, binary)
         write_hold_music(home / "moh")
         # Each start has a log of its own; the one before is kept beside it.
@@ -129,7 +133,9 @@ class Engine:
                     ended.cancel()
         except TimeoutError:
             await self.stop()
-            raise EngineFailed(f"the engine did not answer within {START_LIMIT:.0f} s: {self._complaint()}") from None
+            raise EngineFailed(
+                f"the engine did not answer within {START_LIMIT:.0f} s: {self._complaint()}"
+            ) from None
         if ended.done() and not ended.cancelled():
             self._forget()
             raise EngineFailed(f"the engine ended while starting: {self._complaint()}")
@@ -145,7 +151,9 @@ class Engine:
 
     def _complaint(self) -> str:
         """The first thing it said that was wrong, for the one line a person reads."""
-        said = [p.read_text(errors="replace") for p in (self.log, self.log.with_name("console")) if p.exists()]
+        said = [
+            p.read_text(errors="replace") for p in (self.log, self.log.with_name("console")) if p.exists()
+        ]
         lines = [line for line in "\n".join(said).splitlines() if "ERROR" in line or "WARNING" in line]
         return lines[0] if lines else f"it said nothing; see {self.log.parent}"
 
@@ -184,6 +192,23 @@ def _began(pid: int) -> str | None:
     except (FileNotFoundError, ProcessLookupError):
         return None
     return None if fields[0] == "Z" else fields[19]
+
+
+def _check_free(ports: EnginePorts) -> None:
+    """The engine starts without a port it cannot have, and says so only in its log: look first."""
+    for port, kind in ((ports.sip, "tcp"), (ports.sip, "udp"), (ports.http, "tcp")):
+        try:
+            with socket.socket(
+                socket.AF_INET, socket.SOCK_STREAM if kind == "tcp" else socket.SOCK_DGRAM
+            ) as trial:
+                if kind == "tcp":
+                    # Connections of an engine that just ended still wind down there; they are not in the way.
+                    trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                trial.bind((ports.bind, port))
+        except OSError as e:
+            raise EngineFailed(
+                f"the engine's {kind} port {ports.bind}:{port} cannot be used: {e.strerror}"
+            ) from None
 
 
 async def _end(pid: int) -> None:

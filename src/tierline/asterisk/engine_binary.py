@@ -41,7 +41,9 @@ def engine_binary() -> EngineBinary:
     """Raises EngineMissing."""
     found = _system() or _private(PRIVATE_COPY)
     if found is None:
-        raise EngineMissing("no Asterisk (20 or newer) on this machine, and no copy of our own yet: run `make setup`")
+        raise EngineMissing(
+            "no Asterisk (20 or newer) on this machine, and no copy of our own yet: run `make setup`"
+        )
     return found
 
 

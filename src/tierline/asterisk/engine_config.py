@@ -80,7 +80,10 @@ def _filled(template: str, values: dict[str, str]) -> str:
 def _present(module_list: str, folder: Path) -> str:
     """Older engines lack what newer ones split off (res_websocket_client); loading what is not there is an error."""
     return re.sub(
-        r"^load=(\S+)\n", lambda line: line[0] if (folder / line[1]).exists() else "", module_list, flags=re.MULTILINE
+        r"^load=(\S+)\n",
+        lambda line: line[0] if (folder / line[1]).exists() else "",
+        module_list,
+        flags=re.MULTILINE,
     )
 
 

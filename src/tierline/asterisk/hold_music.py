@@ -57,7 +57,11 @@ def write_hold_music(folder: Path) -> None:
 def _tone(note: int) -> NDArray[np.float64]:
     t = np.arange(round(RING * RATE)) / RATE
     pitch = 440.0 * 2 ** ((note - 69) / 12)
-    body = np.sin(2 * np.pi * pitch * t) + 0.25 * np.sin(4 * np.pi * pitch * t) + 0.08 * np.sin(6 * np.pi * pitch * t)
+    body = (
+        np.sin(2 * np.pi * pitch * t)
+        + 0.25 * np.sin(4 * np.pi * pitch * t)
+        + 0.08 * np.sin(6 * np.pi * pitch * t)
+    )
     attack = np.minimum(1, t / 0.03)
     release = np.minimum(1, (RING - t) / 0.2)
     faded: NDArray[np.float64] = body * attack * release * np.exp(-1.8 * t)

@@ -27,7 +27,9 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         """Raises ValueError (msgspec's ValidationError when decoding) for a trunk that could not work."""
         text = (self.name, self.host, self.username, self.password, *self.match, *self.numbers)
         if any(c in part for part in text for c in "\n\r;[]"):
-            raise ValueError(f"trunk {self.name!r}: line ends, semicolons and brackets cannot stand in its settings")
+            raise ValueError(
+                f"trunk {self.name!r}: line ends, semicolons and brackets cannot stand in its settings"
+            )
         if not self.name or not self.name.replace("-", "").isalnum():
             raise ValueError(f"trunk {self.name!r}: its name is letters, digits and dashes")
         if self.kind == "registration" and not (self.username and self.password):

@@ -1,0 +1,150 @@
+"""The engine's own behaviour: quiet, closed to the outside, found again, and gone when it is told to go."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+from tests.telephony.engine import engine_settings
+from tests.telephony.sockets import answers_sip, sockets_of
+from tierline.asterisk.engine import Engine, EngineFailed
+from tierline.asterisk.engine_binary import engine_binary
+from tierline.asterisk.engine_config import EnginePorts
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+async def own_engine(tmp_path: Path) -> AsyncIterator[Engine]:
+    engine = Engine(engine_settings(tmp_path))
+    await engine.start()
+    yield engine
+    await engine.stop()
+
+
+async def test_it_starts_without_an_error_or_a_warning(own_engine: Engine) -> None:
+    said = own_engine.log.read_text() + (own_engine.log.parent / "console").read_text()
+    assert "Asterisk Ready" in said
+    assert [line for line in said.splitlines() if "ERROR" in line or "WARNING" in line] == []
+
+
+async def test_a_private_copy_uses_no_library_from_outside_it(engine: Engine) -> None:
+    prefix = engine_binary().prefix
+    if prefix is None:
+        pytest.skip("this machine has an Asterisk of its own")
+    mapped = {line.split()[-1] for line in Path(f"/proc/{engine.pid}/maps").read_text().splitlines()}
+    libraries = {path for path in mapped if ".so" in path}
+    assert len(libraries) > 50
+    assert {path for path in libraries if not path.startswith(f"{prefix}/")} == set()
+
+
+async def test_it_serves_nobody_beyond_this_machine(engine: Engine) -> None:
+    ours = sockets_of(engine.pid)
+    ports = engine.settings.ports
+    assert {ports.sip, ports.http} <= {s.port for s in ours}
+    assert [s for s in ours if s.kind == "tcp" and not s.on_loopback] == []
+    # The SIP library's name resolver holds a pair of sockets to ask from, one per address family, whether used or not.
+    beyond = [s for s in ours if s.kind == "udp" and not s.on_loopback]
+    assert len(beyond) <= 2
+    assert await answers_sip(ports.sip)
+    assert not any([await answers_sip(s.port) for s in beyond])
+
+
+async def test_stopping_it_leaves_no_process(tmp_path: Path) -> None:
+    engine = Engine(engine_settings(tmp_path))
+    await engine.start()
+    pid = engine.pid
+    await engine.stop()
+    assert not Path(f"/proc/{pid}").exists()
+    assert engines_of(tmp_path) == []
+    await engine.stop()
+
+
+async def test_two_run_side_by_side(engine: Engine, own_engine: Engine) -> None:
+    assert await answers(engine)
+    assert await answers(own_engine)
+    assert engine.pid != own_engine.pid
+
+
+async def test_an_engine_that_dies_is_noticed(own_engine: Engine) -> None:
+    noticed = asyncio.create_task(own_engine.wait_ended())
+    os.kill(own_engine.pid, signal.SIGKILL)
+    await asyncio.wait_for(noticed, 5)
+
+
+async def test_the_engine_of_a_killed_application_is_adopted_with_its_own_ports_and_secret(
+    tmp_path: Path,
+) -> None:
+    pid, ports = start_in_an_application_that_is_killed(tmp_path)
+    engine = Engine(msgspec.structs.replace(engine_settings(tmp_path), ari_password="another"))
+    try:
+        assert await engine.adopt()
+        assert engine.pid == pid
+        assert engine.settings.ports == ports
+        assert await answers(engine)
+        noticed = asyncio.create_task(engine.wait_ended())
+    finally:
+        await engine.stop()
+    await asyncio.wait_for(noticed, 5)
+    assert engines_of(tmp_path) == []
+
+
+async def test_an_engine_that_no_longer_answers_is_replaced(tmp_path: Path) -> None:
+    pid, ports = start_in_an_application_that_is_killed(tmp_path)
+    os.kill(pid, signal.SIGSTOP)
+    engine = Engine(msgspec.structs.replace(engine_settings(tmp_path), ports=ports))
+    assert not await engine.adopt()
+    await engine.start()
+    try:
+        assert engine.pid != pid
+        assert engines_of(tmp_path) == [engine.pid]
+    finally:
+        await engine.stop()
+
+
+async def test_a_taken_port_is_said_in_one_line(engine: Engine, tmp_path: Path) -> None:
+    taken = msgspec.structs.replace(engine_settings(tmp_path), ports=engine.settings.ports)
+    with pytest.raises(EngineFailed, match="in use") as failure:
+        await Engine(taken).start()
+    assert "\n" not in str(failure.value)
+    assert engines_of(tmp_path) == []
+
+
+def start_in_an_application_that_is_killed(var: Path) -> tuple[int, EnginePorts]:
+    program = f"""
+import asyncio, msgspec, os, signal
+from pathlib import Path
+from tests.telephony.engine import engine_settings
+from tierline.asterisk.engine import Engine
+engine = Engine(engine_settings(Path({str(var)!r})))
+asyncio.run(engine.start())
+print(msgspec.json.encode([engine.pid, engine.settings.ports]).decode(), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=False, cwd=ROOT)
+    assert killed.returncode == -signal.SIGKILL
+    return msgspec.json.decode(killed.stdout, type=tuple[int, EnginePorts])
+
+
+async def answers(engine: Engine) -> bool:
+    login = (engine.settings.ari_user, engine.settings.ari_password)
+    async with httpx.AsyncClient(auth=login, trust_env=False) as client:
+        return (await client.get(f"{engine.ari_url}/channels")).json() == []
+
+
+def engines_of(var: Path) -> list[int]:
+    found = []
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if f"{var}/engine/etc/asterisk.conf" in command.read_text():
+                found.append(int(command.parent.name))
+        except OSError:
+            continue
+    return found
