@@ -11,7 +11,8 @@ StateName = Literal["not_ready", "ready", "reserved", "talking", "wrap_up"]
 
 
 class AgentState(msgspec.Struct, frozen=True):
-    """`reason` says why not ready; `until` ends wrap-up; `call` is the one reserved for, talked to or wrapped up."""
+    """`reason` says why not ready; `until` ends wrap-up; `call` is the one reserved for, talked to or wrapped
+    up."""
 
     name: StateName
     since: datetime

@@ -1,4 +1,5 @@
-"""Who gets which call: the longest-waiting caller first, to the longest-idle ready agent who speaks the language."""
+"""Who gets which call: the longest-waiting caller first, to the longest-idle ready agent who speaks the
+language."""
 
 from collections.abc import Iterable, Sequence
 
@@ -53,7 +54,9 @@ def position(call: WaitingCall, waiting: Iterable[WaitingCall]) -> int:
 
 def _why(call: WaitingCall, agent: ReadyAgent, choices: int) -> str:
     of = "the only ready" if choices == 1 else f"longest idle of {choices} ready"
-    return f"{of} {_tier(call)} agent who speaks {call.language} (ready since {agent.ready_since:%H:%M:%S} UTC)"
+    return (
+        f"{of} {_tier(call)} agent who speaks {call.language} (ready since {agent.ready_since:%H:%M:%S} UTC)"
+    )
 
 
 def _tier(call: WaitingCall) -> str:

@@ -26,7 +26,8 @@ class Arrived(Event, frozen=True, tag=True):
 
 
 class StepReached(Event, frozen=True, tag=True):
-    """The IVR came to a step of its flow. `resume` is the step from which another process can go on without more."""
+    """The IVR came to a step of its flow. `resume` is the step from which another process can go on without
+    more."""
 
     step: str
     resume: str
@@ -99,7 +100,8 @@ class SupervisorKeyWithdrawn(Event, frozen=True, tag=True):
 
 
 class SupervisorAsked(Event, frozen=True, tag=True):
-    """The caller asked for a supervisor and confirmed; `by` is the agent who recorded it, or None for the caller's own key."""
+    """The caller asked for a supervisor and confirmed; `by` is the agent who recorded it, or None for the
+    caller's own key."""
 
     by: AgentId | None
 
@@ -140,6 +142,16 @@ class AgentLeft(Event, frozen=True, tag=True):
     agent: AgentId
 
 
+class Held(Event, frozen=True, tag=True):
+    """The agent put the caller on hold."""
+
+    agent: AgentId
+
+
+class Resumed(Event, frozen=True, tag=True):
+    agent: AgentId
+
+
 class ScriptPresented(Event, frozen=True, tag=True):
     """What was presented, to the script's version (policy A9)."""
 
@@ -153,7 +165,7 @@ class ScriptPresented(Event, frozen=True, tag=True):
 
 class NoScriptFits(Event, frozen=True, tag=True):
     agent: AgentId
-    asked: str
+    asked: Ref
 
 
 class TransferAsked(Event, frozen=True, tag=True):
@@ -226,6 +238,8 @@ AnyEvent = (
     | Answered
     | AgentLost
     | AgentLeft
+    | Held
+    | Resumed
     | ScriptPresented
     | NoScriptFits
     | TransferAsked

@@ -45,7 +45,7 @@ def evolve(call: Call, recorded: ev.Recorded) -> Call:
     return msgspec.structs.replace(call, seq=recorded.seq, **_changes(call, recorded))
 
 
-def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: PLR0911, PLR0912 - one row an event
+def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: PLR0912 - one row an event
     at = recorded.at
     match recorded.event:
         case ev.StepReached(step=step, resume=resume):
@@ -86,6 +86,10 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"transfer": None}
         case ev.Transferred():
             return {"transfer": None}
+        case ev.Held():
+            return {"held": True}
+        case ev.Resumed():
+            return {"held": False}
         case ev.RequestCreated(number=number):
             return {"requests": (*call.requests, number)}
         case ev.Referred(office=office):
@@ -122,4 +126,4 @@ def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[
 
 def _without(call: Call, agent: AgentId) -> dict[str, object]:
     left = tuple(s for s in call.serving if s.agent != agent)
-    return {"serving": left, "tier": left[-1].tier if left else call.tier}
+    return {"serving": left, "tier": left[-1].tier if left else call.tier, "held": False}

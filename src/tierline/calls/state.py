@@ -74,6 +74,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     confirming_supervisor: bool = False
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
     transfer: Transfer | None = None
+    held: bool = False
     requests: tuple[str, ...] = ()
     referrals: tuple[str, ...] = ()
     ended_at: datetime | None = None

@@ -9,7 +9,8 @@ from tierline.calls.names import Tier
 
 
 class Go(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a key leads. `language` chooses it for the rest of the call; `keep` stores what a look-up offered under that key, as a value of a kind."""
+    """Where a key leads. `language` chooses it for the rest of the call; `keep` stores what a look-up offered
+    under that key, as a value of a kind."""
 
     then: str
     language: str | None = None
@@ -28,7 +29,8 @@ class Say(Step, frozen=True, tag="say"):
 
 
 class Menu(Step, frozen=True, tag="menu"):
-    """One key chooses. After `tries` silences it goes to `silent`, after `tries` wrong keys to `wrong`; before that it asks again."""
+    """One key chooses. After `tries` silences it goes to `silent`, after `tries` wrong keys to `wrong`;
+    before that it asks again."""
 
     prompts: tuple[str, ...]
     keys: dict[str, Go]
@@ -40,7 +42,8 @@ class Menu(Step, frozen=True, tag="menu"):
 
 
 class Collect(Step, frozen=True, tag="collect"):
-    """Digits of a value: done at `most` digits, at #, or after a silence with at least `least`. `failed` after `tries`."""
+    """Digits of a value: done at `most` digits, at #, or after a silence with at least `least`. `failed`
+    after `tries`."""
 
     kind: str
     prompts: tuple[str, ...]
@@ -53,7 +56,8 @@ class Collect(Step, frozen=True, tag="collect"):
 
 
 class LookUp(Step, frozen=True, tag="look_up"):
-    """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that follow."""
+    """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that
+    follow."""
 
     what: str
     outcomes: dict[str, str]
@@ -77,7 +81,8 @@ AnyStep = Say | Menu | Collect | LookUp | Queue | End
 
 
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`supervisor_key` asks for a supervisor at any moment of the call (policy A11); it chooses nothing else anywhere."""
+    """`supervisor_key` asks for a supervisor at any moment of the call (policy A11); it chooses nothing else
+    anywhere."""
 
     start: str
     supervisor_key: str

@@ -14,7 +14,8 @@ from tierline.ivr import flow as fl
 
 
 class Session(msgspec.Struct, frozen=True):
-    """Where a caller is in the flow. `digits` collected so far and `arguments` for prompts stay in memory only."""
+    """Where a caller is in the flow. `digits` collected so far and `arguments` for prompts stay in memory
+    only."""
 
     step: str
     resume: str
@@ -93,7 +94,8 @@ def repeat(flow: fl.Flow, session: Session) -> Turn:
 
 def _enter(flow: fl.Flow, session: Session, name: str) -> Turn:
     step = flow.steps[name]
-    # What a Say step says may need the arguments of the look-up before it, so another process goes on from there.
+    # What a Say step says may need the arguments of the look-up before it, so another process goes on from
+    # there.
     resume = session.resume if isinstance(step, fl.Say | fl.End) and session.arguments else name
     session = msgspec.structs.replace(session, step=name, resume=resume, tries=0, digits="")
     reached = fx.Note(ev.StepReached(name, resume))
@@ -140,9 +142,7 @@ def _again(
 ) -> Turn:
     """Asks once more, or goes elsewhere when that was the last try."""
     session = msgspec.structs.replace(session, tries=session.tries + 1, digits="")
-    onward = (
-        _enter(flow, session, otherwise) if session.tries >= tries else _ask_again(flow, session, first)
-    )
+    onward = _enter(flow, session, otherwise) if session.tries >= tries else _ask_again(flow, session, first)
     return Turn(onward.session, (fx.Note(noted), *onward.effects))
 
 

@@ -1,6 +1,7 @@
 """An agency's data as rules and use cases read it. `tierline.agency` makes one from a folder."""
 
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -44,3 +45,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     staff: Mapping[AgentId, Person]
     prompts: Mapping[str, frozenset[str]]
     """Per language, the names of its prompts."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.time_zone)

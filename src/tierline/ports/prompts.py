@@ -23,7 +23,8 @@ class Spoken(msgspec.Struct, frozen=True):
 class Prompts(ABC):
     @abstractmethod
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
-        """The text alone. Raises PromptFailed when the agency has no such message or an argument is missing."""
+        """The text alone. Raises PromptFailed when the agency has no such message or an argument is
+        missing."""
 
     @abstractmethod
     async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:

@@ -17,7 +17,8 @@ class StoreAway(Exception):
 
 
 class Conflict(Exception):
-    """Another change was first: a sequence number, a live reservation or a request number exists already. Nothing was kept."""
+    """Another change was first: a sequence number, a live reservation or a request number exists already.
+    Nothing was kept."""
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -45,8 +46,8 @@ class Credential(msgspec.Struct, frozen=True):
 class Store(ABC):
     @abstractmethod
     async def commit(self, change: Change) -> None:
-        """Durable when it returns. The live reservation of `change.call.reservation` is unique per call and per agent (I2).
-        Raises Conflict, StoreAway."""
+        """Durable when it returns. The live reservation of `change.call.reservation` is unique per call and
+        per agent (I2). Raises Conflict, StoreAway."""
 
     @abstractmethod
     async def call(self, call: CallId) -> Call | None: ...

@@ -1,7 +1,7 @@
 """The telephone switch: legs (one channel each), rooms (legs that hear each other), prompts and keys.
 
-Every command may be repeated: a second one with the same ids changes nothing. A leg that is gone raises `LegGone`,
-which is normal life (people hang up); `SwitchAway` means the engine does not answer.
+Every command may be repeated: a second one with the same ids changes nothing. A leg that is gone raises
+`LegGone`, which is normal life (people hang up); `SwitchAway` means the engine does not answer.
 """
 
 from abc import ABC, abstractmethod
@@ -24,7 +24,8 @@ class SwitchAway(Exception):
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A new caller rings. `account` names the phone it came from if it is one of ours (a trial phone), else None."""
+    """A new caller rings. `account` names the phone it came from if it is one of ours (a trial phone), else
+    None."""
 
     leg: LegId
     number: str
@@ -107,8 +108,9 @@ class Switch(ABC):
 
     @abstractmethod
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
-        """Plays WAV files one after the other to this leg alone, in whatever room or on hold it is; supersedes what it was
-        playing. Keys are still heard. `PlaybackEnded(leg, playback)` follows when the last one is over."""
+        """Plays WAV files one after the other to this leg alone, in whatever room or on hold it is;
+        supersedes what it was playing. Keys are still heard. `PlaybackEnded(leg, playback)` follows when the
+        last one is over."""
 
     @abstractmethod
     async def stop_playing(self, leg: LegId) -> None:
@@ -128,8 +130,9 @@ class Switch(ABC):
 
     @abstractmethod
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
-        """Rings one of our phones, as a new leg of the given id; `shown` is what its display says. Returns at once; then
-        `LegAnswered` or `LegEnded`. A phone that is not registered: `LegEnded(leg, "unreachable")`, never an exception."""
+        """Rings one of our phones, as a new leg of the given id; `shown` is what its display says. Returns at
+        once; then `LegAnswered` or `LegEnded`. A phone that is not registered: `LegEnded(leg,
+        "unreachable")`, never an exception."""
 
     @abstractmethod
     async def hang_up(self, leg: LegId) -> None:
@@ -137,8 +140,8 @@ class Switch(ABC):
 
     @abstractmethod
     async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
-        """Makes (or renews, with a new password) the account of an agent's phone, or of a visitor's that may only call the center.
-        Accounts die with the engine: sign in again after `EngineReady`."""
+        """Makes (or renews, with a new password) the account of an agent's phone, or of a visitor's that may
+        only call the center. Accounts die with the engine: sign in again after `EngineReady`."""
 
     @abstractmethod
     async def sign_out(self, phone: str) -> None:

@@ -1,4 +1,5 @@
-"""The ways a call may climb (policy A3, B2.3, B3.1, B3.3, B4.2). Only upwards, and Tier 2 only after Tier 1."""
+"""The ways a call may climb (policy A3, B2.3, B3.1, B3.3, B4.2). Only upwards, and Tier 2 only after Tier
+1."""
 
 from collections.abc import Collection, Sequence
 from typing import Literal

@@ -16,8 +16,9 @@ FOR_FEDERAL_STAFF_ONLY: frozenset[Role] = frozenset({"officer", "supervisor"})
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`number` is what callers are told to note ("agent 4 0 1 2"). `office` is a clerk's. Raises ValueError for a
-    contractor in an officer's or supervisor's role (policy A7), by whatever door the person comes in."""
+    """`number` is what callers are told to note ("agent 4 0 1 2"). `office` is a clerk's. Raises ValueError
+    for a contractor in an officer's or supervisor's role (policy A7), by whatever door the person comes
+    in."""
 
     user: AgentId
     name: str
@@ -27,6 +28,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     languages: tuple[str, ...] = ("en",)
     site: str = "main"
     office: str | None = None
+    grants: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.employment == "contract" and self.role in FOR_FEDERAL_STAFF_ONLY:

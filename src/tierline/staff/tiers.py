@@ -8,8 +8,8 @@ from tierline.offices.provenance import Sourced
 
 
 class TierOfService(Sourced, frozen=True):
-    """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down afterwards, and how
-    often a waiting caller hears the position."""
+    """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down
+    afterwards, and how often a waiting caller hears the position."""
 
     id: Tier
     names: dict[str, str]

@@ -1,0 +1,144 @@
+"""Presents waiting callers to ready agents: reserved and durable first, then the ring, then the
+conversation."""
+
+import secrets
+from collections.abc import Iterable
+from typing import Literal
+
+import structlog
+
+from tierline.acd.agents import ReadyAgent
+from tierline.acd.route import Present, decide
+from tierline.calls import events as ev
+from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.state import Call, Reservation
+from tierline.desk.announcing import announce_later, waiting_calls
+from tierline.desk.center import Center
+from tierline.desk.speaking import hush
+from tierline.ports.store import Conflict
+from tierline.ports.switch import LegEnded
+
+log = structlog.get_logger()
+Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
+
+_WHY_NOT_READY: dict[Outcome, str] = {
+    "rejected": "rejected a call",
+    "timed_out": "missed a call",
+    "failed": "phone not reachable",
+}
+
+
+def distribute(center: Center) -> None:
+    """To be called whenever a caller begins to wait or an agent becomes ready."""
+    for decision in decide(waiting_calls(center), _ready_agents(center)):
+        if isinstance(decision, Present):
+            center.floor.put(decision.agent, "reserved", call=decision.call)
+            center.spawn(_present(center, decision))
+
+
+async def _present(center: Center, decision: Present) -> None:
+    async with center.turn(decision.call) as call:
+        if call is None or call.reservation or call.phase not in ("waiting", "talking"):
+            _free(center, decision.agent, "ready")
+            return
+        tier = call.transfer.to if call.transfer else call.tier
+        assert tier is not None
+        leg = LegId(f"agent-{secrets.token_hex(8)}")
+        try:
+            call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
+        except Conflict:
+            log.warning("the agent or the caller was reserved already", call=call.id, agent=decision.agent)
+            _free(center, decision.agent, "ready")
+            return
+        center.legs[leg] = call.id
+        seconds = center.agency.tiers.tier(tier).ring_seconds
+        center.after(call.id, "ring", seconds, lambda: _rang_out(center, decision.call, leg))
+        await center.switch.ring(leg, decision.agent, shown=call.language or "")
+
+
+async def answered(center: Center, leg: LegId) -> None:
+    """The agent picked up."""
+    call_id = center.legs.get(leg)
+    if call_id is None:
+        await center.switch.hang_up(leg)  # too late: the caller had hung up
+        return
+    async with center.turn(call_id) as call:
+        if call is None or call.reservation is None or call.reservation.leg != leg:
+            await center.switch.hang_up(leg)
+            return
+        center.cancel(call.id, "ring")
+        reserved = call.reservation
+        consulted_by = call.serving
+        call = await center.commit(call, ev.Answered(reserved.agent, leg, reserved.tier))
+        center.floor.put(reserved.agent, "talking", call=call.id)
+        if consulted_by:
+            await _consult(center, call)
+        else:
+            center.cancel(call.id, "announce")
+            await connect(center, call)
+
+
+async def connect(center: Center, call: Call) -> None:
+    """Caller and agents hear one another."""
+    if not call.confirming_supervisor:
+        await hush(center, call)
+    for leg in [*(s.leg for s in call.serving), call.leg]:
+        await center.switch.join(room_of(call), leg)
+
+
+async def _consult(center: Center, call: Call) -> None:
+    """The caller holds while the agents speak."""
+    await center.switch.hold(call.leg)
+    for serving in call.serving:
+        await center.switch.join(consult_room_of(call), serving.leg)
+
+
+async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
+    """Back to waiting, at the original age. Within the call's turn."""
+    center.cancel(call.id, "ring")
+    center.legs.pop(reserved.leg, None)
+    call = await center.commit(call, ev.Unanswered(reserved.agent, outcome))
+    why = _WHY_NOT_READY.get(outcome)
+    _free(center, reserved.agent, "not_ready" if why else "ready", why)
+    if call.phase == "waiting":
+        announce_later(center, call)
+    distribute(center)
+    return call
+
+
+async def rung_leg_ended(center: Center, call: Call, ended: LegEnded) -> None:
+    """The reserved agent's phone did not take the call. Within the call's turn."""
+    assert call.reservation is not None
+    outcomes: dict[str, Outcome] = {"rejected": "rejected", "hung_up": "rejected", "no_answer": "timed_out"}
+    await not_answered(center, call, call.reservation, outcomes.get(ended.cause, "failed"))
+
+
+async def _rang_out(center: Center, call_id: CallId, leg: LegId) -> None:
+    async with center.turn(call_id) as call:
+        if call is None or call.reservation is None or call.reservation.leg != leg:
+            return
+        await not_answered(center, call, call.reservation, "timed_out")
+    await center.switch.hang_up(leg)
+
+
+def room_of(call: Call) -> str:
+    return f"{call.id}-talk"
+
+
+def consult_room_of(call: Call) -> str:
+    return f"{call.id}-consult"
+
+
+def _free(
+    center: Center, agent: AgentId, state: Literal["ready", "not_ready"], reason: str | None = None
+) -> None:
+    if center.floor.state(agent).name == "reserved":
+        center.floor.put(agent, state, reason=reason)
+        center.changed()
+
+
+def _ready_agents(center: Center) -> Iterable[ReadyAgent]:
+    for agent, state in center.floor.ready().items():
+        person = center.agency.staff[agent]
+        if person.tier:
+            yield ReadyAgent(agent, person.tier, frozenset(person.languages), state.since)

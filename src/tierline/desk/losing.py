@@ -1,0 +1,57 @@
+"""Legs end: the caller's, a rung phone's, or an agent's in mid-call, whose caller is never dropped."""
+
+from tierline.calls import events as ev
+from tierline.calls.state import Call, Serving
+from tierline.desk import transferring
+from tierline.desk.center import Center
+from tierline.desk.distributing import connect, consult_room_of, rung_leg_ended
+from tierline.desk.queueing import join_queue
+from tierline.desk.wrapping_up import end_call
+from tierline.ports.switch import LegEnded
+
+
+async def leg_ended(center: Center, ended: LegEnded) -> None:
+    call_id = center.legs.get(ended.leg)
+    if call_id is None:
+        return
+    async with center.turn(call_id) as call:
+        center.legs.pop(ended.leg, None)
+        if call is None:
+            return
+        if ended.leg == call.leg:
+            await end_call(center, call, ev.Ended("caller_hung_up", _where(call)))
+        elif call.reservation and call.reservation.leg == ended.leg:
+            await rung_leg_ended(center, call, ended)
+        elif lost := next((s for s in call.serving if s.leg == ended.leg), None):
+            await agent_lost(center, call, lost)
+
+
+async def agent_lost(center: Center, call: Call, lost: Serving) -> None:
+    """The caller goes on with whoever else is in the call, or back to the queue at the original age, with an
+    apology."""
+    center.floor.put(lost.agent, "not_ready", reason="connection lost")
+    alone = len(call.serving) == 1
+    transfer = call.transfer
+    events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone)]
+    if transfer:
+        events.append(ev.TransferWithdrawn(lost.agent, "the connection was lost"))
+    if transfer and transfer.stage == "consulting" and transfer.by == lost.agent:
+        others = [s.agent for s in call.serving if s.agent != lost.agent]
+        events[1] = ev.Transferred(lost.agent, others[0])
+    call = await center.commit(call, *events)
+    if alone:
+        await _back_to_the_queue(center, call)
+        return
+    await connect(center, call)
+    await center.switch.close(consult_room_of(call))
+    await transferring.seek_supervisor(center, call)
+
+
+async def _back_to_the_queue(center: Center, call: Call) -> None:
+    tier = "supervisor" if call.supervisor == "asked" else call.tier
+    assert tier is not None
+    await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
+
+
+def _where(call: Call) -> str:
+    return call.step or "ringing" if call.phase == "ivr" else call.phase

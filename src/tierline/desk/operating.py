@@ -1,0 +1,68 @@
+"""Hands every event of the switch to its use case, in order for each call."""
+
+from tierline.calls.names import LegId
+from tierline.desk import self_service, supervisor_key
+from tierline.desk.arriving import arrive
+from tierline.desk.center import Center
+from tierline.desk.distributing import answered
+from tierline.desk.losing import leg_ended
+from tierline.desk.recovering import recover
+from tierline.ports.switch import (
+    EngineLost,
+    EngineReady,
+    Key,
+    LegAnswered,
+    LegEnded,
+    Offered,
+    PlaybackEnded,
+    SwitchEvent,
+)
+
+
+async def operate(center: Center) -> None:
+    """For as long as the center runs."""
+    async for event in center.switch.events():
+        await handle(center, event)
+
+
+async def handle(center: Center, event: SwitchEvent) -> None:
+    """Each call takes its own events one after the other; calls do not wait for one another."""
+    match event:
+        case Offered():
+            center.spawn(arrive(center, event))
+        case Key(leg=leg, digit=digit):
+            center.spawn(_key(center, leg, digit))
+        case PlaybackEnded(leg=leg, playback=playback):
+            _playback_ended(center, leg, playback)
+        case LegAnswered(leg=leg):
+            center.spawn(answered(center, leg))
+        case LegEnded():
+            center.spawn(leg_ended(center, event))
+        case EngineLost():
+            center.changed()
+        case EngineReady():
+            # Before any further event: those speak of legs that have to be known first.
+            await recover(center)
+
+
+async def _key(center: Center, leg: LegId, digit: str) -> None:
+    call_id = center.legs.get(leg)
+    if call_id is None:
+        return
+    async with center.turn(call_id) as call:
+        if call is None or call.leg != leg:
+            return
+        if call.confirming_supervisor:
+            await supervisor_key.confirm_or_not(center, call, digit)
+        elif digit == center.agency.flow.supervisor_key:
+            await supervisor_key.pressed(center, call)
+        elif call.phase == "ivr":
+            await self_service.key(center, call, digit)
+
+
+def _playback_ended(center: Center, leg: LegId, playback: str) -> None:
+    now_playing, then = center.playing.get(leg, ("", None))
+    if now_playing == playback:
+        del center.playing[leg]
+        if then:
+            center.spawn(then())

@@ -1,0 +1,50 @@
+"""Presents approved wording: the agent chooses, the server fills and records (policy A9)."""
+
+from tierline.calls.events import NoScriptFits, ScriptPresented
+from tierline.calls.names import AgentId
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.entitled import facts_for
+from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.speaking import language_of
+from tierline.scripts.filling import LanguageMissing, MissingFact, fill
+from tierline.scripts.finding import find
+from tierline.scripts.script import Script
+from tierline.staff.person import Person
+
+
+def offered(center: Center, call: Call, person: Person) -> tuple[Script, ...]:
+    """The scripts in force that this person may read on this call, best fit first."""
+    if person.tier is None:
+        return ()
+    now, language = center.clock.now(), language_of(center, call)
+    return find(center.agency.scripts, call.path, at=now, tier=person.tier, language=language)
+
+
+async def present(center: Center, call: Call, agent: AgentId, script: str) -> Call:
+    """The exact text goes on record with its version before it is shown. Raises NotFound for a script that is
+    not in force for this agent, Refused for one whose blanks may not be filled on this call."""
+    person = center.agency.staff[agent]
+    chosen = next((s for s in offered(center, call, person) if s.id == script), None)
+    if chosen is None:
+        raise NotFound("there is no such script in force; choose one from the list")
+    language = language_of(center, call)
+    try:
+        filled = fill(chosen, language, await facts_for(center, call, person))
+    except MissingFact as missing:
+        raise Refused(
+            "this script tells about the case: verify the caller first, or choose a general one"
+        ) from missing
+    except LanguageMissing as missing:
+        raise Refused("this script is not written in the caller's language; choose another") from missing
+    text = center.value("script_text", filled.text)
+    presented = ScriptPresented(agent, chosen.id, chosen.version, language, text.ref, filled.used_facts)
+    return await center.commit(call, presented, values=[text])
+
+
+async def no_script_fits(center: Center, call: Call, agent: AgentId, asked: str) -> Call:
+    """Counted, and kept for the authors: what callers ask that nobody has written an answer for."""
+    if not asked.strip():
+        raise Refused("say in a few words what the caller asked")
+    words = center.value("question", asked.strip())
+    return await center.commit(call, NoScriptFits(agent, words.ref), values=[words])

@@ -1,0 +1,110 @@
+"""Makes a Service Request, routed to the one office that can resolve it, or a referral where that office is
+overseas (policy A12–A14)."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from tierline.calls.events import Referred, RequestCreated
+from tierline.calls.names import AgentId
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.entitled import case_of
+from tierline.desk.refusal import Refused
+from tierline.desk.speaking import say
+from tierline.offices.jurisdictions import Residence
+from tierline.ports.case_system import CaseRecord
+from tierline.requests.due import due_on
+from tierline.requests.kinds import RequestKind, may_make, missing
+from tierline.requests.matching import RoutingFacts
+from tierline.requests.numbers import confirmation_number, spoken_groups
+from tierline.requests.request import ServiceRequest, opened
+from tierline.requests.routing import NoRoute, Referral, Routed, route
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """What the agent filled in. `key` is made once for each form: the same submission sent again makes no
+    second request (I3)."""
+
+    key: str
+    kind: str
+    facts: Mapping[str, str]
+
+
+async def submit(center: Center, call: Call, agent: AgentId, submission: Submission) -> Call:
+    """Durable, then said to the caller. Raises Refused when something is missing or no office can be found.
+    Within the call's turn."""
+    if await center.store.request_by_key(submission.key):
+        return call
+    kind = _kind(center, agent, submission)
+    record = await case_of(center, call)
+    number = confirmation_number(await center.store.next_request_serial())
+    destination = route(
+        center.agency.routing,
+        center.agency.directory,
+        _routing_facts(submission, record),
+        request_number=number,
+    )
+    match destination:
+        case NoRoute(why=why):
+            raise Refused(f"no office could be found for this: {why}. Ask a supervisor.")
+        case Referral(office=office, because=because):
+            return await center.commit(call, Referred(office.id, tuple(m.says for m in because), agent))
+        case Routed() as routed:
+            return await _create(center, call, agent, kind, submission, routed, number)
+
+
+async def _create(
+    center: Center,
+    call: Call,
+    agent: AgentId,
+    kind: RequestKind,
+    submission: Submission,
+    routed: Routed,
+    number: str,
+) -> Call:
+    now = center.clock.now()
+    values = {fact: center.value(fact, value) for fact, value in submission.facts.items() if value.strip()}
+    because = tuple(matched.says for matched in routed.because)
+    request = ServiceRequest(
+        number=number,
+        key=submission.key,
+        call=call.id,
+        kind=kind.id,
+        priority=kind.priority,
+        receipt=call.matter,
+        facts={fact: value.ref for fact, value in values.items()},
+        office=routed.office.id,
+        because=because,
+        created_at=now,
+        created_by=agent,
+        due=due_on(now, kind.target_days, center.agency.zone),
+    )
+    created = RequestCreated(number, kind.id, routed.office.id, because, agent)
+    call = await center.commit(call, created, values=list(values.values()), requests=[opened(request)])
+    return await say_number(center, call, number)
+
+
+async def say_number(center: Center, call: Call, number: str) -> Call:
+    """Twice, in groups that can be written down, to the caller where they are."""
+    return await say(center, call, ["confirmation-number"], {"spoken": ", ".join(spoken_groups(number))})
+
+
+def _kind(center: Center, agent: AgentId, submission: Submission) -> RequestKind:
+    kind = center.agency.kinds.kind(submission.kind)
+    if kind is None or not may_make(kind, center.agency.staff[agent].role):
+        raise Refused("this kind of request is not one you can make; choose another")
+    if lacking := missing(kind, submission.facts):
+        needed = {fact.id: fact.labels["en"] for fact in center.agency.kinds.needed_by(kind)}
+        raise Refused("still needed: " + ", ".join(needed[fact] for fact in lacking))
+    return kind
+
+
+def _routing_facts(submission: Submission, record: CaseRecord | None) -> RoutingFacts:
+    zip_code = submission.facts.get("zip") or (record.zip if record else "")
+    return RoutingFacts(
+        kind=submission.kind,
+        file_office=record.file_office if record else None,
+        processing_office=record.processing_office if record else None,
+        residence=Residence(zip=zip_code) if zip_code else None,
+    )

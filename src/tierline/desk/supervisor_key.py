@@ -1,0 +1,75 @@
+"""The caller's own way to a supervisor, at any moment of the call: the key, then a confirmation, so that a
+slip of the finger does not count (policy A11)."""
+
+from tierline.calls import events as ev
+from tierline.calls.names import CallId
+from tierline.calls.state import Call
+from tierline.desk import self_service
+from tierline.desk.announcing import announce_later
+from tierline.desk.center import Center
+from tierline.desk.distributing import not_answered
+from tierline.desk.queueing import join_queue
+from tierline.desk.speaking import hush, say
+from tierline.desk.transferring import seek_supervisor
+
+_CONFIRM = "1"
+_SECONDS_TO_CONFIRM = 6.0
+
+
+async def pressed(center: Center, call: Call) -> None:
+    """The first press. Within the call's turn, as all here."""
+    center.cancel(call.id, "silence", "announce")
+    if call.supervisor != "not_asked":
+        await say(center, call, ["supervisor-noted"], then=lambda: _go_on_later(center, call.id))
+        return
+    call = await center.commit(call, ev.SupervisorKeyPressed())
+    await say(center, call, ["confirm-supervisor"], then=lambda: _wait_for_it(center, call.id))
+
+
+async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
+    """The key after it."""
+    center.cancel(call.id, "confirm")
+    await hush(center, call)
+    if digit != _CONFIRM:
+        await _withdraw(center, call)
+        return
+    call = await center.commit(call, ev.SupervisorAsked(None))
+    if call.phase == "talking":
+        # Whoever serves the caller stays with them until a supervisor has answered.
+        call = await say(center, call, ["supervisor-noted"])
+        await seek_supervisor(center, call)
+        return
+    if call.reservation:
+        reserved = call.reservation
+        call = await not_answered(center, call, reserved, "withdrawn")
+        await center.switch.hang_up(reserved.leg)
+    await join_queue(center, call, "supervisor", "asked for a supervisor", ["connecting-supervisor"])
+
+
+async def _wait_for_it(center: Center, call_id: CallId) -> None:
+    center.after(call_id, "confirm", _SECONDS_TO_CONFIRM, lambda: _not_confirmed(center, call_id))
+
+
+async def _not_confirmed(center: Center, call_id: CallId) -> None:
+    async with center.turn(call_id) as call:
+        if call and call.confirming_supervisor:
+            await _withdraw(center, call)
+
+
+async def _withdraw(center: Center, call: Call) -> None:
+    call = await center.commit(call, ev.SupervisorKeyWithdrawn())
+    await _go_on(center, call)
+
+
+async def _go_on_later(center: Center, call_id: CallId) -> None:
+    async with center.turn(call_id) as call:
+        if call:
+            await _go_on(center, call)
+
+
+async def _go_on(center: Center, call: Call) -> None:
+    """Where the caller was before the key."""
+    if call.phase == "ivr":
+        await self_service.repeat(center, call)
+    elif call.phase == "waiting":
+        announce_later(center, call)

@@ -1,0 +1,47 @@
+"""Ends calls, and gives their agents time to note them down."""
+
+from tierline.calls.events import Ended, Unanswered
+from tierline.calls.names import AgentId
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.distributing import consult_room_of, distribute, room_of
+
+
+async def end_call(center: Center, call: Call, ended: Ended) -> Call:
+    """Ends it on record first, then every leg and room of it. Within the call's turn."""
+    center.cancel(call.id)
+    center.sessions.pop(call.id, None)
+    center.accounts.pop(call.id, None)
+    center.playing.pop(call.leg, None)
+    reserved = call.reservation
+    served_by = call.serving
+    events = [Unanswered(reserved.agent, "abandoned"), ended] if reserved else [ended]
+    after = await center.commit(call, *events)
+    if reserved:
+        center.floor.put(reserved.agent, "ready")
+    for serving in served_by:
+        wrap_up(center, serving.agent, call)
+    legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else [])]
+    for leg in legs:
+        center.legs.pop(leg, None)
+        await center.switch.hang_up(leg)
+    for room in (room_of(call), consult_room_of(call)):
+        await center.switch.close(room)
+    distribute(center)
+    return after
+
+
+def wrap_up(center: Center, agent: AgentId, call: Call) -> None:
+    tier = center.agency.staff[agent].tier
+    assert tier is not None
+    seconds = center.agency.tiers.tier(tier).wrap_up_seconds
+    center.floor.put(agent, "wrap_up", call=call.id, seconds=seconds)
+    center.after(agent, "wrap_up", seconds, lambda: _ready_again(center, agent))
+    center.changed()
+
+
+async def _ready_again(center: Center, agent: AgentId) -> None:
+    if center.floor.state(agent).name == "wrap_up":
+        center.floor.put(agent, "ready")
+        center.changed()
+        distribute(center)
