@@ -1,0 +1,1 @@
+"""Case systems, one module each."""
