@@ -1,0 +1,41 @@
+"""Prompts as callers hear them: the agency's words, spoken."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from tierline.ports.prompts import PromptFailed, Prompts, Spoken
+from tierline.ports.voice import VoiceFailed
+from tierline.speech.speech import Speech
+
+
+class Words(Protocol):
+    """Where the words come from: the agency's messages."""
+
+    def text(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str: ...
+
+    def fixed(self) -> list[tuple[str, str, str]]: ...
+
+
+class SpokenPrompts(Prompts):
+    def __init__(self, words: Words, speech: Speech) -> None:
+        self._words = words
+        self._speech = speech
+
+    def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
+        return self._words.text(prompt, language, arguments)
+
+    async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:
+        text = self.words(prompt, language, arguments)
+        try:
+            sound = await self._speech.sound(prompt, text, language)
+        except VoiceFailed as failed:
+            raise PromptFailed(str(failed)) from failed
+        return Spoken(prompt, language, text, sound)
+
+    async def prepare(self, progress: Callable[[int, int], None]) -> None:
+        """Every prompt that says the same to all callers, before the first of them rings. Raises
+        VoiceFailed."""
+        fixed = self._words.fixed()
+        await self._speech.prepare([(text, language) for _, language, text in fixed], progress)
+        for prompt, language, text in fixed:
+            await self._speech.sound(prompt, text, language)
