@@ -1,0 +1,88 @@
+"""The whole screen of an agent: their state, the queues, and the call at hand."""
+
+from datetime import datetime
+
+import msgspec
+
+from tierline.acd.agents import AgentState, StateName
+from tierline.calls.names import AgentId, CallId, Tier
+from tierline.desk.announcing import waiting_calls
+from tierline.desk.center import Center
+from tierline.desk.views import access
+from tierline.desk.views.call_view import CallView, call_view
+from tierline.desk.views.people import Me, me
+from tierline.staff.person import Person
+
+
+class StateView(msgspec.Struct, frozen=True, kw_only=True):
+    name: StateName
+    reason: str | None
+    since: datetime
+    until: datetime | None
+
+
+class QueueView(msgspec.Struct, frozen=True, kw_only=True):
+    tier: Tier
+    name: str
+    waiting: int
+    longest_wait_seconds: int
+
+
+class AgentView(msgspec.Struct, frozen=True, kw_only=True):
+    """`last_call` is the one being noted down, during wrap-up only."""
+
+    agent: Me
+    state: StateView
+    queues: tuple[QueueView, ...]
+    call: CallView | None
+    last_call: CallView | None
+
+
+class AgentViews:
+    """Remembers each agent's last view of a call, for as long as the call has no new event: a busy floor
+    wakes every screen many times a second, and asking the case system again each time would drown it."""
+
+    def __init__(self, center: Center) -> None:
+        self._center = center
+        self._last: dict[AgentId, tuple[int, CallView]] = {}
+
+    async def of(self, person: Person) -> AgentView:
+        center = self._center
+        at_hand = access.at_hand(center, person.user)
+        last = access.wrapped_up(center, person.user)
+        return AgentView(
+            agent=me(center.agency, person),
+            state=_state(center.floor.state(person.user)),
+            queues=_queues(center),
+            call=await self._call(at_hand.id, at_hand.seq, person) if at_hand else None,
+            last_call=await self._left(last, person) if last else None,
+        )
+
+    async def _left(self, call_id: CallId, person: Person) -> CallView | None:
+        call = self._center.calls.get(call_id) or await self._center.store.call(call_id)
+        return await self._call(call_id, call.seq, person) if call else None
+
+    async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
+        known_seq, known = self._last.get(person.user, (0, None))
+        if known and known.id == call_id and known_seq == seq:
+            return known
+        view = await call_view(self._center, call_id, person)
+        case_system_away = view.verification != "none" and view.case is None
+        if not case_system_away:
+            self._last[person.user] = (seq, view)
+        return view
+
+
+def _state(state: AgentState) -> StateView:
+    return StateView(name=state.name, reason=state.reason, since=state.since, until=state.until)
+
+
+def _queues(center: Center) -> tuple[QueueView, ...]:
+    now, waiting = center.clock.now(), waiting_calls(center)
+    views = []
+    for tier in center.agency.tiers.tiers:
+        since = [call.since for call in waiting if call.tier == tier.id]
+        longest = int((now - min(since)).total_seconds()) if since else 0
+        name = tier.names["en"]
+        views.append(QueueView(tier=tier.id, name=name, waiting=len(since), longest_wait_seconds=longest))
+    return tuple(views)

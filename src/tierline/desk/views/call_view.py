@@ -1,0 +1,155 @@
+"""One call as one member of staff may see it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, get_args
+
+import msgspec
+
+from tierline.calls import events as ev
+from tierline.calls.fold import fold
+from tierline.calls.names import AgentId, CallId, Tier, Verification
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.entitled import facts_for
+from tierline.desk.speaking import language_of
+from tierline.desk.views import access, caller_said, outcomes
+from tierline.desk.views.case_facts import CaseView, case_view
+from tierline.desk.views.people import PersonView, name_of, who_answered
+from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
+from tierline.desk.views.timeline import Line, timeline
+from tierline.staff.escalation import Trigger, tiers_above, why_not
+from tierline.staff.person import Person
+
+ViewerRole = Literal["reserved", "serving", "consulted"]
+
+
+class TransferView(msgspec.Struct, frozen=True, kw_only=True):
+    """`by` is a name, as everywhere on the screen."""
+
+    by: str
+    to: Tier
+    reason: str
+    stage: Literal["seeking", "consulting"]
+
+
+class CallView(msgspec.Struct, frozen=True, kw_only=True):
+    """`role` is the viewer's own part in the call, None for one who has left it or only looks on; `number` is
+    the number that was dialled; `because` is why the viewer was presented the call."""
+
+    id: CallId
+    phase: str
+    role: ViewerRole | None
+    language: str
+    arrived_at: datetime
+    waiting_since: datetime | None
+    number: str
+    because: str | None
+    path: tuple[str, ...]
+    keyed: tuple[caller_said.KeyedView, ...]
+    verification: Verification
+    case: CaseView | None
+    scripts: tuple[ScriptView, ...]
+    presented: tuple[PresentedView, ...]
+    supervisor: Literal["not_asked", "asked", "answered"]
+    people: tuple[PersonView, ...]
+    transfer: TransferView | None
+    may_transfer_to: tuple[Tier, ...]
+    request_kinds: tuple[outcomes.KindView, ...]
+    requests: tuple[outcomes.RequestView, ...]
+    referrals: tuple[outcomes.ReferralView, ...]
+    held: bool
+    timeline: tuple[Line, ...]
+
+
+async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
+    """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
+    history = as_far_as_seen(await center.store.timeline(call_id), viewer)
+    call = fold(history)
+    facts = await facts_for(center, call, viewer)
+    role = _role(call, viewer.user)
+    takes_part = role is not None
+    return CallView(
+        id=call.id,
+        phase=_phase(call, viewer, role),
+        role=role,
+        language=language_of(center, call),
+        arrived_at=call.arrived_at,
+        waiting_since=call.waiting_since,
+        number=call.number,
+        because=_because(history, viewer.user),
+        path=caller_said.path(center.agency, history),
+        keyed=await caller_said.keyed(center, call),
+        verification=call.verification,
+        case=case_view(center.agency, facts),
+        scripts=offered(center, call, viewer, facts) if takes_part else (),
+        presented=await presented(center, history, viewer, facts),
+        supervisor=call.supervisor,
+        people=who_answered(center.agency, history),
+        transfer=_transfer(center, call),
+        may_transfer_to=_may_transfer_to(call, viewer) if role == "serving" else (),
+        request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
+        requests=await outcomes.requests(center, call),
+        referrals=outcomes.referrals(center.agency, history),
+        held=call.held,
+        timeline=timeline(center.agency, history),
+    )
+
+
+def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:
+    """What happens after an agent has handed the caller on is between the caller and others; supervisors see
+    it all."""
+    if viewer.role == "supervisor":
+        return history
+    end = len(history)
+    for count, recorded in enumerate(history, start=1):
+        match recorded.event:
+            case ev.AgentLeft(agent=viewer.user) | ev.AgentLost(agent=viewer.user):
+                end = count
+            case ev.Presented(agent=viewer.user):
+                end = len(history)
+    return history[:end]
+
+
+def _role(call: Call, agent: AgentId) -> ViewerRole | None:
+    if access.reserved(call, agent):
+        return "reserved"
+    if access.consulted(call, agent):
+        return "consulted"
+    return "serving" if call.served_now_by(agent) else None
+
+
+def _phase(call: Call, viewer: Person, role: ViewerRole | None) -> str:
+    """For an agent who has left, the call is over; for one at whom it rings, it is being presented."""
+    if role is None and viewer.role != "supervisor":
+        return "ended"
+    return "presented" if role == "reserved" else call.phase
+
+
+def _because(history: Sequence[ev.Recorded], agent: AgentId) -> str | None:
+    own = (r.event for r in reversed(history) if isinstance(r.event, ev.Presented))
+    return next((event.because for event in own if event.agent == agent), None)
+
+
+def _transfer(center: Center, call: Call) -> TransferView | None:
+    under_way = call.transfer
+    if under_way is None:
+        return None
+    return TransferView(
+        by=name_of(center.agency, under_way.by),
+        to=under_way.to,
+        reason=under_way.reason,
+        stage=under_way.stage,
+    )
+
+
+def _may_transfer_to(call: Call, viewer: Person) -> tuple[Tier, ...]:
+    """The tiers for which at least one reason is allowed."""
+    by = viewer.tier
+    if by is None or call.transfer:
+        return ()
+
+    def allowed(to: Tier, trigger: Trigger) -> bool:
+        return why_not(to, trigger, by=by, served_by=call.served_by) is None
+
+    return tuple(to for to in tiers_above(by) if any(allowed(to, t) for t in get_args(Trigger)))

@@ -1,0 +1,118 @@
+"""The Service Requests at one office, as its clerks see them."""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import CallId
+from tierline.desk.center import Center
+from tierline.desk.refusal import NotFound
+from tierline.desk.views import words
+from tierline.desk.views.outcomes import kind_name
+from tierline.desk.views.people import name_of
+from tierline.ports.agency import Agency
+from tierline.requests.request import Entry, ServiceRequest
+from tierline.staff.person import Role
+
+
+class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    kind: str
+    kind_name: str
+    created_at: datetime
+    due: date
+    priority: bool
+    status: Literal["open", "answered"]
+
+
+class FactView(msgspec.Struct, frozen=True):
+    name: str
+    label: str
+    value: str
+
+
+class Because(msgspec.Struct, frozen=True):
+    says: str
+
+
+class MadeBy(msgspec.Struct, frozen=True):
+    name: str
+    role: Role | None
+    number: str | None
+
+
+class HistoryLine(msgspec.Struct, frozen=True):
+    at: datetime
+    who: str
+    what: str
+
+
+class RequestDetail(InboxRow, frozen=True, kw_only=True):
+    """`because` is why it came to this office."""
+
+    facts: tuple[FactView, ...]
+    because: tuple[Because, ...]
+    created_by: MadeBy
+    call: CallId
+    history: tuple[HistoryLine, ...]
+
+
+async def inbox(center: Center, office: str) -> list[InboxRow]:
+    found = await center.store.requests_at(office)
+    return [_row(center.agency, request) for request in found]
+
+
+async def detail(center: Center, office: str, number: str) -> RequestDetail:
+    """Raises NotFound, also for a request of another office."""
+    request = await center.store.request(number)
+    if request is None or request.office != office:
+        raise NotFound("there is no such request in your inbox")
+    maker = center.agency.staff.get(request.created_by)
+    return RequestDetail(
+        **msgspec.structs.asdict(_row(center.agency, request)),
+        facts=await _facts(center, request),
+        because=tuple(Because(says) for says in request.because),
+        created_by=MadeBy(
+            name_of(center.agency, request.created_by),
+            maker.role if maker else None,
+            maker.number if maker else None,
+        ),
+        call=request.call,
+        history=tuple(_line(center.agency, entry) for entry in request.history),
+    )
+
+
+def _row(agency: Agency, request: ServiceRequest) -> InboxRow:
+    return InboxRow(
+        number=request.number,
+        kind=request.kind,
+        kind_name=kind_name(agency, request.kind),
+        created_at=request.created_at,
+        due=request.due,
+        priority=request.priority,
+        status=request.status,
+    )
+
+
+async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...]:
+    refs = dict(request.facts)
+    if request.receipt:
+        refs = {"receipt": request.receipt, **refs}
+    values = await center.store.values(list(refs.values())) if refs else {}
+    labels = {fact.id: fact.labels["en"] for fact in center.agency.kinds.facts}
+    return tuple(
+        FactView(name, labels.get(name, words.keyed(name)), values[ref])
+        for name, ref in refs.items()
+        if ref in values
+    )
+
+
+def _line(agency: Agency, entry: Entry) -> HistoryLine:
+    office = words.office(agency, entry.office)
+    what = {
+        "created": f"Made the request; it came to {office}",
+        "rerouted": f"Sent it on to {office}: {'; '.join(entry.because)}",
+        "answered": f"Answered it at {office}",
+    }
+    return HistoryLine(entry.at, name_of(agency, entry.by), what[entry.what])

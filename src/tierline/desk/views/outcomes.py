@@ -1,0 +1,139 @@
+"""What came of the call: Service Requests and referrals, and the kinds of request that can be made."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from tierline.calls.events import Recorded, Referred
+from tierline.calls.state import Call
+from tierline.desk import wording
+from tierline.desk.center import Center
+from tierline.desk.views import words
+from tierline.offices.hours import WeeklyHours
+from tierline.ports.agency import Agency
+from tierline.requests.kinds import FactNeeded, RequestKind, may_make
+from tierline.requests.numbers import spoken_groups
+from tierline.requests.request import ServiceRequest
+from tierline.staff.person import Person
+
+_HINTS = {
+    "date": "YYYY-MM-DD",
+    "zip": "five digits",
+    "receipt": "three letters and ten digits",
+    "long_text": "in the caller's words",
+}
+
+
+class RequestView(msgspec.Struct, frozen=True, kw_only=True):
+    """`spoken` is the number in groups, as it is said to the caller."""
+
+    number: str
+    spoken: str
+    kind: str
+    office: str
+    office_name: str
+    because: tuple[str, ...]
+    due: date
+
+
+class ReferralView(msgspec.Struct, frozen=True, kw_only=True):
+    """Without `verified` nothing of this may be told as certain (policy A2)."""
+
+    office: str
+    office_name: str
+    address: str | None
+    phone: str | None
+    email: str | None
+    hours: str | None
+    because: tuple[str, ...]
+    verified: bool
+
+
+class NeedView(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    label: str
+    hint: str
+    form: str
+    choices: tuple[str, ...]
+
+
+class KindView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    name: str
+    needs: tuple[NeedView, ...]
+    guidance: str
+
+
+async def requests(center: Center, call: Call) -> tuple[RequestView, ...]:
+    found = [await center.store.request(number) for number in call.requests]
+    return tuple(_request(center.agency, request) for request in found if request)
+
+
+def referrals(agency: Agency, history: Iterable[Recorded]) -> tuple[ReferralView, ...]:
+    """The last referral to each office."""
+    referred = {r.event.office: r.event for r in history if isinstance(r.event, Referred)}
+    views = [_referral(agency, event) for event in referred.values()]
+    return tuple(view for view in views if view)
+
+
+def kinds(agency: Agency, person: Person) -> tuple[KindView, ...]:
+    """Those that this person may make."""
+    return tuple(_kind(agency, kind) for kind in agency.kinds.kinds if may_make(kind, person.role))
+
+
+def kind_name(agency: Agency, kind: str) -> str:
+    known = agency.kinds.kind(kind)
+    return known.called("en") if known else kind
+
+
+def _request(agency: Agency, request: ServiceRequest) -> RequestView:
+    return RequestView(
+        number=request.number,
+        spoken=", ".join(spoken_groups(request.number)),
+        kind=kind_name(agency, request.kind),
+        office=request.office,
+        office_name=words.office(agency, request.office),
+        because=request.because,
+        due=request.due,
+    )
+
+
+def _referral(agency: Agency, event: Referred) -> ReferralView | None:
+    office = agency.directory.find(event.office)
+    if office is None:
+        return None
+    return ReferralView(
+        office=office.id,
+        office_name=office.name,
+        address=", ".join(office.address) or None,
+        phone=office.phone,
+        email=office.email,
+        hours=_hours(office.hours) or None,
+        because=event.because,
+        verified=office.verified,
+    )
+
+
+def _hours(hours: WeeklyHours) -> str:
+    return "; ".join(f"{days}, {opens} – {closes}" for days, opens, closes in wording.weekly(hours, "en"))
+
+
+def _kind(agency: Agency, kind: RequestKind) -> KindView:
+    priority = "A priority request: the" if kind.priority else "The"
+    return KindView(
+        id=kind.id,
+        name=kind.called("en"),
+        needs=tuple(_need(fact) for fact in agency.kinds.needed_by(kind)),
+        guidance=f"{priority} office is to answer within {kind.target_days} days.",
+    )
+
+
+def _need(fact: FactNeeded) -> NeedView:
+    return NeedView(
+        name=fact.id,
+        label=fact.labels["en"],
+        hint=_HINTS.get(fact.form, ""),
+        form=fact.form,
+        choices=fact.choices,
+    )

@@ -1,0 +1,155 @@
+"""A call's events as sentences, one line each: the one timeline that everyone in the call reads."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from tierline.calls import events as ev
+from tierline.desk.views import words
+from tierline.desk.views.people import name_of
+from tierline.ports.agency import Agency
+
+Kind = Literal["arrived", "menu", "queue", "agent", "script", "transfer", "request", "end"]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """`who` is "caller", "center" or a member of staff's name."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    kind: Kind
+
+
+Said = tuple[str, str, Kind] | None
+
+_UNANSWERED = {
+    "rejected": "Rejected the call",
+    "timed_out": "Did not answer in time",
+    "failed": "Could not be reached",
+    "withdrawn": "Was not needed any more",
+    "abandoned": "Had no time to answer: the caller hung up",
+}
+_TRIGGERS = {
+    "unresolved": "could not be resolved",
+    "caller_asked": "the caller asked",
+    "upset": "the caller is upset with the proposed resolution",
+    "urgent": "urgent help by another office is needed",
+    "officer_judgement": "the officer's judgement",
+}
+_ENDINGS = {
+    "caller_hung_up": ("caller", "Hung up"),
+    "agent_ended": ("center", "The agent ended the call"),
+    "ivr_ended": ("center", "Said good-bye and ended the call"),
+    "engine_lost": ("center", "The telephone engine was lost, and the call with it"),
+}
+
+
+def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]:
+    lines = []
+    for recorded in history:
+        said = sentence(agency, recorded.event)
+        if said:
+            lines.append(Line(recorded.seq, recorded.at, *said))
+    return tuple(lines)
+
+
+def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
+    """(who, what, kind). None for what is of no use to a reader: a step of the flow, which its prompt tells
+    already."""
+    return _in_menus(agency, event) or _between_people(agency, event) or _with_an_agent(agency, event)
+
+
+def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:
+    match event:
+        case ev.Arrived(number=number):
+            return "caller", f"Rang {number}", "arrived"
+        case ev.Heard(prompts=prompts):
+            return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
+        case ev.KeyPressed(key=key, step=step):
+            return "caller", f"Pressed {key}: {words.chosen(agency, step, key)}", "menu"
+        case ev.KeyRefused(key=key):
+            return "caller", f"Pressed {key}, which chooses nothing here", "menu"
+        case ev.StayedSilent():
+            return "caller", "Pressed nothing", "menu"
+        case ev.LanguageChosen(language=language):
+            return "caller", f"Chose {words.language(language)}", "menu"
+        case ev.Entered(kind=kind):
+            return "caller", f"Gave: {words.keyed(kind).lower()}", "menu"
+        case ev.LookedUp(what=what, outcome=outcome):
+            return "center", f"Looked up {words.plain(what).lower()}: {words.plain(outcome).lower()}", "menu"
+        case ev.SupervisorKeyPressed():
+            return "caller", "Pressed the supervisor key", "menu"
+        case ev.SupervisorKeyWithdrawn():
+            return "caller", "Did not confirm the supervisor key", "menu"
+        case _:
+            return None
+
+
+def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
+    match event:
+        case ev.Queued(tier=tier, reason=reason):
+            return "center", f"Waited for {words.tier(tier)}: {reason}", "queue"
+        case ev.PositionTold(position=position):
+            return "center", f"Told the caller: number {position} in the queue", "queue"
+        case ev.Presented(agent=agent, tier=tier, because=because):
+            to = f"{name_of(agency, agent)} ({_of(tier)})"
+            return "center", f"Presented to {to}: {because}", "agent"
+        case ev.Unanswered(agent=agent, outcome=outcome):
+            return name_of(agency, agent), _UNANSWERED[outcome], "agent"
+        case ev.Answered(agent=agent, tier=tier):
+            return name_of(agency, agent), f"Answered ({_of(tier)})", "agent"
+        case ev.AgentLost(agent=agent, alone=alone):
+            then = "; the caller waits again" if alone else ""
+            return "center", f"Lost the connection to {name_of(agency, agent)}{then}", "agent"
+        case ev.AgentLeft(agent=agent):
+            return name_of(agency, agent), "Left the call", "agent"
+        case ev.SupervisorAsked(by=None):
+            return "caller", "Asked for a supervisor", "transfer"
+        case ev.SupervisorAsked(by=str(by)):
+            return name_of(agency, by), "Noted that the caller asks for a supervisor", "transfer"
+        case ev.TransferAsked(agent=agent, to=to, trigger=trigger, reason=reason):
+            asked = f"Asked {words.tier(to)} to take over ({_TRIGGERS[trigger]}): {reason}"
+            return name_of(agency, agent), asked, "transfer"
+        case ev.TransferWithdrawn(agent=agent, why=why):
+            return name_of(agency, agent), f"The transfer was given up: {why}", "transfer"
+        case ev.Transferred(by=by, to=to):
+            return name_of(agency, by), f"Handed the caller on to {name_of(agency, to)}", "transfer"
+        case _:
+            return None
+
+
+def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
+    match event:
+        case ev.Verified(verification=verification, method=method, by=by):
+            outcome = "not confirmed" if verification == "none" else f"confirmed ({verification})"
+            who = name_of(agency, by) if by else "center"
+            return who, f"Identity {outcome}, by {method}", "agent" if by else "menu"
+        case ev.Held(agent=agent):
+            return name_of(agency, agent), "Put the caller on hold", "agent"
+        case ev.Resumed(agent=agent):
+            return name_of(agency, agent), "Took the caller off hold", "agent"
+        case ev.ScriptPresented(agent=agent, script=script, version=version, language=language):
+            read = f"Read “{words.script(agency, script)}” (version {version}, {words.language(language)})"
+            return name_of(agency, agent), read, "script"
+        case ev.NoScriptFits(agent=agent):
+            return name_of(agency, agent), "Found no script that fits", "script"
+        case ev.RequestCreated(number=number, office=office, because=because, agent=agent):
+            made = f"Made Service Request {number} for {words.office(agency, office)}: {'; '.join(because)}"
+            return name_of(agency, agent), made, "request"
+        case ev.Referred(office=office, because=because, agent=agent):
+            who = name_of(agency, agent) if agent else "center"
+            return who, f"Referred to {words.office(agency, office)}: {'; '.join(because)}", "request"
+        case ev.PickedUpAgain():
+            return "center", "Picked the call up again after a restart", "agent"
+        case ev.Ended(how=how):
+            return *_ENDINGS[how], "end"
+        case _:
+            return None
+
+
+def _of(tier: str) -> str:
+    return "supervisor" if tier == "supervisor" else f"Tier {tier}"

@@ -1,0 +1,42 @@
+"""Names of the agency's data in words for staff, who read English."""
+
+from tierline.calls.names import Tier
+from tierline.ivr.flow import Menu
+from tierline.ports.agency import Agency
+
+_LANGUAGES = {"en": "English", "es": "Spanish"}
+_KEYED = {"receipt": "Receipt number", "date_of_birth": "Date of birth", "country": "Country code"}
+
+
+def plain(name: str) -> str:
+    """ "case-status" → "Case status"."""
+    return name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def language(code: str) -> str:
+    return _LANGUAGES.get(code, code)
+
+
+def keyed(kind: str) -> str:
+    return _KEYED.get(kind, plain(kind))
+
+
+def tier(tier: Tier) -> str:
+    return "the supervisors" if tier == "supervisor" else f"Tier {tier}"
+
+
+def office(agency: Agency, office_id: str) -> str:
+    found = agency.directory.find(office_id)
+    return found.name if found else office_id
+
+
+def chosen(agency: Agency, step: str, key: str) -> str:
+    """What a key of a menu leads to."""
+    menu = agency.flow.steps.get(step)
+    leads_to = menu.keys.get(key) if isinstance(menu, Menu) else None
+    return plain(leads_to.then if leads_to else step)
+
+
+def script(agency: Agency, script_id: str) -> str:
+    titles = next((s.titles for s in agency.scripts if s.id == script_id), {})
+    return titles.get("en", script_id)

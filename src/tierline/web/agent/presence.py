@@ -1,0 +1,42 @@
+"""Whether an agent's screen is there: when the last one has been away for some seconds, so is the agent.
+Those who work without a screen are never taken for gone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tierline.calls.names import AgentId
+from tierline.desk import duty
+from tierline.desk.center import Center
+
+_SECONDS_TO_COME_BACK = 5.0
+
+
+class Presence:
+    def __init__(self, center: Center) -> None:
+        self._center = center
+        self._screens: Counter[AgentId] = Counter()
+
+    def is_here(self, agent: AgentId) -> bool:
+        return self._screens[agent] > 0
+
+    @contextmanager
+    def screen(self, agent: AgentId) -> Iterator[None]:
+        """Open for as long as the block lasts; an agent may have several."""
+        self._center.cancel(_timer(agent))
+        self._screens[agent] += 1
+        try:
+            yield
+        finally:
+            self._screens[agent] -= 1
+            if not self.is_here(agent):
+                self._center.after(_timer(agent), "gone", _SECONDS_TO_COME_BACK, lambda: self._gone(agent))
+
+    async def _gone(self, agent: AgentId) -> None:
+        if not self.is_here(agent):
+            await duty.gone(self._center, agent)
+
+
+def _timer(agent: AgentId) -> str:
+    """A name of its own: the agent's other timers are all cancelled at once when they change state."""
+    return f"screen-{agent}"

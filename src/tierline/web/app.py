@@ -1,0 +1,62 @@
+"""The web application, put together."""
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.router import Router
+
+from tierline.desk.center import Center
+from tierline.web import session
+from tierline.web.agent import calls, desk
+from tierline.web.errors import answer
+from tierline.web.guards import ANYONE, admit, the_person
+from tierline.web.headers import SecurityHeaders
+from tierline.web.office import inbox
+from tierline.web.public import front_door, pages, trial
+from tierline.web.settings import WebSettings
+from tierline.web.site import Site, site
+from tierline.web.supervisor import all_calls
+
+_LARGEST_BODY_BYTES = 64 * 1024
+
+
+def web_app(center: Center, settings: WebSettings) -> Litestar:
+    """To be run without an access log: paths name calls and trial phones."""
+    shared = site(center, settings)
+
+    def the_site() -> Site:
+        return shared
+
+    app = Litestar(
+        route_handlers=[
+            front_door.routes,
+            trial.routes,
+            session.routes,
+            desk.routes,
+            calls.routes,
+            all_calls.routes,
+            inbox.routes,
+            pages.routes,
+        ],
+        guards=[admit],
+        dependencies={
+            "site": Provide(the_site, sync_to_thread=False),
+            "person": Provide(the_person, sync_to_thread=False),
+        },
+        exception_handlers={Exception: answer},
+        before_send=[SecurityHeaders(settings)],
+        openapi_config=_openapi(settings),
+        request_max_body_size=_LARGEST_BODY_BYTES,
+        logging_config=None,
+    )
+    app.state["site"] = shared
+    return app
+
+
+def _openapi(settings: WebSettings) -> OpenAPIConfig:
+    json = JsonRenderPlugin(path="/")
+    schema = Router("/api/schema", route_handlers=[], include_in_schema=False, opt={"roles": ANYONE})
+    return OpenAPIConfig(
+        title="Tierline", version=settings.version, render_plugins=[json], openapi_router=schema
+    )

@@ -1,0 +1,65 @@
+"""Who may use a route. Each declares its roles (`roles=…` beside its path); one that declares none is closed
+to everyone."""
+
+from hashlib import sha256
+from typing import Any
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
+
+from tierline.staff.person import Person
+from tierline.web.site import Site
+
+ANYONE = frozenset({"anyone"})
+STAFF = frozenset({"csr", "officer", "supervisor", "clerk", "author", "approver"})
+AGENTS = frozenset({"csr", "officer", "supervisor"})
+SUPERVISORS = frozenset({"supervisor"})
+CLERKS = frozenset({"clerk"})
+
+COOKIE = "tierline"
+_CHANGES_NOTHING = frozenset({"GET", "HEAD"})
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+
+
+class NotSignedIn(Exception):
+    """The message is a plain sentence."""
+
+
+class NotAllowed(Exception):
+    """The message is a plain sentence."""
+
+
+async def admit(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Leaves the person for the route. Raises NotSignedIn, NotAllowed, StoreAway."""
+    roles: frozenset[str] = handler.opt.get("roles", frozenset())
+    # Other sites' pages can make a browser send our cookie on a form, but not this header.
+    if connection.scope.get("method") not in _CHANGES_NOTHING and connection.headers.get("X-Tierline") != "1":
+        raise NotAllowed("this request did not come from the workspace; send the header X-Tierline: 1")
+    if roles == ANYONE:
+        return
+    person = await signed_in(connection)
+    if person is None:
+        raise NotSignedIn("sign in first")
+    if person.role not in roles:
+        raise NotAllowed("this is not open to your role")
+    connection.state["person"] = person
+
+
+async def signed_in(connection: Connection) -> Person | None:
+    site: Site = connection.app.state["site"]
+    token = connection.cookies.get(COOKIE)
+    user = await site.center.store.session(token_hash(token), site.center.clock.now()) if token else None
+    return site.center.agency.staff.get(user) if user else None
+
+
+def the_person(request: Request[Any, Any, Any]) -> Person:
+    """For the routes, as a dependency."""
+    person: Person = request.state["person"]
+    return person
+
+
+def token_hash(token: str) -> str:
+    """What the store keeps of a session: useless to whoever reads the database."""
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""For office clerks: the inbox of Service Requests."""

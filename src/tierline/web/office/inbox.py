@@ -1,0 +1,42 @@
+"""The Service Requests of the clerk's own office."""
+
+import msgspec
+from litestar import Router, get
+
+from tierline.desk.views import words
+from tierline.desk.views.office_inbox import InboxRow, RequestDetail
+from tierline.desk.views.office_inbox import detail as the_detail
+from tierline.desk.views.office_inbox import inbox as the_inbox
+from tierline.staff.person import Person
+from tierline.web.guards import CLERKS
+from tierline.web.site import Site
+
+
+class OfficeName(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+
+
+class Inbox(msgspec.Struct, frozen=True):
+    office: OfficeName
+    requests: list[InboxRow]
+
+
+@get("/", roles=CLERKS)
+async def inbox(site: Site, person: Person) -> Inbox:
+    office = _office(person)
+    named = OfficeName(office, words.office(site.center.agency, office))
+    return Inbox(named, await the_inbox(site.center, office))
+
+
+@get("/{number:str}", roles=CLERKS)
+async def detail(site: Site, person: Person, number: str) -> RequestDetail:
+    return await the_detail(site.center, _office(person), number)
+
+
+def _office(person: Person) -> str:
+    assert person.office, "only a clerk, who has an office, comes here"
+    return person.office
+
+
+routes = Router("/api/office/requests", route_handlers=[inbox, detail])

@@ -1,0 +1,1 @@
+"""For anyone: the front door, readiness, trial phones, the workspace's files."""

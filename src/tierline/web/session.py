@@ -1,0 +1,77 @@
+"""Signing in and out."""
+
+import secrets
+from datetime import timedelta
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Response, Router, delete, get, post
+from litestar.datastructures import Cookie
+
+from tierline.calls.names import AgentId
+from tierline.desk import duty
+from tierline.desk.views.people import Me, me
+from tierline.staff.person import Person
+from tierline.web import passwords
+from tierline.web.guards import ANYONE, COOKIE, STAFF, NotSignedIn, token_hash
+from tierline.web.site import Site
+
+LASTS = timedelta(hours=12)
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    user: Annotated[str, msgspec.Meta(max_length=100)]
+    password: Annotated[str, msgspec.Meta(max_length=200)]
+
+
+@post("/", roles=ANYONE, status_code=200)
+async def sign_in(site: Site, data: SignIn) -> Response[Me]:
+    person = await _who(site, data)
+    token = secrets.token_urlsafe(32)
+    until = site.center.clock.now() + LASTS
+    await site.center.store.open_session(token_hash(token), person.user, until)
+    return Response(me(site.center.agency, person), cookies=[_cookie(site, token)])
+
+
+@get("/", roles=STAFF)
+async def who_is_signed_in(site: Site, person: Person) -> Me:
+    return me(site.center.agency, person)
+
+
+@delete("/", roles=STAFF)
+async def sign_out(site: Site, person: Person, request: Request[Any, Any, Any]) -> Response[None]:
+    """An agent who has no screen open any more is off duty at once; else closing the screen says so."""
+    await site.center.store.close_session(token_hash(request.cookies[COOKIE]))
+    if person.tier and not site.presence.is_here(person.user):
+        await duty.gone(site.center, person.user)
+    response = Response(None, status_code=204)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+async def _who(site: Site, given: SignIn) -> Person:
+    wait = site.tries.seconds_to_wait(given.user)
+    if wait:
+        raise NotSignedIn(f"too many failed tries; wait {wait} seconds and try again")
+    credential = await site.center.store.credential(given.user)
+    right = await passwords.is_right(credential, given.password)
+    person = site.center.agency.staff.get(AgentId(given.user)) if right else None
+    if person is None:
+        site.tries.failed(given.user)
+        raise NotSignedIn("the user name or the password is not right")
+    site.tries.succeeded(given.user)
+    return person
+
+
+def _cookie(site: Site, token: str) -> Cookie:
+    return Cookie(
+        COOKIE,
+        value=token,
+        max_age=int(LASTS.total_seconds()),
+        httponly=True,
+        samesite="strict",
+        secure=site.settings.secure_cookie,
+    )
+
+
+routes = Router("/api/session", route_handlers=[sign_in, who_is_signed_in, sign_out])

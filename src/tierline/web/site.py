@@ -1,0 +1,35 @@
+"""What the routes share."""
+
+import msgspec
+
+from tierline.desk.center import Center
+from tierline.desk.views.agent_view import AgentViews
+from tierline.web.agent.presence import Presence
+from tierline.web.live import Changes
+from tierline.web.public.trial_phones import TrialPhones
+from tierline.web.settings import WebSettings
+from tierline.web.tries import Tries
+
+
+class Site(msgspec.Struct, frozen=True):
+    center: Center
+    settings: WebSettings
+    views: AgentViews
+    changes: Changes
+    presence: Presence
+    trial_phones: TrialPhones
+    tries: Tries
+
+
+def site(center: Center, settings: WebSettings) -> Site:
+    changes = Changes()
+    center.on_change.append(changes.happened)
+    return Site(
+        center=center,
+        settings=settings,
+        views=AgentViews(center),
+        changes=changes,
+        presence=Presence(center),
+        trial_phones=TrialPhones(center),
+        tries=Tries(center.clock),
+    )

@@ -1,0 +1,1 @@
+"""For supervisors: every call."""
