@@ -2,10 +2,11 @@
 to everyone."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from litestar import Request
 from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
 from litestar.handlers.base import BaseRouteHandler
 
 from tierline.staff.person import Person
@@ -21,6 +22,9 @@ COOKIE = "tierline"
 _CHANGES_NOTHING = frozenset({"GET", "HEAD"})
 
 Connection = ASGIConnection[Any, Any, Any, Any]
+
+ThePerson: TypeAlias = NamedDependency[Person]
+"""Who is signed in, in a route's signature."""
 
 
 class NotSignedIn(Exception):

@@ -7,14 +7,15 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, Router, delete, get, post
 from litestar.datastructures import Cookie
+from litestar.params import JSONBody
 
 from tierline.calls.names import AgentId
 from tierline.desk import duty
 from tierline.desk.views.people import Me, me
 from tierline.staff.person import Person
 from tierline.web import passwords
-from tierline.web.guards import ANYONE, COOKIE, STAFF, NotSignedIn, token_hash
-from tierline.web.site import Site
+from tierline.web.guards import ANYONE, COOKIE, STAFF, NotSignedIn, ThePerson, token_hash
+from tierline.web.site import Site, TheSite
 
 LASTS = timedelta(hours=12)
 
@@ -25,7 +26,7 @@ class SignIn(msgspec.Struct, frozen=True):
 
 
 @post("/", roles=ANYONE, status_code=200)
-async def sign_in(site: Site, data: SignIn) -> Response[Me]:
+async def sign_in(site: TheSite, data: JSONBody[SignIn]) -> Response[Me]:
     person = await _who(site, data)
     token = secrets.token_urlsafe(32)
     until = site.center.clock.now() + LASTS
@@ -34,12 +35,12 @@ async def sign_in(site: Site, data: SignIn) -> Response[Me]:
 
 
 @get("/", roles=STAFF)
-async def who_is_signed_in(site: Site, person: Person) -> Me:
+async def who_is_signed_in(site: TheSite, person: ThePerson) -> Me:
     return me(site.center.agency, person)
 
 
 @delete("/", roles=STAFF)
-async def sign_out(site: Site, person: Person, request: Request[Any, Any, Any]) -> Response[None]:
+async def sign_out(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Response[None]:
     """An agent who has no screen open any more is off duty at once; else closing the screen says so."""
     await site.center.store.close_session(token_hash(request.cookies[COOKIE]))
     if person.tier and not site.presence.is_here(person.user):

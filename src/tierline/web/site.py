@@ -1,6 +1,9 @@
 """What the routes share."""
 
+from typing import TypeAlias
+
 import msgspec
+from litestar.di import NamedDependency
 
 from tierline.desk.center import Center
 from tierline.desk.views.agent_view import AgentViews
@@ -19,6 +22,10 @@ class Site(msgspec.Struct, frozen=True):
     presence: Presence
     trial_phones: TrialPhones
     tries: Tries
+
+
+TheSite: TypeAlias = NamedDependency[Site]
+"""In a route's signature."""
 
 
 def site(center: Center, settings: WebSettings) -> Site:

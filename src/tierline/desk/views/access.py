@@ -32,12 +32,12 @@ async def readable(center: Center, person: Person, call_id: CallId) -> Call:
     return call
 
 
-def acted_on(call: Call | None, person: Person) -> Call:
+def acted_on(call: Call | None, person: Person, *, consulted_too: bool = False) -> Call:
     """The call, if this person serves its caller. Raises NotFound, and Refused for a colleague who is only
     consulted so far."""
     if call is None or not call.served_now_by(person.user):
         raise NotFound("there is no such call of yours; it may have just ended")
-    if consulted(call, person.user):
+    if consulted(call, person.user) and not consulted_too:
         raise Refused("the caller is not with you yet: complete the transfer first")
     return call
 

@@ -8,7 +8,7 @@ from tierline.acd.agents import AgentState, StateName
 from tierline.calls.names import AgentId, CallId, Tier
 from tierline.desk.announcing import waiting_calls
 from tierline.desk.center import Center
-from tierline.desk.views import access
+from tierline.desk.views import access, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.people import Me, me
 from tierline.staff.person import Person
@@ -83,6 +83,6 @@ def _queues(center: Center) -> tuple[QueueView, ...]:
     for tier in center.agency.tiers.tiers:
         since = [call.since for call in waiting if call.tier == tier.id]
         longest = int((now - min(since)).total_seconds()) if since else 0
-        name = tier.names["en"]
+        name = words.queue(tier.id)
         views.append(QueueView(tier=tier.id, name=name, waiting=len(since), longest_wait_seconds=longest))
     return tuple(views)

@@ -25,6 +25,10 @@ def tier(tier: Tier) -> str:
     return "the supervisors" if tier == "supervisor" else f"Tier {tier}"
 
 
+def queue(tier: Tier) -> str:
+    return "Supervisors" if tier == "supervisor" else f"Tier {tier}"
+
+
 def office(agency: Agency, office_id: str) -> str:
     found = agency.directory.find(office_id)
     return found.name if found else office_id

@@ -5,15 +5,15 @@ from typing import Any, Literal
 
 import msgspec
 from litestar import Request, Router, get, post
+from litestar.params import JSONBody
 from litestar.response import Stream
 
 from tierline.desk import duty
 from tierline.desk.views.agent_view import AgentView
 from tierline.ports.switch import SipLogin
-from tierline.staff.person import Person
-from tierline.web.guards import AGENTS, signed_in
+from tierline.web.guards import AGENTS, ThePerson, signed_in
 from tierline.web.live import event_stream, live
-from tierline.web.site import Site
+from tierline.web.site import TheSite
 
 
 class PhoneKind(msgspec.Struct, frozen=True):
@@ -26,12 +26,12 @@ class NewState(msgspec.Struct, frozen=True):
 
 
 @post("/phone", roles=AGENTS, status_code=200)
-async def phone(site: Site, person: Person, data: PhoneKind) -> SipLogin:
+async def phone(site: TheSite, person: ThePerson, data: JSONBody[PhoneKind]) -> SipLogin:
     return await duty.phone(site.center, person.user, data.kind)
 
 
 @post("/state", roles=AGENTS, status_code=200)
-async def state(site: Site, person: Person, data: NewState) -> AgentView:
+async def state(site: TheSite, person: ThePerson, data: JSONBody[NewState]) -> AgentView:
     if data.ready:
         duty.ready(site.center, person.user)
     else:
@@ -40,12 +40,12 @@ async def state(site: Site, person: Person, data: NewState) -> AgentView:
 
 
 @get("/view", roles=AGENTS)
-async def view(site: Site, person: Person) -> AgentView:
+async def view(site: TheSite, person: ThePerson) -> AgentView:
     return await site.views.of(person)
 
 
 @get("/feed", roles=AGENTS)
-async def feed(site: Site, person: Person, request: Request[Any, Any, Any]) -> Stream:
+async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Stream:
     async def still_signed_in() -> bool:
         return await signed_in(request) is not None
 

@@ -2,14 +2,15 @@
 
 import msgspec
 from litestar import Router, get
+from litestar.params import FromPath
 
 from tierline.desk.views import words
 from tierline.desk.views.office_inbox import InboxRow, RequestDetail
 from tierline.desk.views.office_inbox import detail as the_detail
 from tierline.desk.views.office_inbox import inbox as the_inbox
 from tierline.staff.person import Person
-from tierline.web.guards import CLERKS
-from tierline.web.site import Site
+from tierline.web.guards import CLERKS, ThePerson
+from tierline.web.site import TheSite
 
 
 class OfficeName(msgspec.Struct, frozen=True):
@@ -23,14 +24,14 @@ class Inbox(msgspec.Struct, frozen=True):
 
 
 @get("/", roles=CLERKS)
-async def inbox(site: Site, person: Person) -> Inbox:
+async def inbox(site: TheSite, person: ThePerson) -> Inbox:
     office = _office(person)
     named = OfficeName(office, words.office(site.center.agency, office))
     return Inbox(named, await the_inbox(site.center, office))
 
 
 @get("/{number:str}", roles=CLERKS)
-async def detail(site: Site, person: Person, number: str) -> RequestDetail:
+async def detail(site: TheSite, person: ThePerson, number: FromPath[str]) -> RequestDetail:
     return await the_detail(site.center, _office(person), number)
 
 

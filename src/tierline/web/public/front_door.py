@@ -6,7 +6,7 @@ from litestar import Router, get
 from tierline.desk.views.front_door import FrontDoor
 from tierline.desk.views.front_door import front_door as the_front_door
 from tierline.web.guards import ANYONE
-from tierline.web.site import Site
+from tierline.web.site import TheSite
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -15,7 +15,7 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 @get("/health/ready", roles=ANYONE)
-async def ready(site: Site) -> Ready:
+async def ready(site: TheSite) -> Ready:
     """Raises SwitchAway or StoreAway, which answer 503, while the center cannot take a call."""
     await site.center.switch.live()
     await site.center.store.recent_calls(1)
@@ -23,7 +23,7 @@ async def ready(site: Site) -> Ready:
 
 
 @get("/api/center", roles=ANYONE)
-async def front_door(site: Site) -> FrontDoor:
+async def front_door(site: TheSite) -> FrontDoor:
     return the_front_door(site.center, sip=site.settings.sip, trial=site.settings.trial)
 
 

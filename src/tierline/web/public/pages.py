@@ -8,7 +8,7 @@ from litestar.response import File
 
 from tierline.desk.refusal import NotFound
 from tierline.web.guards import ANYONE
-from tierline.web.site import Site
+from tierline.web.site import TheSite
 
 _NOT_BUILT = """<!doctype html><html lang="en"><title>Tierline</title>
 <h1>The workspace is not built yet</h1>
@@ -20,7 +20,7 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 
 @get(["/", "/{page:path}"], roles=ANYONE, include_in_schema=False, sync_to_thread=False)
-def page(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
+def page(site: TheSite, request: Request[Any, Any, Any]) -> Response[Any]:
     path = request.scope["path"]
     found = _file(site.settings.ui, path)
     if found:

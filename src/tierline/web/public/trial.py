@@ -2,6 +2,7 @@
 
 import msgspec
 from litestar import Router, get, post
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from tierline.desk.refusal import NotFound
@@ -9,7 +10,7 @@ from tierline.ports.switch import SipLogin
 from tierline.web.guards import ANYONE
 from tierline.web.live import event_stream, live
 from tierline.web.public.trial_phones import Transcript
-from tierline.web.site import Site
+from tierline.web.site import TheSite
 
 
 class TrialPhone(msgspec.Struct, frozen=True):
@@ -19,7 +20,7 @@ class TrialPhone(msgspec.Struct, frozen=True):
 
 
 @post("/", roles=ANYONE, status_code=200)
-async def trial_phone(site: Site) -> TrialPhone:
+async def trial_phone(site: TheSite) -> TrialPhone:
     if not site.settings.trial:
         raise NotFound("there are no trial phones here")
     token, login = await site.trial_phones.new()
@@ -27,7 +28,7 @@ async def trial_phone(site: Site) -> TrialPhone:
 
 
 @get("/{token:str}/transcript", roles=ANYONE)
-async def transcript(site: Site, token: str) -> Stream:
+async def transcript(site: TheSite, token: FromPath[str]) -> Stream:
     await site.trial_phones.transcript(token)
 
     async def now() -> Transcript:

@@ -1,0 +1,47 @@
+"""A member of staff at a call that the address names."""
+
+from collections.abc import Awaitable, Callable
+
+import msgspec
+from litestar.params import FromPath
+
+from tierline.calls.names import AgentId, CallId
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.views.access import acted_on, readable
+from tierline.desk.views.call_view import CallView, call_view
+from tierline.staff.person import Person
+from tierline.web.guards import ThePerson
+from tierline.web.site import Site, TheSite
+
+
+class AtCall(msgspec.Struct, frozen=True):
+    site: Site
+    person: Person
+    call_id: CallId
+
+    @property
+    def center(self) -> Center:
+        return self.site.center
+
+    @property
+    def user(self) -> AgentId:
+        return self.person.user
+
+    async def look(self) -> CallView:
+        """Raises NotFound for a call that this person may not read."""
+        call = await readable(self.center, self.person, self.call_id)
+        return await call_view(self.center, call.id, self.person)
+
+    async def act(
+        self, use_case: Callable[[Call], Awaitable[Call]], *, consulted_too: bool = False
+    ) -> CallView:
+        """One turn of the call. Raises NotFound for a call that this person does not serve, and Refused."""
+        async with self.center.turn(self.call_id) as call:
+            allowed = acted_on(call, self.person, consulted_too=consulted_too)
+            after = await use_case(allowed)
+        return await call_view(self.center, after.id, self.person)
+
+
+def at_call(site: TheSite, person: ThePerson, call_id: FromPath[str]) -> AtCall:
+    return AtCall(site, person, CallId(call_id))
