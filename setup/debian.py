@@ -1,7 +1,7 @@
 """Debian packages fetched and unpacked into a folder of ours, beside the system and without its rights.
 
-apt is given a state of its own, with one source: the newest Debian (the stable ones carry no Asterisk), from the very
-server this machine's own apt already uses. Signatures are checked by apt itself.
+apt is given a state of its own, with one source: the newest Debian (the stable ones carry no Asterisk),
+from the very server this machine's own apt already uses. Signatures are checked by apt itself.
 """
 
 import getpass
@@ -15,8 +15,8 @@ from setup.progress import SetupError, run
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 NO_PACKAGES = (
-    "setup: cannot reach the package server of this machine's apt: check the network (or its apt proxy) and run again, "
-    "or install asterisk (20 or newer) by hand."
+    "setup: cannot reach the package server of this machine's apt: check the network (or apt's proxy) and run "
+    "again, or install asterisk (20 or newer) by hand."
 )
 
 

@@ -1,6 +1,8 @@
-"""Which shared libraries a binary asks for: the NEEDED entries of its dynamic section (System V ABI, chapter 5).
+"""Which shared libraries a binary asks for: the NEEDED entries of its dynamic section (System V ABI,
+chapter 5).
 
-Read here because a fresh machine has neither readelf nor objdump, and `ldd` would run the host's loader on it.
+Read here because a fresh machine has neither readelf nor objdump, and `ldd` would run the host's loader on
+it.
 """
 
 import struct
@@ -11,7 +13,8 @@ DT_NEEDED, DT_STRTAB = 1, 5
 
 
 def needed(binary: bytes) -> list[str]:
-    """Sonames in the order of the file; none for what is not a 64-bit little-endian ELF file with a dynamic section."""
+    """Sonames in the order of the file; none for what is not a 64-bit little-endian ELF file with a dynamic
+    section."""
     if binary[:6] != b"\x7fELF\x02\x01":
         return []
     segments = _segments(binary)

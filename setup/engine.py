@@ -1,7 +1,8 @@
-"""The engine: the machine's own Asterisk, else a private copy under `.engine/` that needs no rights and touches nothing.
+"""The engine: the machine's own Asterisk, else a private copy under `.engine/` that needs no rights and
+touches nothing.
 
-The copy holds Asterisk and exactly the libraries that it and the modules we load ask for. They are found by reading the
-binaries, not from a list, since names move; what was fetched is recorded in `packages.json`.
+The copy holds Asterisk and exactly the libraries that it and the modules we load ask for. They are found by
+reading the binaries, not from a list, since names move; what was fetched is recorded in `packages.json`.
 """
 
 import json
@@ -23,15 +24,19 @@ RECORD = "packages.json"
 ENGINE = {"asterisk", "asterisk-modules"}
 
 
+def engine_ready(root: Path) -> bool:
+    copy = root / ".engine"
+    if system_engine():
+        return True
+    return (copy / RECORD).exists() and not missing_libraries(copy, modules_loaded(root / MODULE_LIST))
+
+
 def provide_engine(root: Path) -> None:
-    """Raises SetupError where there is neither an engine nor a way to get one."""
-    copy, modules = root / ".engine", modules_loaded(root / MODULE_LIST)
-    if system_engine() or ((copy / RECORD).exists() and not missing_libraries(copy, modules)):
-        return
-    building = root / ".engine.new"
+    """Raises SetupError where there is no way to get one."""
+    copy, building = root / ".engine", root / ".cache/setup/engine"
     shutil.rmtree(building, ignore_errors=True)
     with step("fetching the telephone engine (Asterisk, about 20 MB)"):
-        packages = fetch(building, modules)
+        packages = fetch(building, modules_loaded(root / MODULE_LIST))
         close_to_host_names(building)
         _note_what_differs(packages, root / KNOWN_GOOD)
         (building / RECORD).write_text(json.dumps([asdict(p) for p in packages], indent=1) + "\n")
@@ -61,19 +66,21 @@ def fetch(prefix: Path, modules: list[str]) -> list[Package]:
     packages = apt.unpack((*ENGINE, "libc6"), prefix)
     while missing := missing_libraries(prefix, modules):
         had = {p.name for p in packages}
-        # The second way is for libraries that the naming rule misses (libnspr4 holds libplc4.so): what has just been
-        # unpacked depends on their packages. The engine's own dependencies are left out: most serve modules we do not load.
+        # The second way is for libraries that the naming rule misses (libnspr4 holds libplc4.so): what has
+        # just been unpacked depends on their packages. The engine's own dependencies are left out: most
+        # serve modules we do not load.
         wanted = choose(missing, available - had) or apt.depends(had - ENGINE) & available - had
         if not wanted:
             raise SetupError(
-                f"setup: no package holds {', '.join(sorted(missing))}: install asterisk by hand and run again."
+                f"setup: no package holds {', '.join(sorted(missing))}: install asterisk yourself, run again."
             )
         packages += apt.unpack(sorted(wanted), prefix)
     return packages
 
 
 def missing_libraries(prefix: Path, modules: list[str]) -> set[str]:
-    """Sonames asked for below `prefix` and not there: by the engine, by the modules loaded, and by their libraries."""
+    """Sonames asked for below `prefix` and not there: by the engine, by the modules loaded, and by their
+    libraries."""
     libraries = library_folder(prefix)
     asking = [prefix / "usr/sbin/asterisk", *(libraries / "asterisk/modules" / m for m in modules)]
     seen: set[str] = set()
@@ -91,7 +98,8 @@ def missing_libraries(prefix: Path, modules: list[str]) -> set[str]:
 
 
 def choose(missing: set[str], available: set[str]) -> set[str]:
-    """The packages that Debian's naming rule (policy manual, 8.1) gives for sonames: libssl.so.3 is in libssl3.
+    """The packages that Debian's naming rule (policy manual, 8.1) gives for sonames: libssl.so.3 is in
+    libssl3.
 
     A longer name will do where no exact one exists: libxslt.so.1 is in libxslt1.1.
     """
@@ -117,9 +125,11 @@ def library_folder(prefix: Path) -> Path:
 
 
 def close_to_host_names(prefix: Path, nsswitch: Path = Path("/etc/nsswitch.conf")) -> None:
-    """Keep the host's name-service plugins (mDNS, systemd …) out: built for another C library, found by its search path.
+    """Keep the host's name-service plugins (mDNS, systemd …) out: built for another C library, found by its
+    search path.
 
-    An empty file in their place counts as "unavailable"; names in `files` and `dns` are served by the C library itself.
+    An empty file in their place counts as "unavailable"; names in `files` and `dns` are served by the C
+    library itself.
     """
     if not nsswitch.exists():
         return

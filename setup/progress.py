@@ -1,4 +1,5 @@
-"""What the person who waits is shown: one line when a long step begins, one when it ends, one when it cannot go on."""
+"""What the person who waits is shown: one line when a long step begins, one when it ends, one when it
+cannot go on."""
 
 import subprocess
 import threading
@@ -49,7 +50,8 @@ def run(
 ) -> str:
     """Run quietly and give what it printed.
 
-    Raises SetupError with `otherwise` (or what `otherwise` makes of the output) when the command fails or is missing.
+    Raises SetupError with `otherwise` (or what `otherwise` makes of the output) when the command fails or
+    is missing.
     """
     try:
         ran = subprocess.run(  # noqa: S603 - every command is ours

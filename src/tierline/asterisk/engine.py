@@ -1,4 +1,5 @@
-"""The engine's process: started in a session of its own, found again by the next application, ended without a trace."""
+"""The engine's process: started in a session of its own, found again by the next application, ended without
+a trace."""
 
 import asyncio
 import os
@@ -27,7 +28,8 @@ class EngineFailed(Exception):
 
 
 class Running(msgspec.Struct, frozen=True):
-    """What is written down about a started engine, for an application that comes later. `began` tells a reused pid apart."""
+    """What is written down about a started engine, for an application that comes later. `began` tells a
+    reused pid apart."""
 
     pid: int
     began: str
@@ -37,7 +39,8 @@ class Running(msgspec.Struct, frozen=True):
 
 
 class Engine:
-    """One Asterisk and its state folder. `settings` are those it runs with: an adopted engine's may differ from ours."""
+    """One Asterisk and its state folder. `settings` are those it runs with: an adopted engine's may differ
+    from ours."""
 
     def __init__(self, settings: EngineSettings) -> None:
         self.settings = settings
@@ -64,7 +67,8 @@ class Engine:
     async def adopt(self) -> bool:
         """Go on with an engine that an earlier application left running in this state folder, with its calls.
 
-        False when there is none that answers: `start` is next. From then on `settings` are the ones it was started with.
+        False when there is none that answers: `start` is next. From then on `settings` are the ones it was
+        started with.
         """
         left = self._left_running()
         if left is None:
@@ -80,13 +84,15 @@ class Engine:
         return True
 
     async def start(self) -> None:
-        """Return when ARI answers. Raises EngineFailed, or OSError where the state folder cannot be written."""
+        """Return when ARI answers. Raises EngineFailed, or OSError where the state folder cannot be
+        written."""
         await self._end_leftover()
         _check_free(self.settings.ports)
         binary = engine_binary()
         self._write_state(binary)
         with (self.settings.home / "log" / "console").open("wb") as console:
-            # Its own session: a terminal's Ctrl-C is for the application, which ends calls before it ends the engine.
+            # Its own session: a terminal's Ctrl-C is for the application, which ends calls before it ends
+            # the engine.
             self._child = subprocess.Popen(  # noqa: ASYNC220, S603 - a fork of 1 ms, once
                 [*binary.command, "-C", str(self.settings.home / "etc" / "asterisk.conf"), "-f"],
                 stdin=subprocess.DEVNULL,
@@ -186,7 +192,8 @@ class Engine:
 
 
 def _began(pid: int) -> str | None:
-    """When a process began, in clock ticks since the machine's start (proc(5), stat field 22); None when there is none."""
+    """When a process began, in clock ticks since the machine's start (proc(5), stat field 22); None when
+    there is none."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):

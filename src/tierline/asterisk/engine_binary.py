@@ -19,7 +19,8 @@ class EngineMissing(Exception):
 
 
 class EngineBinary(msgspec.Struct, frozen=True):
-    """`command` starts the program (options follow it); `modules` and `data` are the folders its settings must name."""
+    """`command` starts the program (options follow it); `modules` and `data` are the folders its settings
+    must name."""
 
     command: tuple[str, ...]
     modules: Path
@@ -29,7 +30,8 @@ class EngineBinary(msgspec.Struct, frozen=True):
 
     @property
     def environment(self) -> dict[str, str]:
-        """All that the program is told of its surroundings: not our secrets, nor the host's ways to load more code."""
+        """All that the program is told of its surroundings: not our secrets, nor the host's ways to load
+        more code."""
         plain = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
         if self.prefix is None:
             return plain

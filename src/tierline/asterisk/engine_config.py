@@ -1,4 +1,5 @@
-"""The engine's whole configuration, written into the state folder: what Asterisk reads is what this file and `etc/` say."""
+"""The engine's whole configuration, written into the state folder: what Asterisk reads is what this file
+and `etc/` say."""
 
 import re
 from pathlib import Path
@@ -13,7 +14,8 @@ FOLDERS = ("etc", "lib", "run", "log", "spool", "sounds", "moh", "lib/keys")
 
 
 class EnginePorts(msgspec.Struct, frozen=True):
-    """`sip` serves UDP and TCP; `http` serves ARI and the browsers' websocket; `rtp_start` is even, `rtp_end` included."""
+    """`sip` serves UDP and TCP; `http` serves ARI and the browsers' websocket; `rtp_start` is even,
+    `rtp_end` included."""
 
     sip: int
     sip_tls: int
@@ -24,7 +26,8 @@ class EnginePorts(msgspec.Struct, frozen=True):
 
 
 class EngineSettings(msgspec.Struct, frozen=True):
-    """`var` is the center's state folder; the engine keeps to `var/engine`. TLS is offered when a certificate is given."""
+    """`var` is the center's state folder; the engine keeps to `var/engine`. TLS is offered when a
+    certificate is given."""
 
     var: Path
     ports: EnginePorts
@@ -43,7 +46,8 @@ class EngineSettings(msgspec.Struct, frozen=True):
 
 
 def write_config(settings: EngineSettings, binary: EngineBinary) -> None:
-    """Make the engine's folders and (again) its configuration. Raises OSError where the state folder cannot be written."""
+    """Make the engine's folders and (again) its configuration. Raises OSError where the state folder cannot
+    be written."""
     home = settings.home
     for folder in FOLDERS:
         (home / folder).mkdir(parents=True, exist_ok=True)
@@ -78,7 +82,8 @@ def _filled(template: str, values: dict[str, str]) -> str:
 
 
 def _present(module_list: str, folder: Path) -> str:
-    """Older engines lack what newer ones split off (res_websocket_client); loading what is not there is an error."""
+    """Older engines lack what newer ones split off (res_websocket_client); loading what is not there is an
+    error."""
     return re.sub(
         r"^load=(\S+)\n",
         lambda line: line[0] if (folder / line[1]).exists() else "",

@@ -1,4 +1,5 @@
-"""Music for callers on hold, composed here so that no one's rights are in it: slow broken chords, soft as a music box."""
+"""Music for callers on hold, composed here so that no one's rights are in it: slow broken chords, soft as a
+music box."""
 
 import wave
 from pathlib import Path
@@ -12,7 +13,8 @@ NOTE = 0.42
 RING = 2.4
 """Seconds a note is heard: notes overlap, so the line is never silent."""
 LOUDNESS = 0.16
-"""Peak, of full scale: quieter than speech, so that a prompt after it is not a shock, nor it after a prompt."""
+"""Peak, of full scale: quieter than speech, so that a prompt after it is not a shock, nor it after a
+prompt."""
 
 CHORDS = (  # MIDI note numbers: C, A minor, F, G; then C, E minor, F, G suspended and resolved
     (48, 55, 60, 64, 67, 64, 60, 55),
@@ -37,11 +39,13 @@ def compose() -> NDArray[np.int16]:
         sound[start : start + len(tone)] += tone
     fade = np.minimum(1, np.arange(len(sound)) / (1.5 * RATE))
     sound *= fade * fade[::-1]
-    return (sound / np.abs(sound).max() * LOUDNESS * 32767).astype(np.int16)
+    loudest = float(np.abs(sound).max())
+    return np.asarray(sound / loudest * LOUDNESS * 32767, dtype=np.int16)
 
 
 def write_hold_music(folder: Path) -> None:
-    """One file for the engine's `default` music class, unless it is there. An agency's own music replaces it."""
+    """One file for the engine's `default` music class, unless it is there. An agency's own music replaces
+    it."""
     path = folder / "hold-music.wav"
     if path.exists():
         return

@@ -8,7 +8,8 @@ import msgspec
 class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How calls from the telephone network arrive.
 
-    `address`: the carrier sends to us from known addresses (`match`: IPs, networks or host names; `host` when empty).
+    `address`: the carrier sends to us from known addresses (`match`: IPs, networks or host names; `host`
+    when empty).
     `registration`: we register at `host:port` with `username` and `password`, and calls come back that way.
     `numbers` are the dialled numbers this trunk carries; the first is where a registered line's calls arrive.
     """
