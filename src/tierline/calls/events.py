@@ -40,7 +40,8 @@ class Heard(Event, frozen=True, tag=True):
 
 
 class KeyPressed(Event, frozen=True, tag=True):
-    """A key that chose something. Keys of collected values are not events; `Entered` is."""
+    """A key that chose something: `step` is where it led. Keys of collected values are not events; `Entered`
+    is."""
 
     key: str
     step: str

@@ -112,7 +112,7 @@ def _choose(flow: fl.Flow, session: Session, menu: fl.Menu, digit: str) -> Turn:
     go = menu.keys.get(digit)
     if go is None:
         return _again(flow, session, ev.KeyRefused(digit, session.step), menu.tries, menu.wrong, "wrong-key")
-    noted: list[fx.Effect] = [fx.Hush(), fx.Note(ev.KeyPressed(digit, session.step))]
+    noted: list[fx.Effect] = [fx.Hush(), fx.Note(ev.KeyPressed(digit, go.then))]
     if go.language:
         noted.append(fx.Note(ev.LanguageChosen(go.language)))
     noted += [fx.Keep(kind, session.arguments[argument]) for kind, argument in go.keep.items()]

@@ -78,7 +78,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         waiting_since=call.waiting_since,
         number=call.number,
         because=_because(history, viewer.user),
-        path=caller_said.path(center.agency, history),
+        path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
         verification=call.verification,
         case=case_view(center.agency, facts),

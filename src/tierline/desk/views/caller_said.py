@@ -1,14 +1,10 @@
 """What the caller did and keyed before a person came: theirs already, so shown to whoever serves them."""
 
-from collections.abc import Iterable
-
 import msgspec
 
-from tierline.calls.events import KeyPressed, Recorded
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import words
-from tierline.ports.agency import Agency
 
 _ANSWERS_TO_CHECKS = frozenset({"date_of_birth"})
 """Shown masked: an agent asks for it, and does not read it out."""
@@ -20,10 +16,9 @@ class KeyedView(msgspec.Struct, frozen=True):
     value: str
 
 
-def path(agency: Agency, history: Iterable[Recorded]) -> tuple[str, ...]:
-    """The choices in the menus, in words."""
-    pressed = [r.event for r in history if isinstance(r.event, KeyPressed)]
-    return tuple(dict.fromkeys(words.chosen(agency, key.step, key.key) for key in pressed))
+def path(call: Call) -> tuple[str, ...]:
+    """The choices in the menus, in words, each once."""
+    return tuple(dict.fromkeys(words.plain(step) for step in call.path))
 
 
 async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:

@@ -70,7 +70,7 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:
         case ev.Heard(prompts=prompts):
             return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
         case ev.KeyPressed(key=key, step=step):
-            return "caller", f"Pressed {key}: {words.chosen(agency, step, key)}", "menu"
+            return "caller", f"Pressed {key}: {words.plain(step)}", "menu"
         case ev.KeyRefused(key=key):
             return "caller", f"Pressed {key}, which chooses nothing here", "menu"
         case ev.StayedSilent():

@@ -1,7 +1,6 @@
 """Names of the agency's data in words for staff, who read English."""
 
 from tierline.calls.names import Tier
-from tierline.ivr.flow import Menu
 from tierline.ports.agency import Agency
 
 _LANGUAGES = {"en": "English", "es": "Spanish"}
@@ -32,13 +31,6 @@ def queue(tier: Tier) -> str:
 def office(agency: Agency, office_id: str) -> str:
     found = agency.directory.find(office_id)
     return found.name if found else office_id
-
-
-def chosen(agency: Agency, step: str, key: str) -> str:
-    """What a key of a menu leads to."""
-    menu = agency.flow.steps.get(step)
-    leads_to = menu.keys.get(key) if isinstance(menu, Menu) else None
-    return plain(leads_to.then if leads_to else step)
 
 
 def script(agency: Agency, script_id: str) -> str:
