@@ -15,7 +15,8 @@ from setup.progress import SetupError, run
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 NO_PACKAGES = (
-    "setup: cannot reach the package server of this machine's apt: check the network (or apt's proxy) and run "
+    "setup: cannot reach the package server of this machine's apt: check the network (or apt's "
+    "proxy) and run "
     "again, or install asterisk (20 or newer) by hand."
 )
 

@@ -15,7 +15,8 @@ from setup.progress import run, step
 Purpose = Literal["run", "test"]
 BUILD = "requirements/build.txt"
 NOT_FETCHED = (
-    "setup: pip could not fetch or install the Python libraries: check the network (or pip's proxy and index) "
+    "setup: pip could not fetch or install the Python libraries: check the network (or pip's proxy "
+    "and index) "
     "and run again; details in {log}"
 )
 

@@ -14,8 +14,8 @@ from setup.python_env import pip_install
 OLDEST_NODE = 20
 WHEEL = "requirements/node.txt"
 NOT_FETCHED = (
-    "setup: npm could not fetch the workspace's libraries: check the network (or npm's proxy and registry) and "
-    "run again; details in {log}"
+    "setup: npm could not fetch the workspace's libraries: check the network (or npm's proxy and registry) "
+    "and run again; details in {log}"
 )
 
 
@@ -80,8 +80,9 @@ def _machine_has_node() -> bool:
     node = shutil.which("node")
     if node is None or shutil.which("npm") is None:
         return False
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa:
-    S603 version = re.match(r"v(\d+)\.", said)
+    asked = [node, "--version"]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    version = re.match(r"v(\d+)\.", said)
     return version is not None and int(version[1]) >= OLDEST_NODE
 
 
