@@ -1,0 +1,55 @@
+"""An ear that knows the center's catalogue: hears prompts by name, language and words."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from tierline.caller.hearing import Ear
+from tierline.speech import wav
+from tierline.speech.catalogue import Catalogue, Entry
+from tierline.speech.wav import Samples
+
+
+class HeardPrompt(msgspec.Struct, frozen=True):
+    """`at` and `until` are seconds since the answer; see `hearing.Heard` for `whole` and `sure`."""
+
+    prompt: str | None
+    language: str
+    text: str
+    at: float
+    until: float
+    whole: bool
+    sure: bool
+
+
+class Listener:
+    """Follows one call. The catalogue may grow meanwhile: a sound is in it before it is played."""
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        self._catalogue = catalogue
+        self._known: dict[str, Entry] = {}
+        self._ear = Ear()
+
+    @property
+    def knows_prompts(self) -> bool:
+        return bool(self._known)
+
+    def hear(self, audio: Samples, *, over: bool) -> Sequence[HeardPrompt]:
+        self._learn()
+        return [
+            HeardPrompt(e.prompt, e.language, e.text, round(h.at, 2), round(h.until, 2), h.whole, h.sure)
+            for h in self._ear.hear(audio, over=over)
+            for e in [self._known[h.prompt]]
+        ]
+
+    def _learn(self) -> None:
+        new: dict[str, Samples] = {}
+        for entry in self._catalogue.entries() if self._catalogue else []:
+            if entry.sound not in self._known:
+                try:
+                    new[entry.sound] = wav.read(Path(entry.sound))
+                except (FileNotFoundError, wav.NotTelephoneAudio):
+                    continue  # a cache that was emptied since: nobody can hear that file any more
+                self._known[entry.sound] = entry
+        self._ear.learn(new)
