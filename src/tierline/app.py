@@ -1,0 +1,262 @@
+"""The only wiring: makes every part, gives each what it needs, and takes them down in reverse."""
+
+import asyncio
+import contextlib
+import fcntl
+import secrets
+import shutil
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import structlog
+import uvicorn
+import yaml
+
+from tierline.agency import Messages, load
+from tierline.asterisk.ari import AriAddress
+from tierline.asterisk.engine import Engine, EngineFailed
+from tierline.asterisk.engine_config import EngineSettings
+from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.switch import AsteriskSwitch
+from tierline.calls.names import AgentId
+from tierline.cases.sample import SampleCaseSystem, write_cases
+from tierline.cases.sample_data import SampleCases
+from tierline.clock import SystemClock
+from tierline.desk.center import Center
+from tierline.desk.operating import operate
+from tierline.own_ports import engine_ports, is_free
+from tierline.ports.agency import Agency
+from tierline.ports.prompts import Spoken
+from tierline.settings import BadSettings, Line, Settings
+from tierline.sign_ins import SignIns
+from tierline.speech.catalogue import Catalogue
+from tierline.speech.pico import PicoVoice
+from tierline.speech.prompts import SpokenPrompts
+from tierline.speech.recordings import Recordings
+from tierline.speech.speech import Speech
+from tierline.store.sql import SqlStore
+from tierline.web.app import web_app
+from tierline.web.settings import WebSettings
+
+log = structlog.get_logger()
+Say = Callable[[str], None]
+
+
+async def run(settings: Settings, say: Say) -> None:
+    """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
+    EngineFailed."""
+    with _only_one(settings.var):
+        if not is_free(settings.port):
+            raise BadSettings(
+                f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
+            )
+        async with AsyncExitStack() as stack:
+            agency = load(settings.agency)
+            store = await SqlStore.open(settings.var / "tierline.db")
+            stack.push_async_callback(store.close)
+            sign_ins = await SignIns(settings.var / "sign-ins.json").ensure(store, agency)
+            prompts = await stack.enter_async_context(_prompts(settings, say))
+            engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
+            _fallback_prompt(engine, await prompts.speak("one-moment", agency.profile.languages[0], {}))
+            switch = await stack.enter_async_context(_switch(engine))
+            center = Center(
+                agency=agency,
+                switch=switch,
+                store=store,
+                clock=SystemClock(),
+                cases=_cases(settings, agency),
+                prompts=prompts,
+                always_open=settings.trial,
+            )
+            await stack.enter_async_context(_background(operate(center)))
+            await stack.enter_async_context(_background(_keep_engine(engine)))
+            await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
+            say("Ending: calls, engine, web.")
+
+
+@contextmanager
+def _only_one(var: Path) -> Iterator[None]:
+    """Only one process drives an engine: of two, the engine would listen to the newer and the older would not
+    know."""
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+        file = (var / "lock").open("w")
+    except OSError as refused:
+        raise BadSettings(
+            f"{var} cannot be written ({refused.strerror}): set TIERLINE_VAR to a folder that can"
+        ) from refused
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            raise BadSettings(
+                f"a center runs in {var} already: end it first, or set TIERLINE_VAR to another folder"
+            ) from held
+        yield
+
+
+@asynccontextmanager
+async def _prompts(settings: Settings, say: Say) -> AsyncIterator[SpokenPrompts]:
+    voice = PicoVoice(settings.var / "speech" / "cache")
+    recordings = Recordings(settings.agency / "recordings")
+    for problem in recordings.problems():
+        say(f"recording not used: {problem}")
+    speech = Speech(voice, recordings, Catalogue(settings.var / "speech" / "catalogue.json"))
+    prompts = SpokenPrompts(Messages(settings.agency / "prompts"), speech)
+    try:
+        await prompts.prepare(_progress(say))
+        yield prompts
+    finally:
+        await voice.close()
+
+
+def _progress(say: Say) -> Callable[[int, int], None]:
+    def told(done: int, of: int) -> None:
+        if done == of or done % 20 == 0:
+            say(f"Voices: {done} of {of} prompts ready")
+
+    return told
+
+
+@asynccontextmanager
+async def _engine(settings: Settings, line: Line, say: Say) -> AsyncIterator[Engine]:
+    engine = Engine(
+        EngineSettings(
+            var=settings.var,
+            ports=engine_ports(settings.port, line.bind),
+            ari_user="tierline",
+            ari_password=secrets.token_urlsafe(24),
+            trunks=line.trunks,
+            tls_cert=line.tls_cert,
+            tls_key=line.tls_key,
+            tls_ca=line.tls_ca,
+        )
+    )
+    if await engine.adopt():
+        say("Engine: found running, its calls go on")
+    else:
+        await engine.start()
+        say("Engine: started")
+    try:
+        yield engine
+    finally:
+        await engine.stop()
+
+
+def _switch(engine: Engine) -> AsteriskSwitch:
+    """An engine that was adopted runs with the settings it was started with, so these are asked of it."""
+    ran = engine.settings
+    ports = ran.ports
+    ari = AriAddress(f"http://{ports.bind}:{ports.http}", ran.ari_user, ran.ari_password, ran.app)
+    return AsteriskSwitch(ari, SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws"))
+
+
+def _websocket(engine: Engine) -> str:
+    ports = engine.settings.ports
+    return f"ws://{ports.bind}:{ports.http}"
+
+
+def _fallback_prompt(engine: Engine, spoken: Spoken) -> None:
+    """What the engine says by itself to a caller who rings while this process is being restarted."""
+    folder = engine.settings.home / "sounds"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(spoken.sound, folder / "one-moment.wav")
+
+
+def _cases(settings: Settings, agency: Agency) -> SampleCaseSystem:
+    """Made anew at each start, so that a changed sample is seen."""
+    path = settings.var / "sample-cases.db"
+    written = yaml.safe_load((settings.agency / "sample-cases.yaml").read_text("utf-8"))
+    write_cases(path, msgspec.convert(written, type=SampleCases), agency.directory.offices)
+    return SampleCaseSystem(path)
+
+
+@asynccontextmanager
+async def _background(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    task = asyncio.ensure_future(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _keep_engine(engine: Engine) -> None:
+    """An engine that dies is started again; its calls end as `engine_lost` when the switch is connected
+    anew."""
+    while True:
+        await engine.wait_ended()
+        log.error("the engine ended by itself; starting it again")
+        try:
+            await engine.start()
+        except EngineFailed as failed:
+            log.error("the engine did not start; trying again in 5 s", why=str(failed))
+            await asyncio.sleep(5)
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, announce: Callable[[], None], config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals are ours: the engine is to end after the web, and in order."""
+        yield
+
+
+async def _serve(settings: Settings, center: Center, engine: Engine, announce: Callable[[], None]) -> None:
+    web = WebSettings(
+        sip=sip_address(engine, center.agency),
+        version=version("tierline"),
+        ui=settings.ui,
+        engine_websocket=_websocket(engine),
+        trial=settings.trial,
+    )
+    server = _Server(
+        announce,
+        uvicorn.Config(
+            web_app(center, web),
+            host="127.0.0.1",
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        ),
+    )
+    loop = asyncio.get_running_loop()
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(ending, lambda: setattr(server, "should_exit", True))
+    await server.serve()
+
+
+def sip_address(engine: Engine, agency: Agency) -> str:
+    ports = engine.settings.ports
+    return f"sip:{agency.profile.numbers[0]}@{ports.bind}:{ports.sip}"
+
+
+def _announce(settings: Settings, agency: Agency, engine: Engine, sign_ins: dict[str, str], say: Say) -> None:
+    say("")
+    say(f"  Call the center:  {sip_address(engine, agency)}   (or from the browser, on the page below)")
+    say("  Sign in as:")
+    shown: set[str] = set()
+    for user, password in sign_ins.items():
+        role = agency.staff[AgentId(user)].role if user in agency.staff else ""
+        if role in ("csr", "officer", "supervisor", "clerk") and role not in shown:
+            shown.add(role)
+            say(f"    {role:<11} {user:<14} {password}")
+    say(f"  All sign-ins: {settings.var / 'sign-ins.json'}")
+    say("")
+    say(f"ready: http://127.0.0.1:{settings.port}")

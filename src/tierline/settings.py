@@ -1,0 +1,44 @@
+"""What the person who starts a center decides; everything else has a default that needs no decision."""
+
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from tierline.asterisk.trunk import Trunk
+
+
+class BadSettings(Exception):
+    """A setting cannot be used; the message is one line that says which and what to do."""
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`line.yaml` in the state folder: how the telephone network reaches this center. `bind` is the address
+    that the engine listens on."""
+
+    bind: str = "127.0.0.1"
+    trunks: tuple[Trunk, ...] = ()
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    tls_ca: Path | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """`trial` answers at any hour and offers the browser phone on the start page. `port` is the web's, on
+    loopback."""
+
+    var: Path
+    port: int
+    agency: Path
+    ui: Path
+    trial: bool
+
+    def line(self) -> Line:
+        """Raises BadSettings."""
+        file = self.var / "line.yaml"
+        if not file.exists():
+            return Line()
+        try:
+            return msgspec.convert(yaml.safe_load(file.read_text("utf-8")) or {}, type=Line)
+        except (OSError, yaml.YAMLError, msgspec.ValidationError) as wrong:
+            raise BadSettings(f"{file}: {wrong}") from wrong

@@ -1,0 +1,19 @@
+"""Prompts with the agency's real words and no sound: the file's name says which prompt it would be."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tierline.agency import Messages
+from tierline.ports.prompts import Prompts, Spoken
+
+
+class SilentPrompts(Prompts):
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+
+    def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
+        return self._messages.text(prompt, language, arguments)
+
+    async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:
+        text = self.words(prompt, language, arguments)
+        return Spoken(prompt, language, text, Path(f"/{language}/{prompt}.wav"))

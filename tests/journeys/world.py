@@ -1,0 +1,245 @@
+"""The center on a fake switch and a clock that the test moves, with callers and agents in plain words."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+from tests.fakes.case_system import FakeCaseSystem
+from tests.fakes.clock import A_MONDAY_MORNING, FakeClock
+from tests.fakes.prompts import SilentPrompts
+from tests.fakes.store import MemoryStore
+from tests.fakes.switch import FakeSwitch
+from tests.sample import AGENCY, load_agency, named_cases
+from tierline.acd.agents import AgentState
+from tierline.agency import Messages
+from tierline.calls.events import AnyEvent
+from tierline.calls.names import AgentId, LegId, Tier
+from tierline.calls.state import Call
+from tierline.desk import duty, reading, requesting, serving, transferring, verifying
+from tierline.desk.center import Center
+from tierline.desk.operating import operate
+from tierline.staff.escalation import Trigger
+
+T = TypeVar("T")
+E = TypeVar("E", bound=AnyEvent)
+NUMBER = "+18005550100"
+
+
+class World:
+    def __init__(self, at: datetime = A_MONDAY_MORNING) -> None:
+        self.clock = FakeClock(at)
+        self.switch = FakeSwitch(self.clock.now)
+        self.store = MemoryStore()
+        self.cases = FakeCaseSystem(named_cases())
+        self._runner = asyncio.Runner()
+        self.start()
+
+    def start(self) -> None:
+        """A process of ours; a second `start` is one that takes over after the first was killed."""
+        self.center = Center(
+            agency=load_agency(),
+            switch=self.switch,
+            store=self.store,
+            clock=self.clock,
+            cases=self.cases,
+            prompts=SilentPrompts(Messages(AGENCY / "prompts")),
+        )
+        self._operator = self._runner.run(self._begin_to_operate())
+        self.settle()
+
+    def kill_and_restart(self) -> None:
+        """Everything in memory is gone; the switch and the store go on."""
+        self._operator.cancel()
+        for of in list(self.center.calls):
+            self.center.cancel(of)
+        self.switch.app_restarts()
+        self.start()
+
+    def close(self) -> None:
+        self._operator.cancel()
+        self._runner.close()
+
+    def do(self, work: Coroutine[Any, Any, T]) -> T:
+        result = self._runner.run(work)
+        self.settle()
+        return result
+
+    def settle(self) -> None:
+        self._runner.run(self._settled())
+
+    def wait(self, *, seconds: float = 0, minutes: float = 0) -> None:
+        """Prompts that play come to their end first; then time passes."""
+        until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
+        self._finish_prompts()
+        while self.clock.fire_next(until):
+            self.settle()
+            self._finish_prompts()
+
+    def dials(self, *, language: str | None = None, caller: str | None = "+12025550111") -> "Caller":
+        leg = self.switch.caller_dials(NUMBER, caller)
+        self.settle()
+        who = Caller(self, leg)
+        if language:
+            who.presses({"en": "1", "es": "2"}[language])
+        return who
+
+    def agent(self, user: str) -> "Agent":
+        agent = Agent(self, AgentId(user))
+        self.do(duty.phone(self.center, agent.id, "browser"))
+        return agent
+
+    def ready(self, user: str) -> "Agent":
+        agent = self.agent(user)
+        agent.is_ready()
+        return agent
+
+    @property
+    def ringing(self) -> set[str]:
+        return set(self.switch.ringing)
+
+    def _finish_prompts(self) -> None:
+        for leg in list(self.switch.legs):
+            while leg in self.switch.legs and self.switch.playing(leg):
+                self.switch.finish_playing(leg)
+                self.settle()
+
+    async def _begin_to_operate(self) -> asyncio.Task[None]:
+        return asyncio.get_running_loop().create_task(operate(self.center))
+
+    async def _settled(self) -> None:
+        await self.switch.settled()
+        await self.center.idle()
+        await self.switch.settled()
+        await self.center.idle()
+
+
+class Caller:
+    def __init__(self, world: World, leg: LegId) -> None:
+        self._world = world
+        self.leg = leg
+        self.call_id = world.center.legs[leg]
+
+    def presses(self, keys: str) -> None:
+        """A space lets the prompt of that moment play to its end first."""
+        for key in keys:
+            if key == " ":
+                self.listens()
+            else:
+                self._world.switch.presses(self.leg, key)
+                self._world.settle()
+
+    def listens(self) -> None:
+        self._world.switch.finish_playing(self.leg)
+        self._world.settle()
+
+    def hangs_up(self) -> None:
+        self._world.switch.caller_hangs_up(self.leg)
+        self._world.settle()
+
+    @property
+    def hears(self) -> list[str] | str | frozenset[LegId]:
+        """Names of the prompts that play now, or "music", "silence", or the legs in conversation."""
+        heard = self._world.switch.hears(self.leg)
+        return [sound.stem for sound in heard] if isinstance(heard, tuple) else heard
+
+    @property
+    def hears_language(self) -> set[str]:
+        heard = self._world.switch.hears(self.leg)
+        assert isinstance(heard, tuple), heard
+        return {sound.parent.name for sound in heard}
+
+    @property
+    def connected(self) -> bool:
+        return self.leg in self._world.switch.legs
+
+    @property
+    def call(self) -> Call:
+        found = self._world.do(self._world.store.call(self.call_id))
+        assert found
+        return found
+
+    @property
+    def events(self) -> list[AnyEvent]:
+        return [recorded.event for recorded in self._world.do(self._world.store.timeline(self.call_id))]
+
+    def all(self, kind: type[E]) -> list[E]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    @property
+    def talks_to(self) -> set[AgentId]:
+        """Agents whom the caller really hears."""
+        heard = self._world.switch.hears(self.leg)
+        return {s.agent for s in self.call.serving if isinstance(heard, frozenset) and s.leg in heard}
+
+    def chooses_a_person(self) -> None:
+        """From the main menu."""
+        self.presses("0")
+
+
+class Agent:
+    def __init__(self, world: World, agent: AgentId) -> None:
+        self._world = world
+        self.id = agent
+
+    @property
+    def state(self) -> AgentState:
+        return self._world.center.floor.state(self.id)
+
+    @property
+    def rings(self) -> bool:
+        return self.id in self._world.switch.ringing
+
+    def is_ready(self) -> None:
+        duty.ready(self._world.center, self.id)
+        self._world.settle()
+
+    def answers(self) -> None:
+        self._world.switch.agent_answers(self._world.switch.ringing[self.id])
+        self._world.settle()
+
+    def rejects(self) -> None:
+        self._world.switch.agent_rejects(self._world.switch.ringing[self.id])
+        self._world.settle()
+
+    def closes_the_browser(self) -> None:
+        self._world.switch.agent_phone_lost(self.id)
+        self._world.settle()
+
+    def verifies(self, receipt: str, name: str, born: date) -> None:
+        self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, receipt, name, born))
+
+    def presents(self, script: str) -> None:
+        self._on_call(lambda call: reading.present(self._world.center, call, self.id, script))
+
+    def transfers(self, to: Tier, trigger: Trigger = "unresolved", reason: str = "needs the systems") -> None:
+        self._on_call(lambda call: transferring.ask(self._world.center, call, self.id, to, trigger, reason))
+
+    def completes(self) -> None:
+        self._on_call(lambda call: transferring.complete(self._world.center, call, self.id))
+
+    def takes_back(self) -> None:
+        self._on_call(lambda call: transferring.take_back(self._world.center, call, self.id, "solved it"))
+
+    def holds(self) -> None:
+        self._on_call(lambda call: serving.hold(self._world.center, call, self.id))
+
+    def resumes(self) -> None:
+        self._on_call(lambda call: serving.resume(self._world.center, call, self.id))
+
+    def ends(self) -> None:
+        self._on_call(lambda call: serving.end(self._world.center, call, self.id))
+
+    def submits(self, kind: str, *, key: str = "form-1", **facts: str) -> None:
+        submission = requesting.Submission(key, kind, facts)
+        self._on_call(lambda call: requesting.submit(self._world.center, call, self.id, submission))
+
+    def _on_call(self, act: Callable[[Call], Coroutine[Any, Any, Call]]) -> None:
+        async def within_the_turn() -> None:
+            call_id = self.state.call
+            assert call_id, f"{self.id} is in no call"
+            async with self._world.center.turn(call_id) as call:
+                assert call
+                await act(call)
+
+        self._world.do(within_the_turn())

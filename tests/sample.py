@@ -1,0 +1,27 @@
+"""The sample agency, as tests of every layer use it."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from tierline.agency import load
+from tierline.cases.sample_data import SampleCases
+from tierline.ports.agency import Agency
+from tierline.ports.case_system import CaseRecord
+
+AGENCY = Path(__file__).parents[1] / "agencies" / "uscis"
+
+
+@cache
+def load_agency() -> Agency:
+    return load(AGENCY)
+
+
+@cache
+def named_cases() -> tuple[CaseRecord, ...]:
+    """Those with a name in `sample-cases.yaml`, which tests may rely on."""
+    written = yaml.safe_load((AGENCY / "sample-cases.yaml").read_text("utf-8"))
+    sample = msgspec.convert(written, type=SampleCases)
+    return tuple(sample.record(case) for case in sample.cases)
