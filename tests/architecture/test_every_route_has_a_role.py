@@ -1,0 +1,44 @@
+"""Deny by default: a route that names no role is open to nobody, and none is forgotten."""
+
+from litestar.routes import HTTPRoute
+
+from tests.journeys.web import Web
+from tests.journeys.world import World
+from tierline.web.guards import AGENTS, ANYONE, CLERKS, STAFF, SUPERVISORS
+
+KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS)
+OPEN = {
+    "/",
+    "/{page:path}",
+    "/health/ready",
+    "/api/center",
+    "/api/session",
+    "/api/trial/phone",
+    "/api/trial/phone/{token:str}/transcript",
+    "/api/schema",
+    "/api/schema/openapi.json",
+    "/api/schema/{path:str}",
+}
+
+
+def _roles() -> dict[tuple[str, str], object]:
+    world = World()
+    try:
+        routes = Web(world).app.routes
+    finally:
+        world.close()
+    return {
+        (route.path, method): handler.opt.get("roles")
+        for route in routes
+        if isinstance(route, HTTPRoute)
+        for method, (handler, _) in route.route_handler_map.items()
+        if method != "OPTIONS"
+    }
+
+
+def test_every_route_declares_the_roles_that_may_use_it() -> None:
+    assert [where for where, roles in _roles().items() if roles not in KNOWN] == []
+
+
+def test_only_the_front_door_is_open_to_anyone() -> None:
+    assert {path for (path, _), roles in _roles().items() if roles == ANYONE} == OPEN

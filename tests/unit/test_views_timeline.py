@@ -1,0 +1,99 @@
+"""Every event of a call is a plain sentence to whoever reads its timeline."""
+
+from datetime import UTC, datetime
+from typing import get_args
+
+import msgspec
+import pytest
+
+from tests.sample import load_agency
+from tierline.calls import events as ev
+from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.desk.views.call_view import as_far_as_seen
+from tierline.desk.views.timeline import sentence, timeline
+
+NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+CARLA, OLGA = AgentId("carla"), AgentId("olga")
+LEG = LegId("leg")
+
+EVENTS: list[ev.AnyEvent] = [
+    ev.Arrived(LEG, "+18005550100", None, "v1"),
+    ev.StepReached("main", "main"),
+    ev.Heard(("main-menu",)),
+    ev.KeyPressed("1", "receipt"),
+    ev.KeyRefused("7", "main"),
+    ev.StayedSilent("main"),
+    ev.LanguageChosen("es"),
+    ev.Entered("receipt", Ref("receipt-1")),
+    ev.LookedUp("receipt", "one"),
+    ev.Verified("basic", "name and date of birth", Ref("receipt-1"), CARLA),
+    ev.Queued("1", "chose to speak to someone"),
+    ev.PositionTold(2),
+    ev.SupervisorKeyPressed(),
+    ev.SupervisorKeyWithdrawn(),
+    ev.SupervisorAsked(None),
+    ev.Presented(CARLA, LEG, "1", "longest idle of 2 ready Tier 1 agents"),
+    ev.Unanswered(CARLA, "timed_out"),
+    ev.Answered(CARLA, LEG, "1"),
+    ev.AgentLost(CARLA, True),
+    ev.AgentLeft(CARLA),
+    ev.Held(CARLA),
+    ev.Resumed(CARLA),
+    ev.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
+    ev.NoScriptFits(CARLA, Ref("text-2")),
+    ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),
+    ev.TransferWithdrawn(CARLA, "took the caller back"),
+    ev.Transferred(CARLA, OLGA),
+    ev.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
+    ev.Referred("new-delhi", ("the file is there",), CARLA),
+    ev.PickedUpAgain(),
+    ev.Ended("caller_hung_up", "talking"),
+]
+OF_NO_USE_TO_A_READER = {ev.StepReached}
+
+
+def history(*events: ev.AnyEvent) -> list[ev.Recorded]:
+    return [ev.Recorded(call=CallId("c"), seq=n, at=NOW, event=e) for n, e in enumerate(events, start=1)]
+
+
+def test_no_kind_of_event_is_left_out() -> None:
+    assert {type(event) for event in EVENTS} == set(get_args(ev.AnyEvent))
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_is_one_line(event: ev.AnyEvent) -> None:
+    said = sentence(load_agency(), event)
+    if type(event) in OF_NO_USE_TO_A_READER:
+        assert said is None
+        return
+    assert said
+    who, what, _ = said
+    assert who
+    assert what[0].isupper()
+    assert "\n" not in what
+
+
+def test_a_line_names_the_people_and_says_why() -> None:
+    because = "longest idle of 2 ready Tier 1 agents"
+    (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", because)))
+    assert (line.who, line.kind) == ("center", "agent")
+    assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
+
+
+def test_no_line_holds_what_the_caller_keyed() -> None:
+    lines = timeline(load_agency(), history(*EVENTS))
+    assert b"receipt-1" not in msgspec.json.encode(lines)
+
+
+def test_an_agent_who_handed_the_caller_on_sees_no_further() -> None:
+    call = history(
+        ev.Arrived(LEG, "+18005550100", None, "v1"),
+        ev.Answered(CARLA, LEG, "1"),
+        ev.Transferred(CARLA, OLGA),
+        ev.AgentLeft(CARLA),
+        ev.ScriptPresented(OLGA, "case-status", 1, "en", Ref("text-1"), ()),
+    )
+    staff = load_agency().staff
+    assert len(as_far_as_seen(call, staff[CARLA])) == 4
+    assert len(as_far_as_seen(call, staff[OLGA])) == 5
+    assert len(as_far_as_seen(call, staff[AgentId("selma")])) == 5
