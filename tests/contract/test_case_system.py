@@ -1,0 +1,103 @@
+"""What every case system does, the fake too."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.case_system import FakeCaseSystem
+from tests.sample_agency import read
+from tierline.cases.made_up import made_up
+from tierline.cases.sample import SampleCaseSystem, write_cases
+from tierline.cases.sample_data import SampleCases
+from tierline.ivr.receipts import ReceiptPrefixes, readings
+from tierline.offices.office import OfficesFile
+from tierline.ports.case_system import CaseSystem, CaseSystemAway
+
+SAMPLE = read("sample-cases.yaml", SampleCases)
+OFFICES = read("offices.yaml", OfficesFile).offices
+PREFIXES = read("receipts.yaml", ReceiptPrefixes)
+
+
+@pytest.fixture(params=["fake", "sample"])
+def cases(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
+    if request.param == "fake":
+        return FakeCaseSystem(SAMPLE.record(case) for case in SAMPLE.cases)
+    write_cases(tmp_path / "cases.sqlite", SAMPLE, OFFICES)
+    return SampleCaseSystem(tmp_path / "cases.sqlite")
+
+
+@pytest.fixture(params=["fake", "sample"])
+def away(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
+    if request.param == "sample":
+        return SampleCaseSystem(tmp_path / "not-written.sqlite")
+    fake = FakeCaseSystem()
+    fake.away = True
+    return fake
+
+
+async def test_a_case_is_found_whole_by_its_receipt_number(cases: CaseSystem) -> None:
+    (ana,) = await cases.find(["EAC2190012345"])
+    assert (ana.applicant, ana.file_office, ana.processing_office) == (
+        "Sample Applicant Ana",
+        "newark",
+        "vsc",
+    )
+    assert ana.status_texts.keys() == ana.next_steps.keys() == {"en", "es"}
+    assert ana.normal_months > 0
+
+
+async def test_cases_come_in_the_order_asked_for_and_each_once(cases: CaseSystem) -> None:
+    asked = ["TSC2110054321", "EAC2190012345", "XXX0000000000", "TSC2110054321"]
+    assert [case.receipt for case in await cases.find(asked)] == ["TSC2110054321", "EAC2190012345"]
+
+
+async def test_nothing_is_found_for_no_numbers_or_for_strange_ones(cases: CaseSystem) -> None:
+    assert await cases.find([]) == []
+    assert await cases.find(["", "%", "EAC%", "' OR 1=1 --"]) == []
+
+
+async def test_two_cases_fit_the_same_keys(cases: CaseSystem) -> None:
+    found = await cases.find(readings("8722110054321", PREFIXES))
+    assert {case.receipt for case in found} == {"VSC2110054321", "TSC2110054321"}
+
+
+async def test_of_two_cases_that_fit_the_same_keys_one_may_be_protected(cases: CaseSystem) -> None:
+    found = await cases.find(readings("6722112067890", PREFIXES))
+    assert {case.receipt: case.flags for case in found} == {
+        "MSC2112067890": {"protected"},
+        "NSC2112067890": frozenset(),
+    }
+
+
+async def test_a_system_that_does_not_answer_says_so(away: CaseSystem) -> None:
+    with pytest.raises(CaseSystemAway):
+        await away.find(["EAC2190012345"])
+
+
+def test_the_sample_has_every_form_and_status_and_kind_of_place() -> None:
+    made = list(made_up(SAMPLE, OFFICES))
+    kinds = {office.id: office.kind for office in OFFICES} | {"electronic": "electronic"}
+    assert {case.form for case in made} == {form.form for form in SAMPLE.forms}
+    assert {case.status for case in made} == {status.id for status in SAMPLE.statuses}
+    assert {kinds[case.file_office] for case in made} == {*kinds.values()} - {"appeals"}
+    assert {bool(case.flags) for case in made} == {True, False}
+
+
+def test_the_sample_is_the_same_every_time_and_no_number_comes_twice() -> None:
+    made = list(made_up(SAMPLE, OFFICES))
+    assert made == list(made_up(SAMPLE, OFFICES))
+    assert len({case.receipt for case in (*SAMPLE.cases, *made)}) == SAMPLE.count + len(SAMPLE.cases)
+
+
+def test_every_sample_case_can_be_keyed_and_its_people_are_marked_as_invented() -> None:
+    for case in (*SAMPLE.cases, *made_up(SAMPLE, OFFICES)):
+        assert case.receipt in readings(case.receipt, PREFIXES)
+        assert case.applicant.startswith("Sample Applicant")
+        assert case.received <= case.updated
+
+
+def test_the_file_is_written_anew_while_readers_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "cases.sqlite"
+    write_cases(path, SAMPLE, OFFICES)
+    write_cases(path, SAMPLE, OFFICES)
+    assert [found.name for found in tmp_path.iterdir()] == ["cases.sqlite"]

@@ -1,0 +1,85 @@
+from datetime import date
+
+from tests.sample_agency import directory, read
+from tierline.offices.jurisdictions import Residence
+from tierline.requests.checker import faults
+from tierline.requests.kinds import RequestKindsFile
+from tierline.requests.matching import RoutingFacts
+from tierline.requests.routing import NoRoute, route
+from tierline.requests.table import Group, Living, RoutingTable, Row, When
+
+DIRECTORY = directory()
+KINDS = read("request-kinds.yaml", RequestKindsFile)
+ONE_KIND = RequestKindsFile(KINDS.facts, KINDS.kinds[:1])
+ANYTHING = Row(id="anything", office="nbc", says="the {office} takes it")
+
+
+def table(*rows: Row, groups: tuple[Group, ...] = ()) -> RoutingTable:
+    return RoutingTable(rows=rows, groups=groups, source="test", verified=False, as_of=date(2026, 1, 1))
+
+
+def test_the_sample_agencys_table_has_no_hole_no_tie_and_no_idle_row() -> None:
+    assert faults(read("routing.yaml", RoutingTable), DIRECTORY, KINDS) == []
+
+
+def test_a_hole_is_found() -> None:
+    only_paper = Row(id="paper", office="$file_office", says="the file is there")
+    assert any(
+        "no row of the table fits" in fault for fault in faults(table(only_paper), DIRECTORY, ONE_KIND)
+    )
+
+
+def test_an_undeclared_tie_is_found_and_live_it_routes_nowhere() -> None:
+    tied = table(ANYTHING, Row(id="also", office="vsc", says="the {office} takes it"))
+    assert any("anything, also" in fault for fault in faults(tied, DIRECTORY, ONE_KIND))
+    facts = RoutingFacts(kind="change-of-address")
+    assert isinstance(route(tied, DIRECTORY, facts, request_number="R1"), NoRoute)
+
+
+def test_rows_that_agree_on_the_office_are_no_tie() -> None:
+    assert faults(table(ANYTHING, Row(id="also", office="nbc", says="so too")), DIRECTORY, ONE_KIND) == []
+
+
+def test_a_row_that_never_decides_is_found() -> None:
+    by_kind = Row(id="by-kind", office="vsc", says="so", when=When(kind=("change-of-address",)))
+    assert faults(table(by_kind, ANYTHING), DIRECTORY, ONE_KIND) == ["row anything never decides"]
+
+
+def test_names_that_mean_nothing_are_found() -> None:
+    odd = Row(
+        id="odd",
+        office="group:ghosts",
+        says="so",
+        when=When(kind=("passport",), file_at=("atlantis",), processed_by=("field-office",)),
+    )
+    ghosts = Group("others", ("nbc", "atlantis"), "equal")
+    assert faults(table(ANYTHING, odd, groups=(ghosts,)), DIRECTORY, ONE_KIND) == [
+        "row odd: no such kind of request: passport",
+        "row odd: no such place: atlantis",
+        "row odd: no such place: field-office",
+        "row odd: no such destination: group:ghosts",
+        "group others: no such office: atlantis",
+    ]
+
+
+def test_the_closer_look_at_a_residence_wins() -> None:
+    rows = table(
+        ANYTHING,
+        Row(id="country", office="vsc", says="so", when=When(lives=Living(countries=("US",)))),
+        Row(id="state", office="tsc", says="so", when=When(lives=Living(states=("NJ",)))),
+        Row(id="county", office="csc", says="so", when=When(lives=Living(counties=("Essex",)))),
+        Row(id="zip", office="nsc", says="so", when=When(lives=Living(zips=("071",)))),
+        Row(id="abroad", office="ysc", says="so", when=When(lives=Living(abroad=True))),
+    )
+    assert faults(rows, DIRECTORY, ONE_KIND) == []
+    homes = {
+        "nsc": Residence(zip="07102", county="Essex", state="NJ"),
+        "csc": Residence(zip="08608", county="Essex", state="NJ"),
+        "tsc": Residence(zip="08608", state="NJ"),
+        "vsc": Residence(zip="08608"),
+        "ysc": Residence(country="NP"),
+    }
+    for office, home in homes.items():
+        found = route(rows, DIRECTORY, RoutingFacts(kind="x", residence=home), request_number="R1")
+        assert not isinstance(found, NoRoute)
+        assert found.office.id == office

@@ -1,0 +1,118 @@
+import pytest
+
+from tests.sample_agency import directory, read
+from tierline.offices.jurisdictions import Residence
+from tierline.requests.kinds import RequestKindsFile
+from tierline.requests.matching import ELECTRONIC, RoutingFacts
+from tierline.requests.routing import Matched, NoRoute, Referral, Routed, route
+from tierline.requests.table import RoutingTable
+
+DIRECTORY = directory()
+TABLE = read("routing.yaml", RoutingTable)
+KINDS = read("request-kinds.yaml", RequestKindsFile)
+
+
+def routed(
+    kind: str,
+    file: str | None = None,
+    processing: str | None = None,
+    residence: Residence | None = None,
+    number: str = "R482-109-375",
+) -> Routed | Referral | NoRoute:
+    facts = RoutingFacts(kind=kind, file_office=file, processing_office=processing, residence=residence)
+    return route(TABLE, DIRECTORY, facts, request_number=number)
+
+
+@pytest.mark.clause("A12")
+@pytest.mark.clause("A13")
+def test_the_field_office_that_physically_has_the_file_gets_the_request_and_the_reason_says_so() -> None:
+    found = routed("outside-normal-processing", file="newark", processing="vsc")
+    assert isinstance(found, Routed)
+    assert found.office.id == "newark"
+    assert found.because == (
+        Matched("paper-file", "The Newark Field Office physically has the file and can best resolve this"),
+    )
+
+
+@pytest.mark.clause("A13")
+def test_the_kind_of_request_weighs_more_than_where_the_file_is() -> None:
+    found = routed("non-receipt-card", file="newark", processing="vsc")
+    assert isinstance(found, Routed)
+    assert found.office.id == "nbc"
+
+
+@pytest.mark.clause("A12")
+def test_an_electronic_file_has_no_place_so_kind_and_processing_office_decide() -> None:
+    found = routed("typographic-error", file=ELECTRONIC, processing="ysc", residence=Residence(zip="07102"))
+    assert isinstance(found, Routed)
+    assert found.office.id == "ysc"
+    assert "electronic" in found.because[0].says
+
+
+@pytest.mark.clause("A13")
+@pytest.mark.clause("B2.3")
+def test_when_nobody_knows_where_the_file_is_the_office_that_processes_the_case_gets_it() -> None:
+    found = routed("typographic-error", processing="tsc", residence=Residence(zip="07102"))
+    assert isinstance(found, Routed)
+    assert found.office.id == "tsc"
+
+
+@pytest.mark.clause("A13")
+def test_residence_decides_last() -> None:
+    found = routed("typographic-error", residence=Residence(zip="33130"))
+    assert isinstance(found, Routed)
+    assert found.office.id == "miami"
+
+
+def test_a_residence_that_no_office_serves_still_has_a_way() -> None:
+    found = routed("typographic-error", residence=Residence(zip="00000"))
+    assert isinstance(found, Routed)
+    assert found.office.id == "nbc"
+
+
+def test_an_office_that_the_directory_does_not_have_is_as_good_as_unknown() -> None:
+    found = routed("typographic-error", file="atlantis", processing="tsc")
+    assert isinstance(found, Routed)
+    assert found.office.id == "tsc"
+
+
+@pytest.mark.clause("A14")
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS.kinds])
+def test_a_file_at_an_overseas_office_is_a_referral_there_and_never_a_request(kind: str) -> None:
+    found = routed(kind, file="new-delhi", processing="nsc", residence=Residence(zip="94102"))
+    assert isinstance(found, Referral)
+    assert found.office.id == "new-delhi"
+    assert found.office.phone is not None
+    assert "overseas" in found.because[0].says
+
+
+@pytest.mark.clause("A14")
+def test_living_abroad_alone_is_no_reason_for_a_referral() -> None:
+    found = routed("typographic-error", file="newark", residence=Residence(country="NP"))
+    assert isinstance(found, Routed)
+    assert found.office.id == "newark"
+
+
+def test_a_declared_group_shares_the_work_and_says_so() -> None:
+    offices = set()
+    for serial in range(50):
+        found = routed("change-of-address", number=f"R{serial:09}")
+        assert isinstance(found, Routed)
+        assert found.because[1].row == "address-desks"
+        offices.add(found.office.id)
+    assert offices == {"nbc", "vsc"}
+
+
+def test_the_same_request_number_always_gives_the_same_office_of_a_group() -> None:
+    assert routed("change-of-address") == routed("change-of-address")
+
+
+def test_a_kind_that_no_row_knows_has_no_route_and_the_answer_says_why() -> None:
+    assert routed("passport") == NoRoute("no row of the table fits a request of kind passport")
+
+
+@pytest.mark.clause("A13")
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS.kinds])
+def test_a_kind_has_an_office_wherever_in_the_country_its_file_is(kind: str) -> None:
+    domestic = [office.id for office in DIRECTORY.offices if office.kind != "overseas"]
+    assert all(isinstance(routed(kind, file=file), Routed) for file in (*domestic, ELECTRONIC, None))

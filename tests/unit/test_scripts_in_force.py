@@ -1,0 +1,89 @@
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from tests.sample_agency import scripts
+from tierline.scripts.finding import find
+from tierline.scripts.script import Script, in_force
+
+AT = datetime(2026, 11, 24, tzinfo=UTC)
+DAY = timedelta(days=1)
+CARD, *_ = (script for script in scripts() if script.id == "card-not-received")
+
+
+def change(script: Script = CARD, **changes: object) -> Script:
+    return msgspec.structs.replace(script, **changes)
+
+
+def found(*among: Script, topics: tuple[str, ...] = (), language: str = "en") -> list[tuple[str, int]]:
+    usable = find(among, topics, at=AT, tier="1", language=language)
+    return [(script.id, script.version) for script in usable]
+
+
+@pytest.mark.clause("A9")
+def test_only_a_published_script_between_its_effective_moment_and_its_expiry_is_in_force() -> None:
+    assert in_force(CARD, AT)
+    assert not in_force(change(status="draft"), AT)
+    assert not in_force(change(status="withdrawn"), AT)
+    assert in_force(change(effective_from=AT, expires=AT + DAY), AT)
+    assert not in_force(change(effective_from=AT + DAY), AT)
+    assert not in_force(change(expires=AT), AT)
+
+
+@pytest.mark.clause("A9")
+def test_nobody_approves_their_own_script() -> None:
+    with pytest.raises(ValueError, match="its author may not approve it"):
+        change(approver=CARD.author)
+
+
+@pytest.mark.clause("A9")
+def test_nothing_is_published_without_an_approver() -> None:
+    with pytest.raises(ValueError, match="published without an approver"):
+        change(approver=None)
+
+
+def test_a_text_whose_blanks_are_not_the_scripts_variables_is_refused() -> None:
+    with pytest.raises(ValueError, match="en text"):
+        change(texts={"en": "Hello {name}."})
+
+
+@pytest.mark.clause("A9")
+def test_the_newest_version_in_effect_is_the_one_to_read() -> None:
+    newer, future = change(version=2), change(version=3, effective_from=AT + DAY)
+    assert found(newer, CARD, future) == [(CARD.id, 2)]
+
+
+@pytest.mark.clause("A9")
+def test_withdrawing_a_version_does_not_bring_back_the_one_before_it() -> None:
+    assert found(CARD, change(version=2, status="withdrawn")) == []
+
+
+@pytest.mark.clause("A9")
+def test_a_tier_finds_only_scripts_it_is_allowed_to_read() -> None:
+    assert found(change(allowed_tiers=("2",))) == []
+
+
+@pytest.mark.clause("A9")
+def test_a_script_without_a_text_in_the_callers_language_is_not_offered() -> None:
+    assert found(change(texts={"en": CARD.texts["en"]}), language="es") == []
+
+
+def test_the_script_that_shares_most_with_the_call_comes_first_and_none_is_left_out() -> None:
+    general = change(id="general", topics=("receipt",))
+    other = change(id="other", topics=("hours",))
+    order = found(other, general, CARD, topics=("receipt", "card"))
+    assert [script for script, _ in order] == ["card-not-received", "general", "other"]
+
+
+@pytest.mark.clause("A9")
+def test_the_sample_agencys_scripts_speak_both_languages_and_have_their_own_approver() -> None:
+    published = [script for script in scripts() if script.status == "published"]
+    assert len(published) >= 10
+    for script in published:
+        assert script.texts.keys() == script.titles.keys() == {"en", "es"}
+        assert script.approver not in (None, script.author)
+
+
+def test_a_draft_of_the_sample_agency_is_offered_to_nobody() -> None:
+    assert "office-closures" not in dict(found(*scripts()))
