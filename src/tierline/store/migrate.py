@@ -1,0 +1,23 @@
+"""Brings a database to the schema of this code, within the caller's transaction."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+
+class SchemaTooNew(Exception):
+    """The database was written by a newer version of Tierline."""
+
+
+def to_newest(connection: Connection) -> None:
+    """Raises SchemaTooNew."""
+    config = Config()
+    config.set_main_option("script_location", "tierline.store:migrations")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as unknown:
+        raise SchemaTooNew(
+            f"this database is of a newer Tierline ({unknown}): start that version, or restore a backup"
+        ) from unknown

@@ -1,0 +1,158 @@
+"""The Store over SQL."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tierline.calls.events import Recorded
+from tierline.calls.fold import fold
+from tierline.calls.names import AgentId, CallId, Ref
+from tierline.calls.state import Call
+from tierline.ports.store import Change, Conflict, Credential, Store
+from tierline.requests.request import ServiceRequest
+from tierline.store import rows
+from tierline.store import tables as t
+from tierline.store.database import Database
+
+
+class SqlStore(Store):
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    async def open(cls, where: Path | str) -> "SqlStore":
+        """A database file (made if need be) or `sqlite:///…`, brought to this version's schema.
+        Raises StoreAway, NotDurable, SchemaTooNew."""
+        return cls(await Database.open(where))
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def commit(self, change: Change) -> None:
+        # Shielded: a cancelled request of a browser must not leave a transaction half said.
+        await asyncio.shield(self._commit(change))
+
+    async def _commit(self, change: Change) -> None:
+        async with self._database.writing() as connection:
+            await _advance(connection, change)
+            await _reserve(connection, change.call)
+            await _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
+            await _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+            await _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+
+    async def call(self, call: CallId) -> Call | None:
+        found = await self._calls(sa.select(t.calls).where(t.calls.c.id == call))
+        return found[0] if found else None
+
+    async def open_calls(self) -> Sequence[Call]:
+        still_open = sa.select(t.calls).where(t.calls.c.phase != "ended")
+        return await self._calls(still_open.order_by(t.calls.c.arrived_at, t.calls.c.id))
+
+    async def recent_calls(self, limit: int) -> Sequence[Call]:
+        newest_first = sa.select(t.calls).order_by(t.calls.c.arrived_at.desc(), t.calls.c.id.desc())
+        return await self._calls(newest_first.limit(limit))
+
+    async def timeline(self, call: CallId) -> Sequence[Recorded]:
+        async with self._database.reading() as connection:
+            return await _events(connection, call)
+
+    async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
+        wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))
+        return {Ref(row.ref): row.value for row in await self._all(wanted)}
+
+    async def next_request_serial(self) -> int:
+        # A transaction of its own: a number whose request then fails is skipped, never given again.
+        return await asyncio.shield(self._next_request_serial())
+
+    async def _next_request_serial(self) -> int:
+        serial = t.request_serial
+        step = sa.update(serial).values(last=serial.c.last + 1).returning(serial.c.last)
+        async with self._database.writing() as connection:
+            return int((await connection.execute(step)).scalar_one())
+
+    async def request(self, number: str) -> ServiceRequest | None:
+        return await self._request(t.requests.c.number == number)
+
+    async def request_by_key(self, key: str) -> ServiceRequest | None:
+        return await self._request(t.requests.c.key == key)
+
+    async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
+        r = t.requests.c
+        inbox = sa.select(t.requests).where(r.office == office)
+        found = await self._all(inbox.order_by(r.priority.desc(), r.created_at, r.number))
+        return [rows.request_of(row) for row in found]
+
+    async def credential(self, user: str) -> Credential | None:
+        found = await self._all(sa.select(t.credentials).where(t.credentials.c.user == user))
+        return Credential(found[0].user, found[0].password_hash) if found else None
+
+    async def set_credential(self, credential: Credential) -> None:
+        c = t.credentials
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(c).where(c.c.user == credential.user))
+            await connection.execute(
+                sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
+            )
+
+    async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
+        opened = sa.insert(t.sessions).values(token_hash=token_hash, user=user, until=until)
+        async with self._database.writing() as connection:
+            await connection.execute(opened)
+
+    async def session(self, token_hash: str, now: datetime) -> AgentId | None:
+        s = t.sessions.c
+        found = await self._all(sa.select(s.user).where(s.token_hash == token_hash, s.until > now))
+        return AgentId(found[0].user) if found else None
+
+    async def close_session(self, token_hash: str) -> None:
+        closed = sa.delete(t.sessions).where(t.sessions.c.token_hash == token_hash)
+        async with self._database.writing() as connection:
+            await connection.execute(closed)
+
+    async def _all(self, select: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[Any]]:
+        async with self._database.reading() as connection:
+            return (await connection.execute(select)).all()
+
+    async def _calls(self, select: sa.Select[*tuple[Any, ...]]) -> list[Call]:
+        async with self._database.reading() as connection:
+            found = (await connection.execute(select)).all()
+            return [rows.call_of(row) or fold(await _events(connection, CallId(row.id))) for row in found]
+
+    async def _request(self, condition: sa.ColumnElement[bool]) -> ServiceRequest | None:
+        found = await self._all(sa.select(t.requests).where(condition))
+        return rows.request_of(found[0]) if found else None
+
+
+async def _advance(connection: AsyncConnection, change: Change) -> None:
+    """The state row, from exactly the event before this change's first."""
+    call, before = change.call, change.call.seq - len(change.events)
+    if before == 0:
+        await connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
+        return
+    from_before = sa.update(t.calls).where(t.calls.c.id == call.id, t.calls.c.seq == before)
+    moved = await connection.execute(from_before.values(rows.of_call(call)))
+    if moved.rowcount != 1:
+        raise Conflict(f"call {call.id} does not stand at event {before} any more")
+
+
+async def _reserve(connection: AsyncConnection, call: Call) -> None:
+    await connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
+    if call.reservation:
+        live = sa.insert(t.reservations).values(call=call.id, agent=call.reservation.agent)
+        await connection.execute(live)
+
+
+async def _add(connection: AsyncConnection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
+    if new:
+        await connection.execute(sa.insert(table), new)
+
+
+async def _events(connection: AsyncConnection, call: CallId) -> list[Recorded]:
+    e = t.call_events
+    found = await connection.execute(sa.select(e).where(e.c.call == call).order_by(e.c.seq))
+    return [rows.event_of(row) for row in found]

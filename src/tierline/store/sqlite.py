@@ -1,0 +1,52 @@
+"""SQLite as a durable store: each connection is set so, and looked at before it is trusted."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+BUSY_MILLISECONDS = 5_000
+
+SETTINGS: dict[str, tuple[str, object]] = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),  # an acknowledged commit is on the disk, not on its way there
+    "foreign_keys": ("ON", 1),
+    "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
+}
+"""What is asked for, and what SQLite answers when it holds."""
+
+
+class NotDurable(Exception):
+    """The database cannot promise that what it acknowledged is kept, so it is not used."""
+
+
+def sqlite_engine(file: Path) -> AsyncEngine:
+    """Raises NotDurable, on connecting, where a setting does not hold (WAL needs a local disk)."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+    event.listen(engine.sync_engine, "connect", _set_and_verify)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _set_and_verify(connection: Any, _record: object) -> None:
+    connection.isolation_level = (
+        None  # we say BEGIN ourselves: the driver's own comes too late, and is not IMMEDIATE
+    )
+    cursor = connection.cursor()
+    for name, (wanted, held) in SETTINGS.items():
+        cursor.execute(f"PRAGMA {name}={wanted}")
+        cursor.execute(f"PRAGMA {name}")
+        [answer] = cursor.fetchone()
+        if answer != held:
+            raise NotDurable(f"SQLite {sqlite3.sqlite_version} holds {name}={answer}, not {wanted}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A writer locks at once: a read lock upgraded later fails with "locked" instead of waiting its turn.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

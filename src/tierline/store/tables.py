@@ -1,0 +1,108 @@
+"""The tables. What must be unique is unique here, in the database itself, whoever writes."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC moment, also where the database knows no time zones."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+calls = sa.Table(
+    "calls",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("phase", sa.String, nullable=False),
+    sa.Column("arrived_at", Moment, nullable=False, index=True),
+    sa.Column("ended_at", Moment, index=True),
+    sa.Column("schema", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+
+call_events = sa.Table(
+    "call_events",
+    metadata,
+    sa.Column("call", sa.String, sa.ForeignKey("calls.id"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("type", sa.String, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+reservations = sa.Table(
+    "reservations",
+    metadata,
+    sa.Column("call", sa.String, sa.ForeignKey("calls.id"), primary_key=True),
+    sa.Column("agent", sa.String, nullable=False, unique=True),
+)
+
+vault = sa.Table(
+    "vault",
+    metadata,
+    sa.Column("ref", sa.String, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+requests = sa.Table(
+    "requests",
+    metadata,
+    sa.Column("number", sa.String, primary_key=True),
+    sa.Column("key", sa.String, unique=True),
+    sa.Column("office", sa.String, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("priority", sa.Boolean, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "office", "created_at"),
+)
+
+request_serial = sa.Table(
+    "request_serial",
+    metadata,
+    sa.Column("only", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
+credentials = sa.Table(
+    "credentials",
+    metadata,
+    sa.Column("user", sa.String, primary_key=True),
+    sa.Column("password_hash", sa.String, nullable=False),
+)
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("token_hash", sa.String, primary_key=True),
+    sa.Column("user", sa.String, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+)

@@ -1,0 +1,57 @@
+"""Calls and requests as the store is given them. The people in them are invented."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+
+from tierline.calls.events import AnyEvent, Arrived, LanguageChosen, Recorded
+from tierline.calls.fold import fold
+from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.state import Call, Reservation
+from tierline.ports.store import Change
+from tierline.requests.request import ServiceRequest
+
+MORNING = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
+
+
+def arrival(call: str, at: datetime = MORNING) -> Change:
+    return after(
+        call, [], [Arrived(leg=LegId(f"leg-{call}"), number="+18005550100", caller=None, agency="a1")], at
+    )
+
+
+def after(call: str, before: Sequence[Recorded], new: Sequence[AnyEvent], at: datetime = MORNING) -> Change:
+    """The change that these new events make to a call with that history."""
+    events = [
+        Recorded(call=CallId(call), seq=len(before) + n, at=at + timedelta(seconds=n), event=event)
+        for n, event in enumerate(new, start=1)
+    ]
+    return Change(call=fold([*before, *events]), events=events)
+
+
+def speaks(language: str, first: Change) -> Change:
+    return after(first.call.id, list(first.events), [LanguageChosen(language=language)])
+
+
+def reserved(call: Call, agent: str) -> Call:
+    reservation = Reservation(AgentId(agent), LegId(f"leg-{agent}"), "1", MORNING)
+    return msgspec.structs.replace(call, reservation=reservation)
+
+
+def request(number: str, **differently: object) -> ServiceRequest:
+    made = ServiceRequest(
+        number=number,
+        key=f"key-{number}",
+        call=CallId("c1"),
+        kind="non-receipt-of-card",
+        priority=False,
+        receipt=Ref("r1"),
+        facts={"address": Ref("r2")},
+        office="vermont",
+        because=("the Vermont Service Center processes this form",),
+        created_at=MORNING,
+        created_by=AgentId("ana"),
+        due=date(2026, 3, 17),
+    )
+    return msgspec.structs.replace(made, **differently)

@@ -1,0 +1,166 @@
+"""What the center counts on from a store, shown on the one in memory and on SQLite."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.contract.calls_to_keep import MORNING, after, arrival, request, reserved, speaks
+from tests.fakes.store import MemoryStore
+from tierline.calls.events import Ended
+from tierline.calls.names import AgentId, CallId, Ref
+from tierline.ports.store import Change, Conflict, Credential, Store, Value
+from tierline.store.sql import SqlStore
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    sqlite = await SqlStore.open(tmp_path / "tierline.db")
+    yield sqlite
+    await sqlite.close()
+
+
+def with_(change: Change, **more: object) -> Change:
+    return msgspec.structs.replace(change, **more)
+
+
+async def test_a_call_is_read_as_it_was_committed(store: Store) -> None:
+    first = arrival("c1")
+    await store.commit(first)
+    second = speaks("es", first)
+    await store.commit(second)
+    assert await store.call(CallId("c1")) == second.call
+    assert list(await store.timeline(CallId("c1"))) == [*first.events, *second.events]
+
+
+async def test_an_unknown_call_has_no_state_and_no_timeline(store: Store) -> None:
+    assert await store.call(CallId("nobody")) is None
+    assert list(await store.timeline(CallId("nobody"))) == []
+
+
+async def test_of_two_changes_from_the_same_event_exactly_one_wins(store: Store) -> None:
+    first = arrival("c1")
+    await store.commit(first)
+    rivals = [speaks("en", first), speaks("es", first)]
+    outcomes = await asyncio.gather(*(store.commit(r) for r in rivals), return_exceptions=True)
+    assert sorted(type(outcome) for outcome in outcomes if outcome) == [Conflict]
+    winner = rivals[outcomes.index(None)]
+    assert await store.call(CallId("c1")) == winner.call
+    assert list(await store.timeline(CallId("c1"))) == [*first.events, *winner.events]
+
+
+async def test_a_call_arrives_once(store: Store) -> None:
+    await store.commit(arrival("c1"))
+    with pytest.raises(Conflict):
+        await store.commit(arrival("c1"))
+
+
+async def test_a_change_that_skips_an_event_is_refused(store: Store) -> None:
+    first = arrival("c1")
+    skipped = speaks("en", first)
+    with pytest.raises(Conflict):
+        await store.commit(skipped)
+    assert await store.call(CallId("c1")) is None
+
+
+async def test_an_agent_is_reserved_for_one_call_at_a_time(store: Store) -> None:
+    one, two = arrival("c1"), arrival("c2")
+    await store.commit(with_(one, call=reserved(one.call, "ana")))
+    with pytest.raises(Conflict):
+        await store.commit(with_(two, call=reserved(two.call, "ana")))
+    await store.commit(with_(two, call=reserved(two.call, "bo")))
+
+
+async def test_an_agent_whose_reservation_ended_may_be_reserved_again(store: Store) -> None:
+    one, two = arrival("c1"), arrival("c2")
+    await store.commit(with_(one, call=reserved(one.call, "ana")))
+    await store.commit(after("c1", one.events, [Ended(how="caller_hung_up", where="presented")]))
+    await store.commit(with_(two, call=reserved(two.call, "ana")))
+
+
+async def test_a_reservation_may_pass_from_one_agent_to_the_next(store: Store) -> None:
+    one, two = arrival("c1"), arrival("c2")
+    await store.commit(with_(one, call=reserved(one.call, "ana")))
+    later = speaks("en", one)
+    await store.commit(with_(later, call=reserved(later.call, "bo")))
+    await store.commit(with_(two, call=reserved(two.call, "ana")))
+
+
+@pytest.mark.parametrize(
+    "rival", [request("T1", key="other"), request("T2", key="key-T1")], ids=["number", "key"]
+)
+async def test_a_request_that_exists_already_keeps_nothing_of_its_change(store: Store, rival: object) -> None:
+    first = arrival("c1")
+    await store.commit(with_(first, requests=[request("T1")]))
+    second = speaks("es", first)
+    with pytest.raises(Conflict):
+        await store.commit(with_(second, requests=[rival], values=[Value(Ref("r9"), "text", "x")]))
+    assert await store.call(CallId("c1")) == first.call
+    assert list(await store.timeline(CallId("c1"))) == list(first.events)
+    assert await store.values([Ref("r9")]) == {}
+    assert await store.request("T1") == request("T1")
+    await store.commit(with_(second, values=[Value(Ref("r9"), "text", "x")]))
+
+
+async def test_a_retried_submission_finds_the_request_it_made(store: Store) -> None:
+    await store.commit(with_(arrival("c1"), requests=[request("T1")]))
+    assert await store.request_by_key("key-T1") == request("T1")
+    assert await store.request_by_key("key-T2") is None
+    assert await store.request("T2") is None
+
+
+async def test_an_office_works_priority_requests_first_then_the_oldest(store: Store) -> None:
+    later = MORNING + timedelta(hours=1)
+    kept = [
+        request("T1", created_at=later),
+        request("T2"),
+        request("T3", created_at=later, priority=True),
+        request("T4", office="texas"),
+    ]
+    await store.commit(with_(arrival("c1"), requests=kept))
+    assert [r.number for r in await store.requests_at("vermont")] == ["T3", "T2", "T1"]
+
+
+async def test_a_request_serial_is_never_given_twice(store: Store) -> None:
+    given = await asyncio.gather(*(store.next_request_serial() for _ in range(20)))
+    assert len(set(given)) == 20
+
+
+async def test_personal_values_are_found_by_their_references_alone(store: Store) -> None:
+    values = [Value(Ref("r1"), "receipt", "EAC9999103403"), Value(Ref("r2"), "name", "José Ñandú")]
+    await store.commit(with_(arrival("c1"), values=values))
+    found = await store.values([Ref("r1"), Ref("r2"), Ref("r3")])
+    assert found == {"r1": "EAC9999103403", "r2": "José Ñandú"}
+    assert await store.values([]) == {}
+
+
+async def test_open_calls_come_oldest_first_and_ended_ones_not_at_all(store: Store) -> None:
+    young = arrival("a-young", MORNING + timedelta(minutes=1))
+    old, ended = arrival("z-old"), arrival("ended")
+    for change in (young, old, ended):
+        await store.commit(change)
+    await store.commit(after("ended", ended.events, [Ended(how="caller_hung_up", where="ivr")]))
+    assert list(await store.open_calls()) == [old.call, young.call]
+    assert [call.id for call in await store.recent_calls(2)] == ["a-young", "z-old"]
+
+
+async def test_a_password_is_replaced_by_the_next(store: Store) -> None:
+    assert await store.credential("ana") is None
+    await store.set_credential(Credential("ana", "hash-1"))
+    await store.set_credential(Credential("ana", "hash-2"))
+    assert await store.credential("ana") == Credential("ana", "hash-2")
+
+
+async def test_a_session_lasts_until_its_end_or_until_it_is_closed(store: Store) -> None:
+    await store.open_session("t1", "ana", MORNING + timedelta(hours=8))
+    assert await store.session("t1", MORNING) == AgentId("ana")
+    assert await store.session("t1", MORNING + timedelta(hours=8)) is None
+    await store.close_session("t1")
+    await store.close_session("t1")
+    assert await store.session("t1", MORNING) is None

@@ -1,0 +1,115 @@
+"""A store in memory, under the same contract as the real one (`tests/contract/test_store.py`)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tierline.calls.events import Recorded
+from tierline.calls.names import AgentId, CallId, Ref
+from tierline.calls.state import Call
+from tierline.ports.store import Change, Conflict, Credential, Store, StoreAway, Value
+from tierline.requests.request import ServiceRequest, in_order_of_work
+
+
+class MemoryStore(Store):
+    """`away = True` is a database that does not answer."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self._calls: dict[CallId, Call] = {}
+        self._events: dict[CallId, list[Recorded]] = {}
+        self._vault: dict[Ref, Value] = {}
+        self._requests: dict[str, ServiceRequest] = {}
+        self._serial = 0
+        self._credentials: dict[str, Credential] = {}
+        self._sessions: dict[str, tuple[AgentId, datetime]] = {}
+
+    async def commit(self, change: Change) -> None:
+        self._answers()
+        self._refuse_conflicts(change)
+        call = change.call
+        self._calls[call.id] = call
+        self._events.setdefault(call.id, []).extend(change.events)
+        self._vault |= {value.ref: value for value in change.values}
+        self._requests |= {request.number: request for request in change.requests}
+
+    def _refuse_conflicts(self, change: Change) -> None:
+        call = change.call
+        before = self._calls[call.id].seq if call.id in self._calls else 0
+        if before != call.seq - len(change.events):
+            raise Conflict(f"call {call.id} stands at event {before}")
+        if call.reservation and call.reservation.agent in self._reserved_by_others(call.id):
+            raise Conflict(f"{call.reservation.agent} is reserved already")
+        if self._vault.keys() & {value.ref for value in change.values}:
+            raise Conflict("a reference exists already")
+        kept = self._requests.values()
+        if {r.number for r in kept} & {r.number for r in change.requests}:
+            raise Conflict("a request number exists already")
+        if {r.key for r in kept} & {r.key for r in change.requests}:
+            raise Conflict("a request was made under this key already")
+
+    def _reserved_by_others(self, call: CallId) -> set[AgentId]:
+        return {c.reservation.agent for c in self._calls.values() if c.reservation and c.id != call}
+
+    async def call(self, call: CallId) -> Call | None:
+        self._answers()
+        return self._calls.get(call)
+
+    async def open_calls(self) -> Sequence[Call]:
+        return [call for call in self._by_age() if call.phase != "ended"]
+
+    async def recent_calls(self, limit: int) -> Sequence[Call]:
+        return self._by_age()[::-1][:limit]
+
+    def _by_age(self) -> list[Call]:
+        self._answers()
+        return sorted(self._calls.values(), key=lambda c: (c.arrived_at, c.id))
+
+    async def timeline(self, call: CallId) -> Sequence[Recorded]:
+        self._answers()
+        return tuple(self._events.get(call, ()))
+
+    async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
+        self._answers()
+        return {ref: self._vault[ref].value for ref in refs if ref in self._vault}
+
+    async def next_request_serial(self) -> int:
+        self._answers()
+        self._serial += 1
+        return self._serial
+
+    async def request(self, number: str) -> ServiceRequest | None:
+        self._answers()
+        return self._requests.get(number)
+
+    async def request_by_key(self, key: str) -> ServiceRequest | None:
+        self._answers()
+        return next((r for r in self._requests.values() if r.key == key), None)
+
+    async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
+        self._answers()
+        return in_order_of_work(r for r in self._requests.values() if r.office == office)
+
+    async def credential(self, user: str) -> Credential | None:
+        self._answers()
+        return self._credentials.get(user)
+
+    async def set_credential(self, credential: Credential) -> None:
+        self._answers()
+        self._credentials[credential.user] = credential
+
+    async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
+        self._answers()
+        self._sessions[token_hash] = (AgentId(user), until)
+
+    async def session(self, token_hash: str, now: datetime) -> AgentId | None:
+        self._answers()
+        user, until = self._sessions.get(token_hash, (None, now))
+        return user if until > now else None
+
+    async def close_session(self, token_hash: str) -> None:
+        self._answers()
+        self._sessions.pop(token_hash, None)
+
+    def _answers(self) -> None:
+        if self.away:
+            raise StoreAway("the database is away")
