@@ -60,7 +60,6 @@ class FakeSwitch(Switch):
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._away = False
         self._legs: dict[LegId, FakeLeg] = {}
-        self._rung: set[LegId] = set()
         self._rooms: set[str] = set()
         self.phones: set[str] = set()
         """Registered phones; here signing in registers at once."""
@@ -218,9 +217,8 @@ class FakeSwitch(Switch):
 
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
         self._reach()
-        if leg in self._rung:
+        if leg in self._legs:
             return
-        self._rung.add(leg)
         if phone in self.phones:
             self._legs[leg] = FakeLeg(leg, self._now(), phone=phone, shown=shown)
         else:

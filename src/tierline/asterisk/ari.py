@@ -31,7 +31,7 @@ class Refused(Exception):
 
 class AriAddress(msgspec.Struct, frozen=True):
     url: str
-    """Such as `http://127.0.0.1:8088`."""
+    """Such as `http://127.0.0.1:8088/ari`."""
     user: str
     password: str
     app: str
@@ -84,7 +84,7 @@ class Ari:
         self.app = address.app
         self._address = address
         self._http = httpx.AsyncClient(
-            base_url=f"{address.url}/ari",
+            base_url=address.url,
             auth=(address.user, address.password),
             timeout=PATIENCE,
             trust_env=False,
@@ -97,7 +97,7 @@ class Ari:
     async def listening(self) -> AsyncIterator[AsyncIterator[Event]]:
         """The event stream, from the moment it is open until the connection breaks (`EngineAway`)."""
         where = urlsplit(self._address.url)
-        stream = f"ws://{where.netloc}/ari/events?app={quote(self.app)}"
+        stream = f"ws://{where.netloc}{where.path}/events?app={quote(self.app)}"
         token = httpx.BasicAuth(self._address.user, self._address.password)
         try:
             async with connect(

@@ -46,7 +46,7 @@ NO_LEG = (400, 404, 409, 412, 422)
 
 
 class AsteriskSwitch(Switch):
-    """`async with AsteriskSwitch(…) as switch`: connected, and again after every loss, until the block ends."""
+    """`async with AsteriskSwitch(…) as switch`: connected again after each loss, until the block ends."""
 
     def __init__(self, ari: AriAddress, sip: SipAddress) -> None:
         self._ari = Ari(ari)

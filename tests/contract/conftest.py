@@ -1,0 +1,3 @@
+from tests.telephony.engine import engine
+
+__all__ = ["engine"]

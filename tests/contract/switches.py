@@ -1,0 +1,276 @@
+"""The same people at the fake switch and, with real telephones, at a real engine; told apart by their tones."""
+
+import asyncio
+import wave
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from tests.fakes.switch import FakeSwitch
+from tierline.asterisk.ari import AriAddress
+from tierline.asterisk.engine import Engine
+from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.switch import AsteriskSwitch
+from tierline.caller.call import ScriptedCall
+from tierline.caller.caller import Caller
+from tierline.caller.phone import Phone
+from tierline.calls.names import LegId
+from tierline.ports.switch import LegAnswered, LegEnded, Offered, Switch, SwitchEvent
+from tierline.speech.wav import RATE, Samples
+
+NUMBER = "100"
+LOUD = 3000
+WINDOW = int(RATE * 0.3)
+VOICES = (1130, 1430, 1730)
+"""Hertz: what the legs say, each its own."""
+SOUNDS = {"short": (630, 0.6), "other": (770, 0.6), "long": (930, 30.0)}
+"""Prompts: hertz, seconds."""
+
+
+class People(ABC):
+    def __init__(self, switch: Switch, folder: Path) -> None:
+        self.switch = switch
+        self.sound = {name: _write(folder / f"{name}.wav", *tone) for name, tone in SOUNDS.items()}
+        self.happened: list[SwitchEvent] = []
+
+    @asynccontextmanager
+    async def following(self) -> AsyncIterator[Self]:
+        reading = asyncio.create_task(self._read())
+        yield self
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+
+    async def _read(self) -> None:
+        async for event in self.switch.events():
+            self.happened.append(event)
+
+    async def happens(self, event: SwitchEvent) -> None:
+        await until(lambda: event in self.happened, lambda: f"{event} did not happen, but {self.happened}")
+
+    async def hear(self, leg: LegId, *what: str) -> None:
+        """Waits until the leg hears exactly these: sounds by name, "music", other legs; none is silence."""
+        await until(
+            lambda: self.hears(leg) == set(what), lambda: f"{leg} hears {self.hears(leg)}, not {what}"
+        )
+
+    def endings(self, leg: LegId) -> list[str]:
+        return [e.cause for e in self.happened if isinstance(e, LegEnded) and e.leg == leg]
+
+    async def agent_talks(self, phone: str, leg: LegId) -> None:
+        """An agent's phone that was rung and answered."""
+        await self.register(phone)
+        await self.switch.ring(leg, phone, shown="Tier 1, English")
+        await self.answers(phone, leg)
+        await self.happens(LegAnswered(leg))
+
+    async def caller_talks(self, caller: str = "5550101") -> LegId:
+        leg = await self.dials(caller)
+        await self.switch.answer(leg)
+        await self.is_through(leg)
+        return leg
+
+    @abstractmethod
+    async def dials(self, caller: str) -> LegId: ...
+
+    @abstractmethod
+    async def is_through(self, leg: LegId) -> None:
+        """The caller's telephone says that the call was answered."""
+
+    @abstractmethod
+    def hears(self, leg: LegId) -> set[str]: ...
+
+    @abstractmethod
+    def plays_out(self, leg: LegId) -> None:
+        """The prompt comes to its end."""
+
+    @abstractmethod
+    async def presses(self, leg: LegId, keys: str) -> None: ...
+
+    @abstractmethod
+    async def hangs_up(self, leg: LegId) -> None: ...
+
+    @abstractmethod
+    async def register(self, phone: str) -> None: ...
+
+    @abstractmethod
+    async def unplug(self, phone: str) -> None: ...
+
+    @abstractmethod
+    async def answers(self, phone: str, leg: LegId) -> None: ...
+
+    @abstractmethod
+    async def rejects(self, phone: str) -> None: ...
+
+
+class FakePeople(People):
+    def __init__(self, folder: Path) -> None:
+        self.fake = FakeSwitch()
+        super().__init__(self.fake, folder)
+
+    async def dials(self, caller: str) -> LegId:
+        return self.fake.caller_dials(NUMBER, caller)
+
+    async def is_through(self, leg: LegId) -> None:
+        assert any(live.leg == leg and live.answered for live in (await self.fake.live()).legs)
+
+    def hears(self, leg: LegId) -> set[str]:
+        match self.fake.hears(leg):
+            case "silence":
+                return set()
+            case "music":
+                return {"music"}
+            case tuple() as sounds:
+                return {sounds[0].stem}
+            case others:
+                return set(others)
+
+    def plays_out(self, leg: LegId) -> None:
+        self.fake.finish_playing(leg)
+
+    async def presses(self, leg: LegId, keys: str) -> None:
+        self.fake.presses(leg, keys)
+
+    async def hangs_up(self, leg: LegId) -> None:
+        self.fake.caller_hangs_up(leg)
+
+    async def register(self, phone: str) -> None:
+        await self.fake.sign_in(phone, "desk")
+
+    async def unplug(self, phone: str) -> None:
+        self.fake.agent_phone_lost(phone)
+
+    async def answers(self, phone: str, leg: LegId) -> None:
+        self.fake.agent_answers(self.fake.ringing[phone])
+
+    async def rejects(self, phone: str) -> None:
+        self.fake.agent_rejects(self.fake.ringing[phone])
+
+
+class RealPeople(People):
+    def __init__(self, switch: AsteriskSwitch, caller: Caller, center: str, folder: Path) -> None:
+        super().__init__(switch, folder)
+        self._caller = caller
+        self._center = center
+        self._dialling: dict[LegId, asyncio.Task[ScriptedCall]] = {}
+        self._calls: dict[LegId, ScriptedCall] = {}
+        self._phones: dict[str, Phone] = {}
+
+    async def dials(self, caller: str) -> LegId:
+        before = len(self._offers())
+        uri = f"sip:{NUMBER}@{self._center}"
+        dialling = asyncio.create_task(self._caller.dial(uri, from_user=caller))
+        await until(lambda: len(self._offers()) > before, lambda: f"no call was offered: {self.happened}")
+        leg = self._offers()[-1].leg
+        self._dialling[leg] = dialling
+        return leg
+
+    async def is_through(self, leg: LegId) -> None:
+        self._talk(leg, await self._dialling[leg])
+
+    def hears(self, leg: LegId) -> set[str]:
+        tones = {name: hertz for name, (hertz, _) in SOUNDS.items()}
+        tones |= dict(zip(self._calls, VOICES, strict=False))
+        return _tones(self._calls[leg].audio[-WINDOW:], tones)
+
+    def plays_out(self, leg: LegId) -> None:
+        """It does so by itself."""
+
+    async def presses(self, leg: LegId, keys: str) -> None:
+        await self._calls[leg].press(keys)
+
+    async def hangs_up(self, leg: LegId) -> None:
+        await self._calls[leg].hang_up()
+
+    async def register(self, phone: str) -> None:
+        self._phones[phone] = await self._caller.register(await self.switch.sign_in(phone, "desk"))
+
+    async def unplug(self, phone: str) -> None:
+        await self._phones[phone].unregister()
+
+    async def answers(self, phone: str, leg: LegId) -> None:
+        call = await self._phones[phone].incoming(within=10)
+        await call.answer()
+        self._talk(leg, call)
+
+    async def rejects(self, phone: str) -> None:
+        call = await self._phones[phone].incoming(within=10)
+        await call.reject()
+
+    def _talk(self, leg: LegId, call: ScriptedCall) -> None:
+        hertz = VOICES[len(self._calls)]
+        self._calls[leg] = call
+        call.say(_tone(hertz, 40.0))
+
+    def _offers(self) -> list[Offered]:
+        return [event for event in self.happened if isinstance(event, Offered)]
+
+
+@asynccontextmanager
+async def fake_people(folder: Path) -> AsyncIterator[People]:
+    async with FakePeople(folder).following() as people:
+        yield people
+
+
+@asynccontextmanager
+async def real_people(engine: Engine, folder: Path) -> AsyncIterator[People]:
+    settings = engine.settings
+    center = f"127.0.0.1:{settings.ports.sip}"
+    ari = AriAddress(engine.ari_url, settings.ari_user, settings.ari_password, settings.app)
+    sip = SipAddress("127.0.0.1", settings.ports.sip, f"ws://127.0.0.1:{settings.ports.http}/ws")
+    async with (
+        AsteriskSwitch(ari, sip) as switch,
+        Caller() as caller,
+        RealPeople(switch, caller, center, folder).following() as people,
+    ):
+        yield people
+        await _clear(switch)
+
+
+async def _clear(switch: Switch) -> None:
+    """The engine serves other tests too."""
+    live = await switch.live()
+    for leg in live.legs:
+        await switch.hang_up(leg.leg)
+    for room in live.rooms:
+        await switch.close(room)
+
+
+async def until(true: Callable[[], bool], otherwise: Callable[[], str], within: float = 8) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(within):
+            while not true():  # noqa: ASYNC110 (another process does it: nothing here could set an event)
+                await asyncio.sleep(0.02)
+            return
+    raise AssertionError(otherwise())
+
+
+def _tones(heard: Samples, known: dict[str, int]) -> set[str]:
+    """Which of the tones make up the sound; any other sound is music."""
+    if len(heard) < WINDOW or np.sqrt(np.mean(heard.astype(float) ** 2)) < LOUD / 60:
+        return set()
+    signal = heard.astype(float)
+    power = np.mean(signal**2)
+    at = np.arange(len(heard)) / RATE
+
+    def share(hertz: int) -> float:
+        return float(2 * abs(np.mean(signal * np.exp(-2j * np.pi * hertz * at))) ** 2 / power)
+
+    return {name for name, hertz in known.items() if share(hertz) > 0.2} or {"music"}
+
+
+def _tone(hertz: int, seconds: float) -> Samples:
+    at = np.arange(int(RATE * seconds)) / RATE
+    return (LOUD * np.sin(2 * np.pi * hertz * at)).astype(np.int16)
+
+
+def _write(path: Path, hertz: int, seconds: float) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(_tone(hertz, seconds).tobytes())
+    return path
