@@ -1,14 +1,13 @@
 """Live screens on a real port: every message is the whole view, and a screen that is gone is noticed."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.journeys.web import Web
+from tests.journeys.web import Web, until
 from tests.journeys.world import World
 from tierline.calls.names import AgentId
 
@@ -24,12 +23,6 @@ async def messages(answer: httpx.Response) -> AsyncIterator[dict[str, Any]]:
     async for line in answer.aiter_lines():
         if line.startswith("data: "):
             yield json.loads(line.removeprefix("data: "))
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not true():
-            await asyncio.sleep(0.01)
 
 
 def test_a_screen_gets_the_whole_view_at_once_and_again_on_every_change(web: Web) -> None:
@@ -97,9 +90,12 @@ def test_a_caller_from_the_start_page_reads_along(web: Web) -> None:
     world.settle()
 
     async def reads() -> dict[str, Any]:
-        async with web.served() as address, httpx.AsyncClient(base_url=address) as client:
-            async with client.stream("GET", f"/api/trial/phone/{phone['token']}/transcript") as answer:
-                return await anext(messages(answer))
+        async with (
+            web.served() as address,
+            httpx.AsyncClient(base_url=address) as client,
+            client.stream("GET", f"/api/trial/phone/{phone['token']}/transcript") as answer,
+        ):
+            return await anext(messages(answer))
 
     transcript = world.do(reads())
     assert transcript["state"] == "ivr"

@@ -1,7 +1,7 @@
 """The web application over a `World`, and browsers of people who are signed in to it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
@@ -60,11 +60,19 @@ class Web:
         server = uvicorn.Server(config)
         socket = config.bind_socket()
         serving = asyncio.create_task(server.serve(sockets=[socket]))
+        await until(lambda: server.started)
         try:
             yield f"http://127.0.0.1:{socket.getsockname()[1]}"
         finally:
             server.should_exit = True
             await serving
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """For what only a look at the server can tell."""
+    async with asyncio.timeout(5):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 class Browser:

@@ -72,7 +72,7 @@ class World:
         """Prompts that play come to their end first; then time passes."""
         until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
         self._finish_prompts()
-        while self.clock.fire_next(until):
+        while self._runner.run(self._fire_next(until)):
             self.settle()
             self._finish_prompts()
 
@@ -103,6 +103,10 @@ class World:
             while leg in self.switch.legs and self.switch.playing(leg):
                 self.switch.finish_playing(leg)
                 self.settle()
+
+    async def _fire_next(self, until: datetime) -> bool:
+        """On the loop, where a timer begins its work."""
+        return self.clock.fire_next(until)
 
     async def _begin_to_operate(self) -> asyncio.Task[None]:
         return asyncio.get_running_loop().create_task(operate(self.center))

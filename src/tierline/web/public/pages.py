@@ -40,7 +40,7 @@ def _file(ui: Path, path: str) -> Path | None:
 
 
 def _answer(path: Path, keep: str) -> File:
-    return File(path, content_disposition_type="inline", headers={"Cache-Control": keep})
+    return File(path, filename=path.name, content_disposition_type="inline", headers={"Cache-Control": keep})
 
 
 routes = Router("/", route_handlers=[page])
