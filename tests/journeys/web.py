@@ -27,7 +27,9 @@ def _hashed() -> str:
 
 
 class Web:
-    def __init__(self, world: World, *, ui: Path = Path("/nowhere"), trial: bool = True) -> None:
+    def __init__(
+        self, world: World, *, ui: Path = Path("/nowhere"), trial: bool = True, step: float = 0.01
+    ) -> None:
         self.world = world
         self.app: Litestar = web_app(
             world.center,
@@ -37,7 +39,7 @@ class Web:
                 ui=ui,
                 engine_websocket="ws://127.0.0.1:8088",
                 trial=trial,
-                verification_seconds=0.01,
+                verification_seconds=step,
             ),
         )
 
