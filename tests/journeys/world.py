@@ -11,7 +11,7 @@ from tests.fakes.prompts import SilentPrompts
 from tests.fakes.store import MemoryStore
 from tests.fakes.switch import FakeSwitch
 from tests.sample import AGENCY, load_agency, named_cases
-from tierline.acd.agents import AgentState
+from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
 from tierline.calls.names import AgentId, LegId, Tier
@@ -69,12 +69,11 @@ class World:
         self._runner.run(self._settled())
 
     def wait(self, *, seconds: float = 0, minutes: float = 0) -> None:
-        """Prompts that play come to their end first; then time passes."""
+        """What plays now comes to its end first; then time passes. What begins to play meanwhile goes on."""
         until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
         self._finish_prompts()
-        while self._runner.run(self._fire_next(until)):
-            self.settle()
-            self._finish_prompts()
+        while self.do(self._fire_next(until)):
+            pass
 
     def dials(self, *, language: str | None = None, caller: str | None = "+12025550111") -> "Caller":
         leg = self.switch.caller_dials(NUMBER, caller)
@@ -142,7 +141,7 @@ class Caller:
         self._world.settle()
 
     @property
-    def hears(self) -> list[str] | str | frozenset[LegId]:
+    def hears(self) -> object:
         """Names of the prompts that play now, or "music", "silence", or the legs in conversation."""
         heard = self._world.switch.hears(self.leg)
         return [sound.stem for sound in heard] if isinstance(heard, tuple) else heard
@@ -190,13 +189,14 @@ class Agent:
     def state(self) -> AgentState:
         return self._world.center.floor.state(self.id)
 
-    @property
-    def rings(self) -> bool:
-        return self.id in self._world.switch.ringing
+    def is_in(self, state: StateName) -> bool:
+        return self.state.name == state
 
     def is_ready(self) -> None:
+        self._world.do(self._becomes_ready())
+
+    async def _becomes_ready(self) -> None:
         duty.ready(self._world.center, self.id)
-        self._world.settle()
 
     def answers(self) -> None:
         self._world.switch.agent_answers(self._world.switch.ringing[self.id])

@@ -94,7 +94,7 @@ async def _consult(center: Center, call: Call) -> None:
 
 
 async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
-    """Back to waiting, at the original age. Within the call's turn."""
+    """Back to waiting, at the original age; to be followed by `distribute`. Within the call's turn."""
     center.cancel(call.id, "ring")
     center.legs.pop(reserved.leg, None)
     call = await center.commit(call, ev.Unanswered(reserved.agent, outcome))
@@ -102,7 +102,6 @@ async def not_answered(center: Center, call: Call, reserved: Reservation, outcom
     _free(center, reserved.agent, "not_ready" if why else "ready", why)
     if call.phase == "waiting":
         announce_later(center, call)
-    distribute(center)
     return call
 
 
@@ -111,6 +110,7 @@ async def rung_leg_ended(center: Center, call: Call, ended: LegEnded) -> None:
     assert call.reservation is not None
     outcomes: dict[str, Outcome] = {"rejected": "rejected", "hung_up": "rejected", "no_answer": "timed_out"}
     await not_answered(center, call, call.reservation, outcomes.get(ended.cause, "failed"))
+    distribute(center)
 
 
 async def _rang_out(center: Center, call_id: CallId, leg: LegId) -> None:
@@ -118,6 +118,7 @@ async def _rang_out(center: Center, call_id: CallId, leg: LegId) -> None:
         if call is None or call.reservation is None or call.reservation.leg != leg:
             return
         await not_answered(center, call, call.reservation, "timed_out")
+        distribute(center)
     await center.switch.hang_up(leg)
 
 

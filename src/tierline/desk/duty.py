@@ -53,6 +53,7 @@ async def gone(center: Center, agent: AgentId) -> None:
         if call.reservation and call.reservation.agent == agent:
             leg = call.reservation.leg
             await not_answered(center, call, call.reservation, "failed")
+            distribute(center)
         else:
             leg = next((s.leg for s in call.serving if s.agent == agent), None)
     if leg:

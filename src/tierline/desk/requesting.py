@@ -48,6 +48,8 @@ async def submit(center: Center, call: Call, agent: AgentId, submission: Submiss
     match destination:
         case NoRoute(why=why):
             raise Refused(f"no office could be found for this: {why}. Ask a supervisor.")
+        case Referral(office=office) if office.id in call.referrals:
+            return call
         case Referral(office=office, because=because):
             return await center.commit(call, Referred(office.id, tuple(m.says for m in because), agent))
         case Routed() as routed:

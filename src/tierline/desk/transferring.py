@@ -44,6 +44,7 @@ async def take_back(center: Center, call: Call, agent: AgentId, why: str) -> Cal
         await _release(center, call, colleague)
     await connect(center, call)
     await center.switch.close(consult_room_of(call))
+    distribute(center)
     return call
 
 

@@ -22,6 +22,8 @@ class Session(msgspec.Struct, frozen=True):
     tries: int = 0
     digits: str = ""
     arguments: Mapping[str, str] = {}
+    hash_may_follow: bool = False
+    """A value was complete without #: many callers press it all the same, and it chooses nothing then."""
 
 
 class Turn(NamedTuple):
@@ -37,6 +39,10 @@ def begin(flow: fl.Flow, step: str | None = None) -> Turn:
 
 def key(flow: fl.Flow, session: Session, digit: str) -> Turn:
     """A key, whether a prompt is playing or not."""
+    if session.hash_may_follow:
+        session = msgspec.structs.replace(session, hash_may_follow=False)
+        if digit == "#":
+            return Turn(session, ())
     match flow.steps[session.step]:
         case fl.Say(then=then):
             entered = _enter(flow, session, then)
@@ -133,8 +139,10 @@ def _collect(flow: fl.Flow, session: Session, collect: fl.Collect, digit: str) -
 
 def _collected(flow: fl.Flow, session: Session, collect: fl.Collect) -> Turn:
     kept = fx.Keep(collect.kind, session.digits)
+    full = len(session.digits) == collect.most
     onward = _enter(flow, session, collect.then)
-    return Turn(onward.session, (fx.Hush(), kept, *onward.effects))
+    after = msgspec.structs.replace(onward.session, hash_may_follow=full)
+    return Turn(after, (fx.Hush(), kept, *onward.effects))
 
 
 def _again(
