@@ -154,7 +154,7 @@ async def test_a_database_that_fails_in_mid_change_keeps_nothing_and_is_called_a
 
 
 async def test_a_file_that_is_no_database_is_called_away(file: Path) -> None:
-    with file.open("wb") as written:  # noqa: ASYNC230 (before anything else runs)
+    with file.open("wb") as written:
         written.write(b"not a database" * 1000)
     with pytest.raises(StoreAway):
         await SqlStore.open(file)

@@ -1,4 +1,4 @@
-"""From results to the table: a clause has passed when each layer it names has a passing test at this commit."""
+"""From results to the table: a clause passed when each layer it names has a passing test at this commit."""
 
 from collections.abc import Sequence
 

@@ -7,7 +7,7 @@ import msgspec
 
 
 class Tree(msgspec.Struct, frozen=True):
-    """`commit` is None where there is no git clone; `dirty`: files differ from the commit or are not in it."""
+    """`commit` is None where there is no git clone; `dirty`: files differ from it or are not in it."""
 
     commit: str | None
     dirty: bool = False
