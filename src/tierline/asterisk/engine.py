@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import msgspec
 
-from tierline.asterisk.engine_binary import EngineBinary, engine_binary
+from tierline.asterisk.engine_binary import EngineBinary, EngineMissing, engine_binary
 from tierline.asterisk.engine_config import EnginePorts, EngineSettings, write_config
 from tierline.asterisk.hold_music import write_hold_music
 
@@ -88,7 +88,10 @@ class Engine:
         written."""
         await self._end_leftover()
         _check_free(self.settings.ports)
-        binary = engine_binary()
+        try:
+            binary = engine_binary()
+        except EngineMissing as missing:
+            raise EngineFailed(str(missing)) from None
         self._write_state(binary)
         with (self.settings.home / "log" / "console").open("wb") as console:
             # Its own session: a terminal's Ctrl-C is for the application, which ends calls before it ends

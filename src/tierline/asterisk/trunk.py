@@ -53,6 +53,8 @@ def trunk_settings(trunk: Trunk) -> str:
 def _endpoint(trunk: Trunk) -> Section:
     settings = {
         "type": "endpoint",
+        # Never by the name in a From header, which anyone can write.
+        "identify_by": "ip",
         "context": "from-trunk",
         "disallow": "all",
         "allow": "ulaw,alaw,g722",

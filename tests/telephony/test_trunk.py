@@ -1,0 +1,194 @@
+"""A call from a carrier reaches the center by each kind of trunk. The carrier is a second engine, on
+127.0.0.2."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+
+from tests.telephony.engine import engine_settings, free_ports
+from tests.telephony.test_engine_start import libraries_of
+from tests.telephony.until import until
+from tierline.asterisk.engine import Engine
+from tierline.asterisk.engine_binary import engine_binary
+from tierline.asterisk.engine_config import EngineSettings
+from tierline.asterisk.trunk import Trunk
+
+CARRIER = "127.0.0.2"
+NUMBER = "18005550100"
+CERTIFICATES = Path(__file__).parent / "certificates"
+
+
+def center_settings(var: Path, **differing: Any) -> EngineSettings:
+    return msgspec.structs.replace(engine_settings(var / "c"), **differing)
+
+
+def carrier_settings(var: Path, **differing: Any) -> EngineSettings:
+    ports = msgspec.structs.replace(free_ports(), bind=CARRIER)
+    return msgspec.structs.replace(engine_settings(var / "n"), ports=ports, **differing)
+
+
+def to_center(center: EngineSettings, **differing: Any) -> Trunk:
+    """The carrier's own line towards the center."""
+    line = Trunk(name="center", kind="address", host=center.ports.bind, port=center.ports.sip)
+    return msgspec.structs.replace(line, **differing)
+
+
+def with_tls(settings: EngineSettings) -> EngineSettings:
+    return msgspec.structs.replace(
+        settings,
+        tls_cert=CERTIFICATES / "line.pem",
+        tls_key=CERTIFICATES / "line.key",
+        tls_ca=CERTIFICATES / "authority.pem",
+    )
+
+
+async def test_a_call_comes_in_by_a_trunk_known_by_its_address(tmp_path: Path) -> None:
+    trunk = Trunk(name="carrier", kind="address", host=CARRIER)
+    center = center_settings(tmp_path, trunks=(trunk,))
+    carrier = carrier_settings(tmp_path, trunks=(to_center(center),))
+    async with running(center) as here, running(carrier) as there:
+        await call(there, f"PJSIP/{NUMBER}@trunk-center")
+        assert await arrived(here) == ("trunk", "trunk-carrier", NUMBER)
+
+
+async def test_a_call_comes_in_by_a_trunk_we_registered(tmp_path: Path) -> None:
+    carrier = carrier_settings(tmp_path)
+    trunk = Trunk(
+        name="carrier",
+        kind="registration",
+        host=CARRIER,
+        port=carrier.ports.sip,
+        username="line-1",
+        password="invented-for-this-test",
+        match=("192.0.2.1",),  # so that it is the registration that names the trunk, not the address
+        numbers=(NUMBER,),
+    )
+    async with running(carrier) as there:
+        await subscribe(there, "line-1", "invented-for-this-test")
+        async with running(center_settings(tmp_path, trunks=(trunk,))) as here:
+            await until(registered(there, "line-1"))
+            await call(there, "PJSIP/line-1")
+            assert await arrived(here) == ("trunk", "trunk-carrier", NUMBER)
+
+
+async def test_a_call_comes_in_by_a_trunk_over_tls_with_its_sound_encrypted(tmp_path: Path) -> None:
+    trunk = Trunk(name="carrier", kind="address", host=CARRIER, transport="tls")
+    center = with_tls(center_settings(tmp_path, trunks=(trunk,)))
+    out = to_center(center, transport="tls", port=center.ports.sip_tls)
+    carrier = with_tls(carrier_settings(tmp_path, trunks=(out,)))
+    async with running(center) as here, running(carrier) as there:
+        await call(there, f"PJSIP/{NUMBER}@trunk-center")
+        assert await arrived(here) == ("trunk", "trunk-carrier", NUMBER)
+        assert await variable(here, "CHANNEL(rtp,secure)") == "1"
+        # The encryption brings libraries of its own.
+        prefix = engine_binary().prefix
+        assert prefix is None or all(path.startswith(f"{prefix}/") for path in libraries_of(here.pid))
+
+
+async def test_a_carrier_that_is_not_ours_is_refused_whatever_name_it_gives(tmp_path: Path) -> None:
+    center = center_settings(tmp_path, trunks=(Trunk(name="carrier", kind="address", host="192.0.2.1"),))
+    carrier = carrier_settings(tmp_path, trunks=(to_center(center),))
+    async with running(center) as here, running(carrier) as there:
+        for name in ("trunk-carrier", "trial", "anonymous"):
+            await call(there, f"PJSIP/{NUMBER}@trunk-center", caller=name)
+            await until(over(there))
+        assert await ari(here, "GET", "channels") == []
+        assert there.log.read_text().count("no auth ids available") == 3  # asked for a password it has not
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": "two words"},
+        {"name": "carrier", "password": "a\nb"},
+        {"name": "carrier", "kind": "registration"},
+    ],
+)
+def test_a_trunk_that_could_not_work_is_refused_when_it_is_read(wrong: dict[str, str]) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"kind": "address", "host": "192.0.2.1", **wrong}, type=Trunk)
+
+
+@asynccontextmanager
+async def running(settings: EngineSettings) -> AsyncIterator[Engine]:
+    engine = Engine(settings)
+    await engine.start()
+    try:
+        yield engine
+    finally:
+        await engine.stop()
+
+
+async def ari(engine: Engine, method: str, path: str, **content: Any) -> Any:
+    login = (engine.settings.ari_user, engine.settings.ari_password)
+    async with httpx.AsyncClient(auth=login, trust_env=False) as client:
+        answer = await client.request(method, f"{engine.ari_url}/{path}", **content)
+    answer.raise_for_status()
+    return answer.json() if answer.content else None
+
+
+async def call(carrier: Engine, endpoint: str, *, caller: str = "anonymous") -> None:
+    """Without an application there, the carrier's own dialplan plays music to the answered call."""
+    await ari(
+        carrier,
+        "POST",
+        "channels",
+        params={
+            "endpoint": endpoint,
+            "context": "center",
+            "extension": "s",
+            "priority": 1,
+            "callerId": caller,
+        },
+    )
+
+
+def over(carrier: Engine) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return bool(await ari(carrier, "GET", "channels") == [])
+
+    return check
+
+
+async def arrived(center: Engine) -> tuple[str, str, str]:
+    """The door, the endpoint and the dialled number of the one call, once the center's fallback has
+    answered it."""
+
+    async def answered() -> bool:
+        return [c["state"] for c in await ari(center, "GET", "channels")] == ["Up"]
+
+    await until(answered)
+    return (
+        await variable(center, "DOOR"),
+        await variable(center, "CHANNEL(endpoint)"),
+        await variable(center, "DIALLED"),
+    )
+
+
+async def variable(center: Engine, name: str) -> str:
+    (channel,) = await ari(center, "GET", "channels")
+    answer = await ari(center, "GET", f"channels/{channel['id']}/variable", params={"variable": name})
+    return str(answer["value"])
+
+
+async def subscribe(carrier: Engine, user: str, password: str) -> None:
+    async def put(kind: str, **fields: str) -> None:
+        rows = [{"attribute": name, "value": value} for name, value in fields.items()]
+        path = f"asterisk/config/dynamic/res_pjsip/{kind}/{user}"
+        await ari(carrier, "PUT", path, json={"fields": rows})
+
+    await put("auth", auth_type="userpass", username=user, password=password)
+    await put("aor", max_contacts="1")
+    await put("endpoint", auth=user, aors=user, context="from-trunk", transport="transport-udp", allow="ulaw")
+
+
+def registered(carrier: Engine, user: str) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return bool((await ari(carrier, "GET", f"endpoints/PJSIP/{user}"))["state"] == "online")
+
+    return check
