@@ -1,6 +1,7 @@
-"""The same people at the fake switch and, with real telephones, at a real engine; told apart by their tones."""
+"""The same people at the fake switch and, with real telephones, at a real engine: told apart by tones."""
 
 import asyncio
+import time
 import wave
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable
@@ -158,6 +159,8 @@ class RealPeople(People):
         self._dialling: dict[LegId, asyncio.Task[ScriptedCall]] = {}
         self._calls: dict[LegId, ScriptedCall] = {}
         self._phones: dict[str, Phone] = {}
+        self._arrived: dict[LegId, tuple[int, float]] = {}
+        """Of each leg: how much audio there was, and since when."""
 
     async def dials(self, caller: str) -> LegId:
         before = len(self._offers())
@@ -174,7 +177,13 @@ class RealPeople(People):
     def hears(self, leg: LegId) -> set[str]:
         tones = {name: hertz for name, (hertz, _) in SOUNDS.items()}
         tones |= dict(zip(self._calls, VOICES, strict=False))
-        return _tones(self._calls[leg].audio[-WINDOW:], tones)
+        audio, now = self._calls[leg].audio, time.monotonic()
+        length, since = self._arrived.get(leg, (0, now))
+        if len(audio) != length:
+            self._arrived[leg] = (len(audio), now)
+        elif now - since > 0.4:
+            return set()  # nothing arrives
+        return _tones(audio[-WINDOW:], tones)
 
     def plays_out(self, leg: LegId) -> None:
         """It does so by itself."""

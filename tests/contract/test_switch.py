@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ AGENT = LegId("leg-of-agent")
 
 
 @pytest.fixture(params=["fake", "real"])
-async def people(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[People]:
-    where = (
-        fake_people(tmp_path)
-        if request.param == "fake"
-        else real_people(request.getfixturevalue("engine"), tmp_path)
-    )
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> AbstractAsyncContextManager[People]:
+    if request.param == "fake":
+        return fake_people(tmp_path)
+    return real_people(request.getfixturevalue("engine"), tmp_path)
+
+
+@pytest.fixture
+async def people(where: AbstractAsyncContextManager[People]) -> AsyncIterator[People]:
     async with where as people:
         await people.happens(EngineReady())
         yield people

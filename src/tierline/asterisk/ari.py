@@ -156,9 +156,9 @@ class Ari:
     async def destroy_bridge(self, bridge: str) -> None:
         await self._call("DELETE", "bridges", bridge)
 
-    async def add(self, bridge: str, channel: str) -> None:
+    async def add(self, bridge: str, channel: str, role: str) -> None:
         """Out of any other bridge too."""
-        await self._call("POST", "bridges", bridge, "addChannel", body={"channel": channel})
+        await self._call("POST", "bridges", bridge, "addChannel", body={"channel": channel, "role": role})
 
     async def configure(self, kind: str, name: str, fields: Mapping[str, str]) -> None:
         """Makes or changes an object of the SIP stack, which lives as long as the engine."""

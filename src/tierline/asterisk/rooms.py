@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+import msgspec
+
 from tierline.asterisk.ari import Ari, Bridge, Refused
 from tierline.calls.names import LegId
 
@@ -11,6 +13,19 @@ ON_HOLD = "tierline-hold"
 ROOM = "tierline-room-"
 
 NO_SUCH_BRIDGE = 404
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """Of a bridge, and what a leg is in it."""
+
+    bridge: str
+    role: str
+
+
+# `dtmf_events`: else the engine may connect the media directly, and nobody hears the keys.
+TALKING = Kind("mixing,dtmf_events", "")
+# Only a leg with this role gets music; after a prompt it comes back by itself.
+WAITING = Kind("holding", "holding_participant")
 
 
 class Rooms:
@@ -28,11 +43,10 @@ class Rooms:
         return [leg for leg, place in self._places.items() if place == ROOM + room]
 
     async def enter(self, room: str, leg: LegId) -> None:
-        # `dtmf_events`: else the engine may connect the media directly, and nobody hears the keys.
-        await self._move(leg, ROOM + room, "mixing,dtmf_events")
+        await self._move(leg, ROOM + room, TALKING)
 
     async def hold(self, leg: LegId) -> None:
-        await self._move(leg, ON_HOLD, "holding")
+        await self._move(leg, ON_HOLD, WAITING)
 
     async def close(self, room: str) -> None:
         for leg in self.legs(room):
@@ -52,14 +66,14 @@ class Rooms:
         bridges = await self._ari.bridges()
         return tuple(bridge.id.removeprefix(ROOM) for bridge in bridges if bridge.id.startswith(ROOM))
 
-    async def _move(self, leg: LegId, bridge: str, kind: str) -> None:
+    async def _move(self, leg: LegId, bridge: str, kind: Kind) -> None:
         self.leave(leg)
         try:
-            await self._ari.add(bridge, leg)
+            await self._ari.add(bridge, leg, kind.role)
         except Refused as refused:
             if refused.status != NO_SUCH_BRIDGE:
                 raise
             with suppress(Refused):  # 409: another leg that enters has just made it
-                await self._ari.create_bridge(bridge, kind)
-            await self._ari.add(bridge, leg)
+                await self._ari.create_bridge(bridge, kind.bridge)
+            await self._ari.add(bridge, leg, kind.role)
         self._places[leg] = bridge

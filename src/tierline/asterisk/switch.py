@@ -52,7 +52,7 @@ class AsteriskSwitch(Switch):
         self._ari = Ari(ari)
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._rung: dict[LegId, bool] = {}
-        """The legs that we rang, and whether they answered."""
+        """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
         self._callers: set[LegId] = set()
         self._turns: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
         self._prompts = Prompts(self._ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
@@ -125,6 +125,8 @@ class AsteriskSwitch(Switch):
                     self._over(leg, "unreachable")
 
     async def hang_up(self, leg: LegId) -> None:
+        if leg in self._rung:
+            self._rung[leg] = True
         with self._reaching(), suppress(Refused):  # 404: gone
             await self._ari.hang_up(leg)
 
@@ -202,6 +204,10 @@ class AsteriskSwitch(Switch):
                 self._prompts.finished(playback.id)
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
                 self._is_up(LegId(channel.id))
+            case Event(type="ChannelHangupRequest", channel=Channel() as channel):
+                self._prompts.forget(LegId(channel.id))  # cut short, not played out
+            case Event(type="StasisEnd", channel=Channel() as channel):
+                self._left(LegId(channel.id))
             case Event(type="ChannelDestroyed", channel=Channel() as channel):
                 self._destroyed(LegId(channel.id), event)
 
@@ -222,12 +228,15 @@ class AsteriskSwitch(Switch):
             self._rung[leg] = True
             self._tell(LegAnswered(leg))
 
-    def _destroyed(self, leg: LegId, event: Event) -> None:
-        if leg in self._callers:
+    def _left(self, leg: LegId) -> None:
+        """Nobody leaves the application but by hanging up; of a caller nothing more is told."""
+        if leg in self._callers or self._rung.get(leg):
             self._over(leg, "hung_up")
-        elif leg in self._rung:
-            answered = self._rung[leg]
-            self._over(leg, "hung_up" if answered else why_it_ended(event.cause, event.tech_cause))
+
+    def _destroyed(self, leg: LegId, event: Event) -> None:
+        self._left(leg)
+        if leg in self._rung:
+            self._over(leg, why_it_ended(event.cause, event.tech_cause))
 
     def _over(self, leg: LegId, cause: Cause) -> None:
         self._callers.discard(leg)
