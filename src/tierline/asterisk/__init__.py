@@ -1,0 +1,1 @@
+"""The Switch on Asterisk, over ARI; the engine's process and configuration."""
