@@ -19,6 +19,7 @@ BROWSER = COMMON | {
     "allow": "ulaw",
     "webrtc": "yes",
     "dtls_auto_generate_cert": "yes",
+    "transport": "transport-ws",  # its sound is then bound to the same address, not to every network
 }
 DESK = COMMON | {"allow": "ulaw,alaw", "rtp_symmetric": "yes", "force_rport": "yes", "rewrite_contact": "yes"}
 ENDPOINTS = {
