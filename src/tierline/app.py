@@ -153,7 +153,7 @@ def _switch(engine: Engine) -> AsteriskSwitch:
     """An engine that was adopted runs with the settings it was started with, so these are asked of it."""
     ran = engine.settings
     ports = ran.ports
-    ari = AriAddress(f"http://{ports.bind}:{ports.http}", ran.ari_user, ran.ari_password, ran.app)
+    ari = AriAddress(engine.ari_url, ran.ari_user, ran.ari_password, ran.app)
     return AsteriskSwitch(ari, SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws"))
 
 
