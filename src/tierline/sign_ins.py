@@ -24,7 +24,7 @@ class SignIns:
     async def ensure(self, store: Store, agency: Agency) -> dict[str, str]:
         """All known, after new ones for staff without. Raises StoreAway."""
         made = await ensure_sign_ins(store, agency.staff.values())
-        known = {**self.read(), **made}
+        known = self.read() | {str(user): password for user, password in made.items()}
         if made:
             unfinished = self._file.with_suffix(".new")
             unfinished.touch(mode=0o600)

@@ -14,6 +14,7 @@ from tests.sample import AGENCY, load_agency, named_cases
 from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
+from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier
 from tierline.calls.state import Call
 from tierline.desk import duty, reading, requesting, serving, transferring, verifying
@@ -57,8 +58,14 @@ class World:
         self.start()
 
     def close(self) -> None:
-        self._operator.cancel()
-        self._runner.close()
+        """Whatever happened, every call's state is what its events say."""
+        self.store.away = False
+        try:
+            for call in (*self.do(self.store.recent_calls(100)), *self.do(self.store.open_calls())):
+                assert fold(self.do(self.store.timeline(call.id))) == call
+        finally:
+            self._operator.cancel()
+            self._runner.close()
 
     def do(self, work: Coroutine[Any, Any, T]) -> T:
         result = self._runner.run(work)

@@ -53,10 +53,13 @@ def position(call: WaitingCall, waiting: Iterable[WaitingCall]) -> int:
 
 
 def _why(call: WaitingCall, agent: ReadyAgent, choices: int) -> str:
-    of = "the only ready" if choices == 1 else f"longest idle of {choices} ready"
-    return (
-        f"{of} {_tier(call)} agent who speaks {call.language} (ready since {agent.ready_since:%H:%M:%S} UTC)"
+    who = (
+        f"the only ready {_tier(call)} agent"
+        if choices == 1
+        else f"longest idle of {choices} ready {_tier(call)} agents"
     )
+    speaks = "speaks" if choices == 1 else "speak"
+    return f"{who} who {speaks} {call.language} (ready since {agent.ready_since:%H:%M:%S} UTC)"
 
 
 def _tier(call: WaitingCall) -> str:

@@ -48,7 +48,7 @@ def weekly(hours: WeeklyHours, language: str) -> list[tuple[str, str, str]]:
 
 def _days(first: Span, last: Span, language: str) -> str:
     names = get_day_names("wide", locale=language)
-    start, end = (names[WEEKDAYS.index(span.weekday)] for span in (first, last))
+    start, end = (str(names[WEEKDAYS.index(span.weekday)]) for span in (first, last))
     if first is last:
         return start
     return f"{start} to {end}" if language == "en" else f"{start} a {end}"
