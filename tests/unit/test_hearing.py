@@ -40,7 +40,8 @@ def received(*parts: Samples) -> Samples:
     companded = np.round(np.sign(clean) * np.log1p(255 * np.abs(clean)) / np.log(256) * 127) / 127
     expanded = np.sign(companded) * (256 ** np.abs(companded) - 1) / 255 * 32768
     noise = np.random.default_rng(7).normal(0, 20, len(clean))
-    return np.clip(expanded + noise, -32768, 32767).astype(np.int16)
+    line: Samples = np.clip(expanded + noise, -32768, 32767).astype(np.int16)
+    return line
 
 
 def silence(seconds: float) -> Samples:

@@ -1,6 +1,7 @@
 """One call as a scripted person lives it: they hear, press keys, speak and hang up."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from typing import Literal
@@ -9,9 +10,11 @@ import baresip
 import numpy as np
 
 from tierline.caller.listening import HeardPrompt, Listener
-from tierline.speech.wav import Samples
+from tierline.speech.wav import RATE, Samples
 
 _READ_BYTES = 32768
+_LATE = 0.2
+"""Seconds without a packet from which there is silence and not only a late packet."""
 _LOOK_AGAIN = 0.25
 """Seconds between two looks at what was received: audio arrives all the time, only time passes."""
 
@@ -33,8 +36,9 @@ class ScriptedCall:
         self.reason = ""
         self._call = call
         self._listener = listener
-        self._established = asyncio.Event()
         self._received: list[Samples] = []
+        self._received_seconds = 0.0
+        self._answered_at: float | None = None
         self._to_say = b""
         call.on(self._took_place)
 
@@ -113,15 +117,25 @@ class ScriptedCall:
     def exchange(self) -> None:
         """Takes what has arrived and gives what is to be said; called many times a second."""
         try:
-            if pcm := self._call.audio.read(_READ_BYTES):
-                self._received.append(np.frombuffer(pcm, np.int16))
+            self._receive(np.frombuffer(self._call.audio.read(_READ_BYTES), np.int16))
             if self._to_say:
                 self._to_say = self._to_say[self._call.audio.write(self._to_say) :]
         except (baresip.AudioNotActive, baresip.AudioRestarted):
             pass  # not yet, not any more, or renegotiated: the next read gets the new stream
 
+    def _receive(self, samples: Samples) -> None:
+        # A center that has nothing to say sends no packets: its silence is put in by the clock.
+        behind = time.monotonic() - (self._answered_at or time.monotonic()) - self._received_seconds
+        if not len(samples) and behind > _LATE:
+            samples = np.zeros(int((behind - _LATE / 2) * RATE), np.int16)
+        if len(samples):
+            self._received.append(samples)
+            self._received_seconds += len(samples) / RATE
+
     def _took_place(self, event: baresip.StackEvent) -> None:
-        if event.event is baresip.Event.CALL_CLOSED:
+        if event.event is baresip.Event.CALL_ESTABLISHED:
+            self._answered_at = time.monotonic()
+        elif event.event is baresip.Event.CALL_CLOSED:
             self.ended_by = self.ended_by or "center"
             self.reason = event.text or ""
             self.ended.set()

@@ -34,7 +34,7 @@ async def scripted_call(
     """Without a `hangup` it listens until the center ends the call, or `limit` seconds after the answer."""
     async with Caller(catalogue, interface=_interface_towards(uri)) as caller:
         try:
-            call = await caller.dial(uri, from_user=from_user)
+            call = await caller.dial(uri, from_user=from_user, within=min(limit, 30))
         except NotAnswered as why:
             return CallReport(uri=uri, answered=False, ended_by="error", error=str(why))
         script = _Script(call)
