@@ -162,6 +162,10 @@ class RealPeople(People):
         self._arrived: dict[LegId, tuple[int, float]] = {}
         """Of each leg: how much audio there was, and since when."""
 
+    def follow(self, before: Self) -> None:
+        """The same calls at the same telephones, after another application took over."""
+        self._calls = before._calls
+
     async def dials(self, caller: str) -> LegId:
         before = len(self._offers())
         uri = f"sip:{NUMBER}@{self._center}"
