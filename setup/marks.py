@@ -25,6 +25,11 @@ def is_marked(made: Path, mark: str) -> bool:
         return False
 
 
+def is_finished(made: Path) -> bool:
+    """Whatever it was made from: good to bring up to date."""
+    return (made / NAME).exists()
+
+
 def set_mark(made: Path, mark: str) -> None:
     (made / NAME).write_text(mark)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from setup.debian_install import install
-from setup.marks import clear_mark, is_marked, mark_of, set_mark
+from setup.marks import clear_mark, is_finished, is_marked, mark_of, set_mark
 from setup.progress import run, step
 
 Purpose = Literal["run", "test"]
@@ -29,7 +29,7 @@ def python_env_ready(root: Path, purpose: Purpose) -> bool:
 def provide_python_env(root: Path, purpose: Purpose) -> None:
     """Raises SetupError without network, without a way to get the venv module, with a full disk."""
     venv = root / ".venv"
-    if not _is_ours(venv):
+    if not (is_finished(venv) and _is_ours(venv)):
         _create(venv)
     clear_mark(venv)
     with step(f"installing Python libraries to {purpose} Tierline (pinned, hashes checked)"):
@@ -50,7 +50,7 @@ def _mark(root: Path, purpose: Purpose) -> str:
 
 
 def _is_ours(venv: Path) -> bool:
-    """Complete enough for pip to go on in: made by this Python, in this place."""
+    """Made by this Python, in this place."""
     python = venv / "bin/python"
     if not python.exists() or not (venv / "bin/pip").exists():
         return False
