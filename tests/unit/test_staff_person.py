@@ -6,7 +6,6 @@ from tierline.calls.names import AgentId, Tier
 from tierline.staff.escalation import Trigger, why_not
 from tierline.staff.person import Employment, Person, Role
 
-
 T1: tuple[Tier, ...] = ("1",)
 T2: tuple[Tier, ...] = ("1", "2")
 TRIGGERS: tuple[Trigger, ...] = ("caller_asked", "upset", "urgent")
