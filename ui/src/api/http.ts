@@ -1,0 +1,32 @@
+/** One request to the center. A refusal carries the sentence the server wrote for the person at the screen. */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly code: string, sentence: string) {
+    super(sentence);
+  }
+}
+
+type Method = "GET" | "POST" | "DELETE";
+
+export async function request<T>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json", ...extra };
+  if (method !== "GET") headers["X-Tierline"] = "1";
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const answer = await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  const text = await answer.text();
+  const data: unknown = text ? parsed(text) : null;
+  if (!answer.ok) throw refusal(answer.status, data);
+  return data as T;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // a proxy's error page is no answer of ours
+  }
+}
+
+export function refusal(status: number, data: unknown): Refused {
+  const { error, code } = (data ?? {}) as { error?: string; code?: string };
+  return new Refused(status, code ?? "away", error ?? "");
+}

@@ -1,0 +1,113 @@
+/** What the center sends and takes; the names are the server's own (snake_case), so that nothing is translated on the way. */
+
+export type Language = "en" | "es";
+export type Bilingual = Record<Language, string>;
+export type Role = "csr" | "officer" | "supervisor" | "clerk";
+
+export interface Hours { days: string; from: string; to: string }
+export interface TierInfo { id: string; name: Bilingual; hours: Hours[]; open: boolean }
+
+export interface Center {
+  name: Bilingual;
+  languages: Language[];
+  number: string;
+  sip: string;
+  trial: boolean;
+  disclaimer: Bilingual;
+  tiers: TierInfo[];
+}
+
+export interface SipLogin { uri: string; user: string; password: string; websocket: string; registrar: string }
+export interface TrialPhone { token: string; login: SipLogin; dial: string }
+
+export interface TranscriptLine { at: string; who: "center" | "you"; text: string; language: string }
+export interface Transcript { lines: TranscriptLine[]; state: "idle" | "ivr" | "waiting" | "talking" | "ended" }
+
+export interface Me {
+  user: string;
+  name: string;
+  role: Role;
+  tier: string | null;
+  languages: string[];
+  office: string | null;
+  office_name: string | null;
+  /** The agent's own identifier, said aloud to the caller. */
+  number: string;
+}
+
+export type AgentStateName = "not_ready" | "ready" | "reserved" | "talking" | "wrap_up";
+export interface AgentState { name: AgentStateName; reason: string | null; since: string; until: string | null }
+export interface Queue { tier: string; name: string; waiting: number; longest_wait_seconds: number }
+
+export interface AgentView {
+  agent: Me;
+  state: AgentState;
+  queues: Queue[];
+  call: CallView | null;
+  last_call: CallView | null;
+}
+
+export interface Keyed { kind: string; label: string; value: string }
+export interface CaseField { name: string; label: string; value: string; source: string }
+export interface Script { id: string; title: string; version: number | string; fits: string; next: string }
+export interface PresentedScript {
+  at: string; by: string; tier: string; script: string; version: number | string; language: string; text: string;
+}
+export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
+export interface Transfer { by: string; to: string; reason: string; stage: "seeking" | "consulting" }
+export interface Need { name: string; label: string; hint: string }
+export interface RequestKind { id: string; name: string; needs: Need[]; guidance: string }
+export interface ServiceRequest {
+  number: string; spoken: string; kind: string; office: string; office_name: string; because: string[]; due: string;
+}
+export interface Referral {
+  office: string; office_name: string; address: string; phone: string; email: string; hours: string;
+  because: string[]; verified: boolean;
+}
+export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string }
+
+export interface CallView {
+  id: string;
+  phase: "presented" | "talking" | "ended";
+  role: "reserved" | "serving" | "consulted";
+  language: string;
+  arrived_at: string;
+  waiting_since: string | null;
+  number: string;
+  because: string;
+  path: string[];
+  keyed: Keyed[];
+  verification: "none" | "basic" | "special";
+  case: { fields: CaseField[] } | null;
+  scripts: Script[];
+  presented: PresentedScript[];
+  supervisor: "not_asked" | "asked" | "answered";
+  people: Person[];
+  transfer: Transfer | null;
+  may_transfer_to: string[];
+  request_kinds: RequestKind[];
+  requests: ServiceRequest[];
+  referrals: Referral[];
+  held: boolean;
+  timeline: TimelineEntry[];
+}
+
+export type Trigger = "unresolved" | "caller_asked" | "upset" | "urgent" | "officer_judgement";
+
+export interface CallSummary {
+  id: string; arrived_at: string; ended_at: string | null; phase: string; language: string | null; tier: string | null;
+  people: Person[]; requests: string[]; ending: string | null;
+}
+
+export interface OfficeRequest {
+  number: string; kind: string; kind_name: string; created_at: string; due: string; priority: boolean;
+  status: "open" | "answered";
+}
+export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
+export interface OfficeRequestDetail extends OfficeRequest {
+  facts: { name: string; label: string; value: string }[];
+  because: { row: string; says: string }[];
+  created_by: { name: string; role: string; number: string };
+  call: string;
+  history: { at: string; who: string; what: string }[];
+}
