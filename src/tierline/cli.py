@@ -11,7 +11,11 @@ from tierline import app
 from tierline.agency import BadAgency
 from tierline.asterisk.engine import EngineFailed
 from tierline.caller.command import call
+from tierline.conformance.command import conformance
+from tierline.ports.store import StoreAway
 from tierline.settings import BadSettings, Settings
+from tierline.store.migrate import SchemaTooNew
+from tierline.store.sqlite import NotDurable
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +40,7 @@ def run(agency: Path, trial: bool) -> None:
     """Start the center and run it until Ctrl-C. Reads TIERLINE_VAR (state folder) and TIERLINE_PORT (web)."""
     try:
         asyncio.run(app.run(_settings(agency, trial), click.echo))
-    except (BadSettings, BadAgency, EngineFailed) as wrong:
+    except (BadSettings, BadAgency, EngineFailed, NotDurable, SchemaTooNew, StoreAway) as wrong:
         sys.exit(f"tierline: {wrong}")
 
 
@@ -54,3 +58,4 @@ def _settings(agency: Path, trial: bool) -> Settings:
 
 
 main.add_command(call)
+main.add_command(conformance)
