@@ -209,3 +209,11 @@ def test_a_verified_caller_goes_on_verified_after_an_agent_is_lost(world: World,
     carla.closes_the_browser()
     assert waiting.call.verification == "basic"
     assert [queued.tier for queued in waiting.all(Queued)] == ["1", "1"]
+
+
+def test_a_caller_who_hangs_up_before_the_answer_is_on_record_and_ended(world: World) -> None:
+    leg = world.switch.caller_dials("+18005550100", None)
+    world.switch.caller_hangs_up(leg)
+    world.settle()
+    (call,) = world.do(world.store.recent_calls(10))
+    assert (call.ending, world.center.calls, world.center.legs) == ("caller_hung_up", {}, {})

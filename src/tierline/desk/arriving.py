@@ -1,27 +1,21 @@
 """A caller rings: the call begins on record, is answered, and enters the IVR (policy A1, A4, B1.1)."""
 
 from tierline.calls.events import Arrived
-from tierline.calls.names import CallId
 from tierline.desk import self_service
 from tierline.desk.center import Center
-from tierline.ports.switch import LegGone, Offered
+from tierline.ports.switch import Offered
 
 
 async def arrive(center: Center, offered: Offered) -> None:
     if offered.leg in center.legs:
         return
+    call_id = center.legs[offered.leg] = center.new_call()
     caller = center.value("phone", offered.caller) if offered.caller else None
     arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, center.agency.version)
-    center.legs[offered.leg] = CallId("")  # from now on a repeated offer is known; the id follows
-    call = await center.arrive(offered.leg, arrived, [caller] if caller else [])
-    center.legs[offered.leg] = call.id
     if offered.account:
-        center.accounts[call.id] = offered.account
-    async with center.turn(call.id) as current:
-        if current is None:
-            return
-        try:
-            await center.switch.answer(offered.leg)
-        except LegGone:
-            return  # hung up while ringing: its own event ends the call
-        await self_service.begin(center, current)
+        center.accounts[call_id] = offered.account
+    # What follows, a hang-up among it, waits until the call is on record and answered.
+    async with center.turn(call_id):
+        call = await center.arrive(call_id, arrived, [caller] if caller else [])
+        await center.switch.answer(offered.leg)
+        await self_service.begin(center, call)

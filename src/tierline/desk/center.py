@@ -74,9 +74,11 @@ class Center:
         if call not in self.calls:
             self._turns.pop(call, None)
 
-    async def arrive(self, leg: LegId, arrived: Arrived, values: Sequence[Value]) -> Call:
-        """A new call, durable."""
-        call = CallId(f"call-{secrets.token_hex(8)}")
+    def new_call(self) -> CallId:
+        return CallId(f"call-{secrets.token_hex(8)}")
+
+    async def arrive(self, call: CallId, arrived: Arrived, values: Sequence[Value]) -> Call:
+        """A new call, durable. Raises StoreAway."""
         first = Recorded(call=call, seq=1, at=self.clock.now(), event=arrived)
         return await self._keep(begin(first), [first], values, ())
 
