@@ -35,7 +35,7 @@ class FakeClock(Clock):
         return timer
 
     def fire_next(self, until: datetime) -> bool:
-        """Moves to the next timer that is due by then, and fires it. False when there is none: it is `until` now."""
+        """Moves to the next timer due by then and fires it. False when there is none: it is `until` now."""
         while self._due and self._due[0][0] <= until:
             due, _, timer = heapq.heappop(self._due)
             if not timer.cancelled:
