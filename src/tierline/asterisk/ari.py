@@ -3,6 +3,7 @@
 Checked against `/ari/api-docs` of Asterisk 22. Every call ends within `PATIENCE` seconds.
 """
 
+from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Literal
@@ -98,11 +99,11 @@ class Ari:
         """The event stream, from the moment it is open until the connection breaks (`EngineAway`)."""
         where = urlsplit(self._address.url)
         stream = f"ws://{where.netloc}{where.path}/events?app={quote(self.app)}"
-        token = httpx.BasicAuth(self._address.user, self._address.password)
+        login = b64encode(f"{self._address.user}:{self._address.password}".encode()).decode()
         try:
             async with connect(
                 stream,
-                additional_headers={"Authorization": token._auth_header},
+                additional_headers={"Authorization": f"Basic {login}"},
                 open_timeout=PATIENCE,
                 close_timeout=1,
                 ping_interval=PATIENCE,
@@ -115,7 +116,7 @@ class Ari:
                         yield msgspec.json.decode(message, type=Event)
 
                 yield events()
-        except (OSError, WebSocketException) as broken:
+        except (OSError, WebSocketException, msgspec.MsgspecError) as broken:
             raise EngineAway(str(broken)) from broken
 
     async def channels(self) -> tuple[Channel, ...]:

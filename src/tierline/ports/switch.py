@@ -109,8 +109,9 @@ class Switch(ABC):
     @abstractmethod
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
         """Plays WAV files one after the other to this leg alone, in whatever room or on hold it is;
-        supersedes what it was playing. Keys are still heard. `PlaybackEnded(leg, playback)` follows when the
-        last one is over."""
+        supersedes what it was playing. Keys are still heard; a room does not hear the leg meanwhile, nor it
+        the room. `PlaybackEnded(leg, playback)` follows when the last one is over. Moving the leg (`hold`,
+        `join`, `close`) ends it like `stop_playing`."""
 
     @abstractmethod
     async def stop_playing(self, leg: LegId) -> None:
