@@ -51,10 +51,13 @@ class Project:
         self.git(*as_someone, "commit", "-qm", "a step")
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self.python("-m", "pytest", "-q", *arguments)
+
+    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-        pytest_ = [sys.executable, "-m", "pytest", "-q", *arguments]
+        command = [sys.executable, *arguments]
         return subprocess.run(
-            pytest_, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )
 
     def report(self) -> Any:
@@ -189,6 +192,17 @@ def test_outside_a_clone_the_table_says_why_nothing_passed(tmp_path: Path) -> No
     assert said["commit"] is None
     assert "no git clone" in said["note"]
     assert not any(clause["passed"] for clause in said["clauses"])
+
+
+def test_it_runs_the_tests_itself_and_keeps_its_output_clean_json(project: Project) -> None:
+    project.test("telephony", "A1")
+    project.test("unit", "A3", "assert False")
+    project.commit()
+    command = "from tierline.conformance.command import conformance; conformance()"
+    ran = project.python("-c", command, "--run", "--json", "--project", ".")
+    assert ran.returncode == 0
+    passed = [clause["id"] for clause in json.loads(ran.stdout)["clauses"] if clause["passed"]]
+    assert passed == ["A1"]
 
 
 def test_before_any_test_ran_it_says_what_to_run(project: Project) -> None:
