@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from setup.progress import SetupError, run
+from setup.progress import SetupError, run, say
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 NO_PACKAGES = (
-    "setup: cannot reach the package server of this machine's apt: check the network (or apt's "
-    "proxy) and run "
-    "again, or install asterisk (20 or newer) by hand."
+    "setup: cannot fetch from the package server of this machine's apt: check the network (or apt's proxy) "
+    "and run again, or install asterisk (20 or newer) by hand; details in {log}"
 )
 
 
@@ -29,10 +28,11 @@ class Package:
 
 
 class PrivateApt:
-    """An apt whose lists, cache and status live under `home`."""
+    """An apt whose lists, cache and status live under `home`. What it said when it failed is in `log`."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, log: Path) -> None:
         self._home = home
+        self._log = log
         self._config = home / "apt.conf"
 
     def refresh(self) -> None:
@@ -42,8 +42,14 @@ class PrivateApt:
         (self._home / "state/status").touch()
         (self._home / "sources.list").write_text(f"deb [signed-by={KEYRING}] {_own_server()} sid main\n")
         self._config.write_text(self._settings())
-        # APT::Update::Error-Mode makes a failed download an error; without it apt goes on with nothing.
-        self._apt("apt-get", "-o", "APT::Update::Error-Mode=any", "update")
+        try:
+            self._update()
+        except SetupError:
+            if "is expired" not in self._log.read_text():
+                raise
+            # A mirror that lags behind, or was frozen on purpose. The signature is checked all the same.
+            say("      note: this machine's package server offers lists that are out of date; using them")
+            self._update("Acquire::Check-Valid-Until=false")
 
     def depends(self, packages: Iterable[str]) -> set[str]:
         """Names of the packages they depend on, each alternative's first."""
@@ -75,9 +81,14 @@ class PrivateApt:
             deb.unlink()
         return unpacked
 
+    def _update(self, *settings: str) -> None:
+        # Without this mode apt calls it a success when nothing could be downloaded.
+        options = [word for s in ("APT::Update::Error-Mode=any", *settings) for word in ("-o", s)]
+        self._apt("apt-get", *options, "update")
+
     def _apt(self, *argv: str, cwd: Path | None = None) -> str:
         env = {**os.environ, "APT_CONFIG": str(self._config), "LC_ALL": "C"}
-        return run(argv, env=env, cwd=cwd, otherwise=NO_PACKAGES, log=self._home / "apt.log")
+        return run(argv, env=env, cwd=cwd, otherwise=NO_PACKAGES.format(log=self._log), log=self._log)
 
     def _settings(self) -> str:
         return f"""
@@ -102,5 +113,8 @@ def _own_server() -> str:
     )
     servers = [line.split()[1] for line in listing.splitlines() if line.startswith("Debian ")]
     if not servers:
-        raise SetupError(NO_PACKAGES)
+        raise SetupError(
+            "setup: this machine's apt knows no Debian server: "
+            "install asterisk (20 or newer) by hand and run again."
+        )
     return servers[0]

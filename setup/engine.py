@@ -60,7 +60,7 @@ def modules_loaded(module_list: Path) -> list[str]:
 
 def fetch(prefix: Path, modules: list[str]) -> list[Package]:
     """Unpack the engine and what it needs below `prefix`, and say what was unpacked."""
-    apt = PrivateApt(prefix / "apt")
+    apt = PrivateApt(prefix / "apt", log=prefix.parent / "apt.log")
     apt.refresh()
     available = apt.closure("asterisk")
     packages = apt.unpack((*ENGINE, "libc6"), prefix)
