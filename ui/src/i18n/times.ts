@@ -1,0 +1,22 @@
+import type { Language } from "../api/types";
+
+/** Seconds as a clock shows them: 0:07, 12:30, 1:02:09. Never negative. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (n: number) => String(n).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+export const secondsBetween = (from: string, to: number): number => (to - Date.parse(from)) / 1000;
+
+const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+
+export const timeOfDay = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(new Date(iso));
+
+export const day = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium" }).format(new Date(iso));
+
+export const dayAndTime = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));

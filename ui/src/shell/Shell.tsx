@@ -1,0 +1,54 @@
+import { NavLink, Outlet, useNavigate } from "react-router-dom";
+import type { Me } from "../api/types";
+import { useWords } from "../i18n/Words";
+import type { Key } from "../i18n/en";
+import { useAgency } from "./Agency";
+import { LanguageSwitch } from "./LanguageSwitch";
+import { useSession } from "./SignedIn";
+
+const PLACES: Record<Me["role"], [string, Key][]> = {
+  csr: [["/desk", "app.desk"]],
+  officer: [["/desk", "app.desk"]],
+  supervisor: [["/desk", "app.desk"], ["/calls", "app.calls"]],
+  clerk: [["/office", "app.office"]],
+};
+
+/** What every page has: the way past the header, whose center it is, where one can go, the language. */
+export function Shell() {
+  const { t } = useWords();
+  const { me } = useSession();
+  return (
+    <>
+      <a className="usa-skipnav" href="#main">{t("app.skip")}</a>
+      <header className="top">
+        <NavLink to="/" className="top__name" aria-label={`${useAgency()}, ${t("app.home")}`}>{useAgency()}</NavLink>
+        {me && (
+          <nav aria-label={t("app.main_menu")}>
+            {PLACES[me.role].map(([to, key]) => <NavLink key={to} to={to}>{t(key)}</NavLink>)}
+          </nav>
+        )}
+        <div className="top__end">
+          {me && <WhoAmI me={me} />}
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}><Outlet /></main>
+    </>
+  );
+}
+
+function WhoAmI({ me }: { me: Me }) {
+  const { t, named } = useWords();
+  const { signOut } = useSession();
+  const go = useNavigate();
+  const leave = async () => {
+    await signOut();
+    await go("/");
+  };
+  return (
+    <>
+      <span className="top__me">{t("app.signed_in_as", { name: me.name, role: named("role", me.role) })}</span>
+      <button type="button" className="top__button" onClick={() => void leave()}>{t("app.sign_out")}</button>
+    </>
+  );
+}
