@@ -69,6 +69,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
     takes_part = role is not None
+    why = outcomes.may_know_why(center.agency, call, viewer)
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -89,8 +90,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         transfer=_transfer(center, call),
         may_transfer_to=_may_transfer_to(call, viewer) if role == "serving" else (),
         request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
-        requests=await outcomes.requests(center, call),
-        referrals=outcomes.referrals(center.agency, history),
+        requests=await outcomes.requests(center, call, why=why),
+        referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         timeline=timeline(center.agency, history),
     )

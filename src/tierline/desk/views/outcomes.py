@@ -9,12 +9,14 @@ from tierline.calls.events import Recorded, Referred
 from tierline.calls.state import Call
 from tierline.desk import wording
 from tierline.desk.center import Center
+from tierline.desk.entitled import viewer_of
 from tierline.desk.views import words
 from tierline.offices.hours import WeeklyHours
 from tierline.ports.agency import Agency
 from tierline.requests.kinds import FactNeeded, RequestKind, may_make
 from tierline.requests.numbers import spoken_groups
 from tierline.requests.request import ServiceRequest
+from tierline.staff.entitlement import visible_fields
 from tierline.staff.person import Person
 
 _HINTS = {
@@ -26,7 +28,8 @@ _HINTS = {
 
 
 class RequestView(msgspec.Struct, frozen=True, kw_only=True):
-    """`spoken` is the number in groups, as it is said to the caller."""
+    """`spoken` is the number in groups, as it is said to the caller. `because` is empty for those who may not
+    know why."""
 
     number: str
     spoken: str
@@ -65,15 +68,22 @@ class KindView(msgspec.Struct, frozen=True, kw_only=True):
     guidance: str
 
 
-async def requests(center: Center, call: Call) -> tuple[RequestView, ...]:
+def may_know_why(agency: Agency, call: Call, viewer: Person) -> bool:
+    """The reasons of a routing name the office that holds the file: a fact of the case like any other
+    (I9)."""
+    shown = visible_fields(agency.entitlements, viewer_of(viewer), call.verification, frozenset())
+    return "file_office" in shown
+
+
+async def requests(center: Center, call: Call, *, why: bool) -> tuple[RequestView, ...]:
     found = [await center.store.request(number) for number in call.requests]
-    return tuple(_request(center.agency, request) for request in found if request)
+    return tuple(_request(center.agency, request, why) for request in found if request)
 
 
-def referrals(agency: Agency, history: Iterable[Recorded]) -> tuple[ReferralView, ...]:
+def referrals(agency: Agency, history: Iterable[Recorded], *, why: bool) -> tuple[ReferralView, ...]:
     """The last referral to each office."""
     referred = {r.event.office: r.event for r in history if isinstance(r.event, Referred)}
-    views = [_referral(agency, event) for event in referred.values()]
+    views = [_referral(agency, event, why) for event in referred.values()]
     return tuple(view for view in views if view)
 
 
@@ -87,19 +97,19 @@ def kind_name(agency: Agency, kind: str) -> str:
     return known.called("en") if known else kind
 
 
-def _request(agency: Agency, request: ServiceRequest) -> RequestView:
+def _request(agency: Agency, request: ServiceRequest, why: bool) -> RequestView:
     return RequestView(
         number=request.number,
         spoken=", ".join(spoken_groups(request.number)),
         kind=kind_name(agency, request.kind),
         office=request.office,
         office_name=words.office(agency, request.office),
-        because=request.because,
+        because=request.because if why else (),
         due=request.due,
     )
 
 
-def _referral(agency: Agency, event: Referred) -> ReferralView | None:
+def _referral(agency: Agency, event: Referred, why: bool) -> ReferralView | None:
     office = agency.directory.find(event.office)
     if office is None:
         return None
@@ -110,7 +120,7 @@ def _referral(agency: Agency, event: Referred) -> ReferralView | None:
         phone=office.phone,
         email=office.email,
         hours=_hours(office.hours) or None,
-        because=event.because,
+        because=event.because if why else (),
         verified=office.verified,
     )
 

@@ -137,12 +137,12 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return name_of(agency, agent), read, "script"
         case ev.NoScriptFits(agent=agent):
             return name_of(agency, agent), "Found no script that fits", "script"
-        case ev.RequestCreated(number=number, office=office, because=because, agent=agent):
-            made = f"Made Service Request {number} for {words.office(agency, office)}: {'; '.join(because)}"
+        case ev.RequestCreated(number=number, office=office, agent=agent):
+            made = f"Made Service Request {number} for {words.office(agency, office)}"
             return name_of(agency, agent), made, "request"
-        case ev.Referred(office=office, because=because, agent=agent):
+        case ev.Referred(office=office, agent=agent):
             who = name_of(agency, agent) if agent else "center"
-            return who, f"Referred to {words.office(agency, office)}: {'; '.join(because)}", "request"
+            return who, f"Referred to {words.office(agency, office)}", "request"
         case ev.PickedUpAgain():
             return "center", "Picked the call up again after a restart", "agent"
         case ev.Ended(how=how):
