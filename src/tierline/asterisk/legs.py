@@ -36,8 +36,9 @@ def args_of(channel: Channel) -> tuple[str, ...]:
 
 def offered(channel: Channel, args: tuple[str, ...]) -> Offered:
     door, endpoint, number = (*args, "", "")[:3]
-    account = endpoint if door == "visitor" else None
-    return Offered(LegId(channel.id), number, _caller(channel), account)
+    if door == "visitor":  # its "number" is the account's name: nobody can be called back there
+        return Offered(LegId(channel.id), number, None, endpoint)
+    return Offered(LegId(channel.id), number, _caller(channel))
 
 
 def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:

@@ -12,16 +12,22 @@ from tierline.ports.switch import SipLogin
 COMMON = {
     "disallow": "all",
     "direct_media": "no",
-    "rtp_timeout": "15",  # a browser that was closed says no BYE: its silence ends the leg
     "rtp_timeout_hold": "60",
 }
 BROWSER = COMMON | {
     "allow": "ulaw",
+    "rtp_timeout": "8",  # seconds: a browser that was closed says no BYE, and sends even while muted
     "webrtc": "yes",
     "dtls_auto_generate_cert": "yes",
     "transport": "transport-ws",  # its sound is then bound to the same address, not to every network
 }
-DESK = COMMON | {"allow": "ulaw,alaw", "rtp_symmetric": "yes", "force_rport": "yes", "rewrite_contact": "yes"}
+DESK = COMMON | {
+    "allow": "ulaw,alaw",
+    "rtp_timeout": "30",
+    "rtp_symmetric": "yes",
+    "force_rport": "yes",
+    "rewrite_contact": "yes",
+}
 ENDPOINTS = {
     "browser": BROWSER | {"context": "from-agent"},
     "desk": DESK | {"context": "from-agent"},
@@ -52,7 +58,9 @@ class Phones:
             aor |= {"qualify_frequency": "15", "qualify_timeout": "2"}
         await self._ari.configure("auth", phone, auth)
         await self._ari.configure("aor", phone, aor)
-        await self._ari.configure("endpoint", phone, ENDPOINTS[kind] | {"auth": phone, "aors": phone})
+        # Without `from_domain`, phones are told the name of this machine.
+        its_own = {"auth": phone, "aors": phone, "from_domain": self._sip.host}
+        await self._ari.configure("endpoint", phone, ENDPOINTS[kind] | its_own)
         return SipLogin(
             uri=f"sip:{phone}@{self._sip.host}",
             user=phone,
