@@ -158,8 +158,7 @@ def _switch(engine: Engine) -> AsteriskSwitch:
 
 
 def _websocket(engine: Engine) -> str:
-    ports = engine.settings.ports
-    return f"ws://{ports.bind}:{ports.http}"
+    return engine.websocket_url.removesuffix("/ws")
 
 
 def _fallback_prompt(engine: Engine, spoken: Spoken) -> None:

@@ -81,7 +81,7 @@ async def handed_over(engine: Engine) -> list[str]:
     """What the application is told of the call that waits, when it comes."""
     s = engine.settings
     login = base64.b64encode(f"{s.ari_user}:{s.ari_password}".encode()).decode()
-    address = f"ws://{s.ports.bind}:{s.ports.http}/ari/events?app={s.app}"
+    address = f"{engine.ari_url.replace('http', 'ws')}/events?app={s.app}"
     headers = {"Authorization": f"Basic {login}"}
     async with asyncio.timeout(10), connect(address, additional_headers=headers) as events:
         async for event in events:

@@ -12,7 +12,7 @@ import httpx
 import msgspec
 
 from tierline.asterisk.engine_binary import EngineBinary, EngineMissing, engine_binary
-from tierline.asterisk.engine_config import EnginePorts, EngineSettings, write_config
+from tierline.asterisk.engine_config import HTTP_ADDRESS, EnginePorts, EngineSettings, write_config
 from tierline.asterisk.hold_music import write_hold_music
 
 START_LIMIT = 30.0
@@ -61,8 +61,12 @@ class Engine:
 
     @property
     def ari_url(self) -> str:
-        ports = self.settings.ports
-        return f"http://{ports.bind}:{ports.http}/ari"
+        return f"http://{HTTP_ADDRESS}:{self.settings.ports.http}/ari"
+
+    @property
+    def websocket_url(self) -> str:
+        """Where browsers' phones speak SIP."""
+        return f"ws://{HTTP_ADDRESS}:{self.settings.ports.http}/ws"
 
     async def adopt(self) -> bool:
         """Go on with an engine that an earlier application left running in this state folder, with its calls.
@@ -206,7 +210,8 @@ def _began(pid: int) -> str | None:
 
 def _check_free(ports: EnginePorts) -> None:
     """The engine starts without a port it cannot have, and says so only in its log: look first."""
-    for port, kind in ((ports.sip, "tcp"), (ports.sip, "udp"), (ports.http, "tcp")):
+    sip, http = ports.bind, HTTP_ADDRESS
+    for address, port, kind in ((sip, ports.sip, "tcp"), (sip, ports.sip, "udp"), (http, ports.http, "tcp")):
         try:
             with socket.socket(
                 socket.AF_INET, socket.SOCK_STREAM if kind == "tcp" else socket.SOCK_DGRAM
@@ -214,10 +219,10 @@ def _check_free(ports: EnginePorts) -> None:
                 if kind == "tcp":
                     # Connections of an engine that just ended still wind down there; they are not in the way.
                     trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                trial.bind((ports.bind, port))
+                trial.bind((address, port))
         except OSError as e:
             raise EngineFailed(
-                f"the engine's {kind} port {ports.bind}:{port} cannot be used: {e.strerror}"
+                f"the engine's {kind} port {address}:{port} cannot be used: {e.strerror}"
             ) from None
 
 

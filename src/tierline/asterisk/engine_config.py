@@ -10,6 +10,9 @@ from tierline.asterisk.engine_binary import EngineBinary
 from tierline.asterisk.trunk import Trunk, trunk_settings
 
 TEMPLATES = Path(__file__).parent / "etc"
+HTTP_ADDRESS = "127.0.0.1"
+"""Of ARI and the browsers' websocket: the way to command the engine is never offered to the network, whatever
+address the telephone side has."""
 FOLDERS = ("etc", "lib", "run", "log", "spool", "sounds", "moh", "lib/keys")
 
 
@@ -66,6 +69,7 @@ def write_config(settings: EngineSettings, binary: EngineBinary) -> None:
 def _values(settings: EngineSettings, binary: EngineBinary) -> dict[str, str]:
     return {
         **{name: str(value) for name, value in msgspec.structs.asdict(settings.ports).items()},
+        "http_address": HTTP_ADDRESS,
         "var": str(settings.home),
         "modules": str(binary.modules),
         "data": str(binary.data),
