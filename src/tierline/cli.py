@@ -12,6 +12,7 @@ from tierline.agency import BadAgency
 from tierline.asterisk.engine import EngineFailed
 from tierline.caller.command import call
 from tierline.conformance.command import conformance
+from tierline.demo.command import demo
 from tierline.ports.store import StoreAway
 from tierline.settings import BadSettings, Settings
 from tierline.store.migrate import SchemaTooNew
@@ -58,4 +59,5 @@ def _settings(agency: Path, trial: bool) -> Settings:
 
 
 main.add_command(call)
+main.add_command(demo)
 main.add_command(conformance)
