@@ -7,7 +7,8 @@ export interface Feed<T> { view: T | null; connected: boolean }
 export function useFeed<T>(path: string | null): Feed<T> {
   const [feed, setFeed] = useState<Feed<T>>({ view: null, connected: true });
   useEffect(() => {
-    if (path === null) return;
+    if (path === null) return; // the last view stays to be read
+    setFeed({ view: null, connected: true });
     let source: EventSource;
     let timer: number | undefined;
     let failures = 0;

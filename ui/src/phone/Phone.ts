@@ -28,6 +28,7 @@ export class Phone {
   private timer: number | undefined;
   private closed = false;
   private latest = AT_REST;
+  private toCall: string | null = null;
 
   constructor(private readonly settings: Settings) {}
 
@@ -54,8 +55,10 @@ export class Phone {
     this.ua?.stop();
   }
 
+  /** Dials at once, or as soon as the phone is connected. */
   call(target: string): void {
-    this.ua?.call(target, dialling());
+    this.toCall = target;
+    if (this.registration === "registered") this.dial();
   }
 
   answer(): void { this.line?.answer(); }
@@ -101,6 +104,12 @@ export class Phone {
   private found(): void {
     this.failures = 0;
     this.become("registered");
+    this.dial();
+  }
+
+  private dial(): void {
+    if (this.toCall !== null) this.ua?.call(this.toCall, dialling());
+    this.toCall = null;
   }
 
   private notRegistered(status: number | undefined): void {

@@ -32,8 +32,10 @@ export function useTrialCall(): TrialCall {
   const { view, connected } = useFeed<Transcript>(feed);
   useEffect(() => () => open.current?.close(), []);
 
-  const over = phone !== null && snapshot.line === "none" && since !== null;
-  useEffect(() => { if (over) setSince(null); }, [over]);
+  // The center puts the phone away some time after the call: then there is nothing more to follow.
+  useEffect(() => { if (view?.state === "ended") setFeed(null); }, [view]);
+  const inCall = snapshot.line !== "none";
+  useEffect(() => { setSince(inCall ? new Date().toISOString() : null); }, [inCall]);
 
   const call = async () => {
     setProblem(null);
@@ -48,7 +50,6 @@ export function useTrialCall(): TrialCall {
       setFeed(center.transcriptOf(trial.token));
       await own.start();
       own.call(trial.dial);
-      setSince(new Date().toISOString());
     } catch {
       setProblem("start.phone_failed");
     }

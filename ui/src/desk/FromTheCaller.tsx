@@ -1,0 +1,17 @@
+import type { CallView } from "../api/types";
+import { useWords } from "../i18n/Words";
+import { Panel } from "../shell/Panel";
+
+/** What the caller already gave, so that nobody asks again. */
+export function FromTheCaller({ call }: { call: CallView }) {
+  const { t } = useWords();
+  return (
+    <Panel title={t("caller.title")}>
+      <dl className="facts">
+        {call.path.length > 0 && <div><dt>{t("caller.path")}</dt><dd>{call.path.join(" › ")}</dd></div>}
+        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd>{keyed.value}</dd></div>)}
+      </dl>
+      {call.keyed.length === 0 && <p className="muted">{t("caller.nothing")}</p>}
+    </Panel>
+  );
+}

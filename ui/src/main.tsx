@@ -1,0 +1,41 @@
+import { createRoot } from "react-dom/client";
+import { BrowserRouter, Route, Routes } from "react-router-dom";
+import { WordsProvider } from "./i18n/Words";
+import { CallPage } from "./pages/CallPage";
+import { CallsPage } from "./pages/CallsPage";
+import { DeskPage } from "./pages/DeskPage";
+import { NoSuchPage } from "./pages/NoSuchPage";
+import { OfficePage } from "./pages/OfficePage";
+import { SignInPage } from "./pages/SignInPage";
+import { StartPage } from "./pages/StartPage";
+import { AgencyProvider } from "./shell/Agency";
+import { Only } from "./shell/Only";
+import { Shell } from "./shell/Shell";
+import { SessionProvider } from "./shell/SignedIn";
+import "./styles/app.scss";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <WordsProvider>
+    <AgencyProvider>
+      <SessionProvider>
+        <BrowserRouter>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<StartPage />} />
+              <Route path="sign-in" element={<SignInPage />} />
+              <Route path="desk" element={<Only roles={["csr", "officer", "supervisor"]}>{(me) => <DeskPage me={me} />}</Only>} />
+              <Route path="office" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
+              <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
+              <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
+              <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />
+              <Route path="*" element={<NoSuchPage />} />
+            </Route>
+          </Routes>
+        </BrowserRouter>
+      </SessionProvider>
+    </AgencyProvider>
+  </WordsProvider>,
+);

@@ -1,0 +1,54 @@
+import { useCallback } from "react";
+import { Link, useParams } from "react-router-dom";
+import { center } from "../api/center";
+import type { CallView } from "../api/types";
+import { useLoaded } from "../api/useLoaded";
+import { CaseFacts } from "../desk/CaseFacts";
+import { FromTheCaller } from "../desk/FromTheCaller";
+import { PresentedScripts } from "../desk/PresentedScripts";
+import { Promises } from "../desk/Promises";
+import { Timeline } from "../desk/Timeline";
+import { VerificationBadge } from "../desk/VerificationBadge";
+import { useWords } from "../i18n/Words";
+import { dayAndTime } from "../i18n/times";
+import { Problem } from "../shell/Problem";
+import { useTitle } from "../shell/useTitle";
+
+/** One call from its first ring to its end, to be read. */
+export function CallPage() {
+  const { t } = useWords();
+  const { id = "" } = useParams();
+  const { value: call, refused } = useLoaded(useCallback(() => center.callNamed(id), [id]));
+  useTitle(t("calls.call"));
+  return (
+    <div className="page">
+      <p><Link to="/calls">‹ {t("calls.back")}</Link></p>
+      {refused && <><h1>{t("calls.call")}</h1><Problem text={refused.message} /></>}
+      {!call && !refused && <p role="status">{t("app.loading")}</p>}
+      {call && <Whole call={call} />}
+    </div>
+  );
+}
+
+function Whole({ call }: { call: CallView }) {
+  const { t, named, language } = useWords();
+  return (
+    <>
+      <h1>{t("calls.one", { time: dayAndTime(call.arrived_at, language) })}</h1>
+      <p className="row">
+        <span className="tag">{named("phase", call.phase)}</span>
+        <span className="tag">{named("language", call.language)}</span>
+        <VerificationBadge verification={call.verification} />
+      </p>
+      <div className="call__columns">
+        <div><Timeline entries={call.timeline} /></div>
+        <div>
+          <Promises call={call} />
+          <FromTheCaller call={call} />
+          <PresentedScripts call={{ ...call, role: "consulted" }} chooseKind={() => undefined} />
+          <CaseFacts call={call} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Alert } from "@trussworks/react-uswds";
+import type { AgentView, Me } from "../api/types";
+import { useFeed } from "../api/useFeed";
+import { AgentState } from "../desk/AgentState";
+import { CallInProgress } from "../desk/CallInProgress";
+import { Incoming } from "../desk/Incoming";
+import { NoCall } from "../desk/NoCall";
+import { PhoneStatus } from "../desk/PhoneStatus";
+import { Queues } from "../desk/Queues";
+import { WrapUp } from "../desk/WrapUp";
+import { useDeskPhone } from "../desk/useDeskPhone";
+import { useWords } from "../i18n/Words";
+import type { Phone, PhoneSnapshot } from "../phone/Phone";
+import { usePhone, useRing } from "../phone/usePhone";
+import { useTitle } from "../shell/useTitle";
+
+/** One page for representative, officer and supervisor: they differ by what the center sends them. */
+export function DeskPage({ me }: { me: Me }) {
+  const { t } = useWords();
+  const { view, connected } = useFeed<AgentView>("/api/agent/feed");
+  const phone = useDeskPhone();
+  const line = usePhone(phone);
+  useTitle(t(line.line === "ringing" ? "incoming.title" : "desk.title"));
+  useRing(line.line === "ringing");
+  return (
+    <div className="desk">
+      <div className="desk__side">
+        <h1 className="usa-sr-only">{t("desk.title")}</h1>
+        <div role="status">
+          {!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}
+        </div>
+        <AgentState me={me} state={view?.state ?? null} />
+        <PhoneStatus phone={line} />
+        {view && <Queues queues={view.queues} />}
+      </div>
+      {view ? <Work view={view} phone={phone} line={line} /> : <p role="status">{t("app.loading")}</p>}
+    </div>
+  );
+}
+
+function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; line: PhoneSnapshot }) {
+  const { call, last_call: last, state } = view;
+  if (call?.role === "reserved") return <Incoming call={call} phone={phone} ringing={line.line === "ringing"} />;
+  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} phone={phone} muted={line.muted} />;
+  if (state.name === "wrap_up") return <WrapUp state={state} last={last} />;
+  return <NoCall ready={state.name === "ready"} />;
+}

@@ -1,0 +1,39 @@
+import { Link } from "react-router-dom";
+import type { OfficeRequest } from "../../api/types";
+import { useWords } from "../../i18n/Words";
+import { day } from "../../i18n/times";
+import { inWorkingOrder } from "./order";
+
+export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; chosen: string | undefined }) {
+  const { t, language } = useWords();
+  if (requests.length === 0) return <p className="quiet">{t("office.none")}</p>;
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table may scroll sideways on a narrow screen
+    <div className="scroll panel" role="region" aria-label={t("office.title")} tabIndex={0}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t("office.number")}</th><th scope="col">{t("office.kind")}</th>
+            <th scope="col">{t("office.priority")}</th><th scope="col">{t("office.due")}</th><th scope="col">{t("office.status")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inWorkingOrder(requests).map((one) => (
+            <tr key={one.number} className={one.number === chosen ? "chosen" : ""}>
+              <th scope="row">
+                <Link to={`/office/${one.number}`} aria-current={one.number === chosen ? "page" : undefined}>{one.number}</Link>
+              </th>
+              <td>{one.kind_name}</td>
+              <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
+              <td>
+                {day(one.due, language)}{" "}
+                {one.status === "open" && Date.parse(one.due) < Date.now() && <span className="tag tag--alert">{t("office.overdue")}</span>}
+              </td>
+              <td>{t(`office.${one.status}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback } from "react";
+import { center } from "../../api/center";
+import type { OfficeRequestDetail } from "../../api/types";
+import { useLoaded } from "../../api/useLoaded";
+import { useWords } from "../../i18n/Words";
+import { dayAndTime } from "../../i18n/times";
+import { Panel } from "../../shell/Panel";
+import { Problem } from "../../shell/Problem";
+
+export function RequestDetail({ number }: { number: string }) {
+  const { t } = useWords();
+  const { value, refused } = useLoaded(useCallback(() => center.officeRequest(number), [number]));
+  return (
+    <Panel title={t("office.request", { number })}>
+      {refused && <Problem text={refused.message} />}
+      {value ? <Whole request={value} /> : !refused && <p role="status">{t("app.loading")}</p>}
+    </Panel>
+  );
+}
+
+function Whole({ request }: { request: OfficeRequestDetail }) {
+  const { t, named, language } = useWords();
+  const { name, role, number } = request.created_by;
+  return (
+    <>
+      <p className="row">
+        <strong>{request.kind_name}</strong>
+        <span className="tag">{t(`office.${request.status}`)}</span>
+        {request.priority && <span className="tag tag--alert">{t("office.priority")}</span>}
+      </p>
+      <dl className="facts">
+        <div><dt>{t("office.created")}</dt><dd>{dayAndTime(request.created_at, language)}</dd></div>
+        <div><dt>{t("office.due")}</dt><dd>{dayAndTime(request.due, language)}</dd></div>
+      </dl>
+      <p>{t("office.by", { name, role: named("role", role), number })}</p>
+      <h3>{t("office.facts")}</h3>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <h3>{t("office.because")}</h3>
+      <ol className="plain because">{request.because.map((why) => <li key={why.row}>{why.says} <small className="muted">{t("office.row")}: {why.row}</small></li>)}</ol>
+      <h3>{t("office.history")}</h3>
+      <ol className="plain">
+        {request.history.map((entry, n) => (
+          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {entry.what}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
