@@ -69,12 +69,13 @@ export interface TimelineEntry { seq: number; at: string; who: string; what: str
 export interface CallView {
   id: string;
   phase: "presented" | "talking" | "ended";
-  role: "reserved" | "serving" | "consulted";
+  /** The viewer's own part in the call; null for one who has left it or only looks on. */
+  role: "reserved" | "serving" | "consulted" | null;
   language: string;
   arrived_at: string;
   waiting_since: string | null;
   number: string;
-  because: string;
+  because: string | null;
   path: string[];
   keyed: Keyed[];
   verification: "none" | "basic" | "special";

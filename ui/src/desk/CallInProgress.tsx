@@ -4,9 +4,7 @@ import type { Phone } from "../phone/Phone";
 import { CallHead } from "./CallHead";
 import { CaseFacts } from "./CaseFacts";
 import { FromTheCaller } from "./FromTheCaller";
-import { PresentedScripts } from "./PresentedScripts";
-import { Promises } from "./Promises";
-import { RequestForm } from "./RequestForm";
+import { Requests } from "./Requests";
 import { Scripts } from "./Scripts";
 import { Timeline } from "./Timeline";
 import { TransferForm } from "./TransferForm";
@@ -24,16 +22,14 @@ export function CallInProgress({ call, me, phone, muted }: Props) {
       {call.transfer && <TransferUnderWay call={call} transfer={call.transfer} />}
       <div className="call__columns">
         <div>
-          <PresentedScripts call={call} chooseKind={setKind} />
-          <Promises call={call} />
-          {serving && <Scripts call={call} />}
-          {serving && <Verification call={call} />}
+          <Scripts call={call} chooseKind={setKind} />
+          <Verification call={call} />
           <CaseFacts call={call} />
         </div>
         <div>
           <FromTheCaller call={call} />
           {serving && !call.transfer && <TransferForm call={call} me={me} />}
-          {serving && <RequestForm call={call} kind={kind} setKind={setKind} />}
+          <Requests call={call} kind={kind} setKind={setKind} />
           <Timeline entries={call.timeline} />
         </div>
       </div>

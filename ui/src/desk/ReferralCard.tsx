@@ -1,6 +1,5 @@
 import type { Referral } from "../api/types";
 import { useWords } from "../i18n/Words";
-import { Panel } from "../shell/Panel";
 
 /** An overseas office holds the file: its contact for the caller, and no request. */
 export function ReferralCard({ referral }: { referral: Referral }) {
@@ -10,16 +9,15 @@ export function ReferralCard({ referral }: { referral: Referral }) {
     [t("referral.email"), referral.email], [t("referral.hours"), referral.hours],
   ].filter(([, value]) => value);
   return (
-    <Panel
-      title={t("referral.title")} className="promise"
-      aside={referral.verified ? null : <span className="tag tag--alert">{t("referral.unverified")}</span>}
-    >
+    <div className="promise">
+      <h3>{t("referral.title")}</h3>
       <p>{t("referral.lead")}</p>
       <p className="promise__office">{referral.office_name}</p>
+      {!referral.verified && <p><span className="tag tag--alert">{t("referral.unverified")}</span></p>}
       <dl className="facts">
         {rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
         <div><dt>{t("request.because")}</dt><dd><ul className="plain">{referral.because.map((why) => <li key={why}>{why}</li>)}</ul></dd></div>
       </dl>
-    </Panel>
+    </div>
   );
 }
