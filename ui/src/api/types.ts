@@ -55,13 +55,13 @@ export interface PresentedScript {
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export interface Transfer { by: string; to: string; reason: string; stage: "seeking" | "consulting" }
-export interface Need { name: string; label: string; hint: string }
+export interface Need { name: string; label: string; hint: string; form: string; choices: string[] }
 export interface RequestKind { id: string; name: string; needs: Need[]; guidance: string }
 export interface ServiceRequest {
   number: string; spoken: string; kind: string; office: string; office_name: string; because: string[]; due: string;
 }
 export interface Referral {
-  office: string; office_name: string; address: string; phone: string; email: string; hours: string;
+  office: string; office_name: string; address: string | null; phone: string | null; email: string | null; hours: string | null;
   because: string[]; verified: boolean;
 }
 export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string }

@@ -15,16 +15,16 @@ export function TransferUnderWay({ call, transfer }: { call: CallView; transfer:
     <Panel title={named("transfer", `to_${transfer.to}`)} className="under-way">
       <p role="status">{t(mine ? `transfer.${transfer.stage}` : "transfer.consulted")}</p>
       {transfer.reason && <p>{t("transfer.reason")}: {transfer.reason}</p>}
-      {mine && (
-        <div className="row">
-          {consulting && (
-            <Button type="button" disabled={busy} onClick={() => void act(() => center.completeTransfer(call.id))}>{t("transfer.complete")}</Button>
-          )}
+      <div className="row">
+        {consulting && (
+          <Button type="button" disabled={busy} onClick={() => void act(() => center.completeTransfer(call.id))}>{t("transfer.complete")}</Button>
+        )}
+        {mine && (
           <Button type="button" outline disabled={busy} onClick={() => void act(() => center.takeBack(call.id))}>
             {t(consulting ? "transfer.back" : "transfer.stop")}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <Problem text={error} />
     </Panel>
   );

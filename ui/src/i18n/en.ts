@@ -197,6 +197,7 @@ export const en = {
   "request.title": "Service Request",
   "request.kind": "Kind of request",
   "request.choose": "Choose a kind",
+  "request.choose_one": "Choose",
   "request.receipt": "Receipt number of the request",
   "request.create": "Create Service Request",
   "request.number": "Confirmation number",

@@ -199,6 +199,7 @@ export const es: Dictionary = {
   "request.title": "Solicitud de Servicio",
   "request.kind": "Tipo de solicitud",
   "request.choose": "Elija un tipo",
+  "request.choose_one": "Elija",
   "request.receipt": "Número de recibo de la solicitud",
   "request.create": "Crear Solicitud de Servicio",
   "request.number": "Número de confirmación",

@@ -15,8 +15,11 @@ const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 export const timeOfDay = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(new Date(iso));
 
-export const day = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium" }).format(new Date(iso));
+/** A day, in the reader's own time; a bare date (2026-03-09) is that day wherever it is read. */
+export const day = (iso: string, language: Language): string => {
+  const zone = iso.length === 10 ? { timeZone: "UTC" } : {};
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", ...zone }).format(new Date(iso));
+};
 
 export const dayAndTime = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));

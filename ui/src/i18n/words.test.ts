@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { en } from "./en";
 import { es } from "./es";
 import { fill } from "./fill";
-import { clock } from "./times";
+import { clock, day } from "./times";
 
 const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
 
@@ -16,4 +16,8 @@ test("a blank is filled, and one without a value stays to be noticed", () => {
 
 test("a clock shows hours only when there are any, and never runs below zero", () => {
   expect([7, 750, 3729, -3].map(clock)).toEqual(["0:07", "12:30", "1:02:09", "0:00"]);
+});
+
+test("a bare date is the same day in every time zone", () => {
+  expect(day("2026-03-09", "en")).toBe("Mar 9, 2026");
 });
