@@ -1,0 +1,37 @@
+// Runs in each page before its own code.
+
+// Chromium's cleaning of a microphone takes a steady tone for noise; the tests' voices are steady tones.
+localStorage.setItem("tierline.microphone", "plain");
+
+const playing = new Set();
+const play = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () {
+  playing.add(this);
+  return play.call(this);
+};
+
+// The strongest pitch, in hertz, of what the page plays now from its telephone; 0 in silence.
+window.pitchHeard = () => {
+  const streams = [...playing].filter((element) => element.srcObject && !element.paused).map((element) => element.srcObject);
+  return Math.max(0, ...streams.map((stream) => strongest(analyserOf(stream))));
+};
+
+const analysers = new WeakMap();
+let context;
+
+function analyserOf(stream) {
+  if (!analysers.has(stream)) {
+    context ??= new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 16384, smoothingTimeConstant: 0 });
+    context.createMediaStreamSource(stream).connect(analyser);
+    analysers.set(stream, analyser);
+  }
+  return analysers.get(stream);
+}
+
+function strongest(analyser) {
+  const decibels = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(decibels);
+  const loudest = decibels.reduce((best, level, bin) => (level > decibels[best] ? bin : best), 0);
+  return decibels[loudest] > -50 ? (loudest * context.sampleRate) / analyser.fftSize : 0;
+}
