@@ -1,5 +1,6 @@
 """The project's own files, as git knows them; without a clone, all of its main folders."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -7,7 +8,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def committed() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    git = shutil.which("git") or "true"
+    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode == 0 and listed.stdout:
         named = [ROOT / name for name in listed.stdout.split("\0") if name]
     else:
