@@ -1,4 +1,5 @@
-"""Programs that only tests need, from Debian. Where they cannot be had, what needs them is left out, and said."""
+"""Programs that only tests need, from Debian. Where they cannot be had, what needs them is left out, and
+said."""
 
 import shutil
 
