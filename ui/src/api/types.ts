@@ -107,8 +107,8 @@ export interface OfficeRequest {
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
   facts: { name: string; label: string; value: string }[];
-  because: { row: string; says: string }[];
-  created_by: { name: string; role: string; number: string };
+  because: { says: string }[];
+  created_by: { name: string; role: string | null; number: string | null };
   call: string;
   history: { at: string; who: string; what: string }[];
 }

@@ -13,8 +13,6 @@ interface Props { call: CallView; phone: Phone | null; muted: boolean }
 export function CallHead({ call, phone, muted }: Props) {
   const { t, named } = useWords();
   const { act, busy, error } = useAct();
-  // A consulted colleague ends only their own part: the caller stays with whoever asked.
-  const end = () => (call.role === "serving" ? void act(() => center.end(call.id)) : phone?.hangUp());
   return (
     <section className="call-head" aria-labelledby="call-head">
       <div className="call-head__what">
@@ -35,9 +33,10 @@ export function CallHead({ call, phone, muted }: Props) {
             <Button type="button" outline disabled={busy} onClick={() => void act(() => center.hold(call.id, !call.held))}>
               {t(call.held ? "serve.resume" : "serve.hold")}
             </Button>
+            <Button type="button" secondary disabled={busy} onClick={() => void act(() => center.end(call.id))}>{t("serve.end")}</Button>
           </>
         )}
-        <Button type="button" secondary disabled={busy} onClick={end}>{t("serve.end")}</Button>
+        {call.role === "consulted" && <Button type="button" outline onClick={() => phone?.hangUp()}>{t("serve.leave")}</Button>}
       </div>
       <p className="call-head__people">
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}

@@ -4,7 +4,9 @@ import type { Phone } from "../phone/Phone";
 import { CallHead } from "./CallHead";
 import { CaseFacts } from "./CaseFacts";
 import { FromTheCaller } from "./FromTheCaller";
-import { Requests } from "./Requests";
+import { PresentedScripts } from "./PresentedScripts";
+import { Promises } from "./Promises";
+import { RequestForm } from "./RequestForm";
 import { Scripts } from "./Scripts";
 import { Timeline } from "./Timeline";
 import { TransferForm } from "./TransferForm";
@@ -22,14 +24,16 @@ export function CallInProgress({ call, me, phone, muted }: Props) {
       {call.transfer && <TransferUnderWay call={call} transfer={call.transfer} />}
       <div className="call__columns">
         <div>
-          <Scripts call={call} chooseKind={setKind} />
+          <PresentedScripts call={call} chooseKind={setKind} />
+          <Promises call={call} />
+          {serving && <Scripts call={call} />}
           <Verification call={call} />
           <CaseFacts call={call} />
         </div>
         <div>
           <FromTheCaller call={call} />
           {serving && !call.transfer && <TransferForm call={call} me={me} />}
-          <Requests call={call} kind={kind} setKind={setKind} />
+          {serving && <RequestForm key={call.requests.length + call.referrals.length} call={call} kind={kind} setKind={setKind} />}
           <Timeline entries={call.timeline} />
         </div>
       </div>

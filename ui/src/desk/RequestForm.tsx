@@ -4,6 +4,7 @@ import { center } from "../api/center";
 import type { CallView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
+import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { NeededFacts } from "./NeededFacts";
 import { keyedBy } from "./keyed";
@@ -26,19 +27,22 @@ export function RequestForm({ call, kind, setKind }: Props) {
     event.preventDefault();
     if (await act(() => center.createRequest(call.id, key.current, { kind, receipt, facts }))) choose("");
   };
+  if (call.request_kinds.length === 0) return null;
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Label htmlFor="request-kind">{t("request.kind")}</Label>
-      <Select id="request-kind" name="kind" required value={kind} onChange={(e) => choose(e.target.value)}>
-        <option value="">{t("request.choose")}</option>
-        {call.request_kinds.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
-      </Select>
-      {chosen?.guidance && <p className="muted">{chosen.guidance}</p>}
-      <Label htmlFor="request-receipt">{t("request.receipt")}</Label>
-      <TextInput id="request-receipt" name="receipt" type="text" autoComplete="off" value={receipt} onChange={(e) => setReceipt(e.target.value)} />
-      {chosen && <NeededFacts needs={chosen.needs} facts={facts} setFacts={setFacts} />}
-      <Button type="submit" disabled={busy}>{t("request.create")}</Button>
-      <Problem text={error} />
-    </form>
+    <Panel title={t("request.title")}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Label htmlFor="request-kind">{t("request.kind")}</Label>
+        <Select id="request-kind" name="kind" required value={kind} onChange={(e) => choose(e.target.value)}>
+          <option value="">{t("request.choose")}</option>
+          {call.request_kinds.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </Select>
+        {chosen?.guidance && <p className="muted">{chosen.guidance}</p>}
+        <Label htmlFor="request-receipt">{t("request.receipt")}</Label>
+        <TextInput id="request-receipt" name="receipt" type="text" autoComplete="off" value={receipt} onChange={(e) => setReceipt(e.target.value)} />
+        {chosen && <NeededFacts needs={chosen.needs} facts={facts} setFacts={setFacts} />}
+        <Button type="submit" disabled={busy}>{t("request.create")}</Button>
+        <Problem text={error} />
+      </form>
+    </Panel>
   );
 }

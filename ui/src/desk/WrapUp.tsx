@@ -5,7 +5,7 @@ import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
-import { Requests } from "./Requests";
+import { Promises } from "./Promises";
 import { Timeline } from "./Timeline";
 
 export function WrapUp({ state, last }: { state: AgentState; last: CallView | null }) {
@@ -25,7 +25,7 @@ export function WrapUp({ state, last }: { state: AgentState; last: CallView | nu
       </section>
       {last && (
         <div className="call__columns">
-          <div><Requests call={last} /></div>
+          <div><Promises call={last} /></div>
           <div><Timeline entries={last.timeline} /></div>
         </div>
       )}

@@ -5,8 +5,8 @@ import type { CallView } from "../api/types";
 import { useLoaded } from "../api/useLoaded";
 import { CaseFacts } from "../desk/CaseFacts";
 import { FromTheCaller } from "../desk/FromTheCaller";
-import { Requests } from "../desk/Requests";
-import { Scripts } from "../desk/Scripts";
+import { PresentedScripts } from "../desk/PresentedScripts";
+import { Promises } from "../desk/Promises";
 import { Timeline } from "../desk/Timeline";
 import { VerificationBadge } from "../desk/VerificationBadge";
 import { useWords } from "../i18n/Words";
@@ -43,9 +43,9 @@ function Whole({ call }: { call: CallView }) {
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
         <div>
-          <Requests call={call} />
+          <Promises call={call} />
           <FromTheCaller call={call} />
-          <Scripts call={call} />
+          <PresentedScripts call={call} />
           <CaseFacts call={call} />
         </div>
       </div>

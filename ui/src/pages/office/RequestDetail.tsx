@@ -32,11 +32,11 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
         <div><dt>{t("office.created")}</dt><dd>{dayAndTime(request.created_at, language)}</dd></div>
         <div><dt>{t("office.due")}</dt><dd>{dayAndTime(request.due, language)}</dd></div>
       </dl>
-      <p>{t("office.by", { name, role: named("role", role), number })}</p>
+      <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
       <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
       <h3>{t("office.because")}</h3>
-      <ol className="plain because">{request.because.map((why) => <li key={why.row}>{why.says} <small className="muted">{t("office.row")}: {why.row}</small></li>)}</ol>
+      <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
       <ol className="plain">
         {request.history.map((entry, n) => (
