@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from setup.engine import engine_ready, provide_engine
-from setup.for_tests import provide_programs
+from setup.for_tests import provide_for_tests
 from setup.progress import SetupError, say
 from setup.python_env import Purpose, provide_python_env, python_env_ready
 from setup.workspace import node_environment, npm, provide_workspace, workspace_ready
@@ -30,7 +30,7 @@ def main(argv: list[str]) -> int:
                 os.execv(tierline, [tierline, "run"])  # noqa: S606 - Ctrl-C is the center's, not ours
             case ["test"]:
                 set_up("test")
-                provide_programs()
+                provide_for_tests()
             case ["npm", *arguments]:
                 os.chdir(ROOT / "ui")
                 command = [*npm(ROOT), *arguments]
