@@ -1,3 +1,5 @@
+from tests.telephony.center import center, own_center
 from tests.telephony.engine import engine
+from tests.telephony.people import people
 
-__all__ = ["engine"]
+__all__ = ["center", "engine", "own_center", "people"]

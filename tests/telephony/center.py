@@ -1,0 +1,153 @@
+"""A whole center as its users start it: `tierline run` in a process of its own, on free ports, with a state
+folder of its own."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sysconfig
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+from tests.telephony.engine import free_ports
+from tierline.asterisk.engine import Running
+from tierline.asterisk.rooms import ON_HOLD
+from tierline.sign_ins import SignIns
+from tierline.speech.catalogue import Catalogue
+
+TIERLINE = Path(sysconfig.get_path("scripts")) / "tierline"
+START_LIMIT = 90.0
+"""Seconds; the voice says every prompt once at the first start."""
+
+
+class RunningCenter:
+    """`var` is the state folder."""
+
+    def __init__(self, var: Path, port: int) -> None:
+        self.var = var
+        self.url = f"http://127.0.0.1:{port}"
+        self.environment = os.environ | {"TIERLINE_VAR": str(var), "TIERLINE_PORT": str(port)}
+        self.log = var.with_name(f"{var.name}.log")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Returns when it says that it is ready."""
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [TIERLINE, "run"],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + START_LIMIT
+        while not self.says(f"ready: {self.url}") or not self._answers():
+            assert self._process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.05)
+
+    def says(self, words: str) -> bool:
+        return words in self.log.read_text()
+
+    def kill(self) -> None:
+        """The application alone, without a chance to end anything."""
+        assert self._process
+        self._process.kill()
+        self._process.wait()
+
+    def end(self) -> int:
+        """As Ctrl-C does; returns its exit status."""
+        assert self._process
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(30)
+
+    @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
+
+    @property
+    def engine(self) -> Running:
+        return msgspec.json.decode((self.var / "engine" / "engine.json").read_bytes(), type=Running)
+
+    @property
+    def engine_log(self) -> Path:
+        return self.var / "engine" / "log" / "messages"
+
+    @property
+    def sip(self) -> str:
+        address: str = httpx.get(f"{self.url}/health/ready", trust_env=False).json()["sip"]
+        return address
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.var / "speech" / "catalogue.json")
+
+    @property
+    def sign_ins(self) -> dict[str, str]:
+        return SignIns(self.var / "sign-ins.json").read()
+
+    async def left_over(self) -> list[str]:
+        """The channels and bridges that the engine has now, save the one hold bridge of all calls."""
+        engine = self.engine
+        ari = f"http://127.0.0.1:{engine.ports.http}/ari"
+        async with httpx.AsyncClient(auth=(engine.ari_user, engine.ari_password), trust_env=False) as http:
+            found = [(await http.get(f"{ari}/{kind}")).json() for kind in ("channels", "bridges")]
+        return [one["id"] for kind in found for one in kind if one["id"] != ON_HOLD]
+
+    def complaints(self) -> list[str]:
+        """Of the engine, since it was started; save that a caller hung up while a prompt played, of which it
+        warns as well."""
+        lines = self.engine_log.read_text().splitlines()
+        complaints = [line for line in lines if "ERROR" in line or "WARNING" in line]
+        return [line for line in complaints if "Playback failed for sound:" not in line]
+
+    def processes(self) -> list[str]:
+        """All that were started for this state folder and still run."""
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                told = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
+            except OSError:
+                continue
+            if str(self.var).encode() in told and int(process.name) != os.getpid():
+                found.append(told.split(b"\0")[0].decode())
+        return found
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/health/ready", trust_env=False).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+@contextmanager
+def running_center(var: Path) -> Iterator[RunningCenter]:
+    """Started, and at the end ended as by Ctrl-C, leaving nothing behind."""
+    running = RunningCenter(var, free_ports().http)
+    running.start()
+    yield running
+    status = running.end()
+    assert status == 0, running.log.read_text()
+    assert running.processes() == []
+
+
+@pytest.fixture(scope="session")
+def center(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
+    """One center for the whole run. A test that kills a part of it starts its own."""
+    with running_center(tmp_path_factory.mktemp("center") / "var") as running:
+        yield running
+
+
+@pytest.fixture
+def own_center(center: RunningCenter, tmp_path: Path) -> Iterator[RunningCenter]:
+    """With the voice's work of the other, which takes longest."""
+    shutil.copytree(center.var / "speech" / "cache", tmp_path / "var" / "speech" / "cache")
+    with running_center(tmp_path / "var") as running:
+        yield running

@@ -1,0 +1,75 @@
+"""Parts of a running center are killed in mid-call."""
+
+import os
+import signal
+
+import pytest
+
+from tests.telephony.center import RunningCenter
+from tests.telephony.people import asks_for_a_person, nothing_left, people_of, talks_to_tier_1
+from tests.telephony.until import until
+from tierline.demo import tone
+from tierline.demo.matters import AT_A_FIELD_OFFICE
+
+PROBLEM = {"problem": "The case takes longer than normal."}
+
+
+@pytest.mark.clause("A12")
+async def test_a_conversation_goes_on_without_the_application_and_is_picked_up_again(
+    own_center: RunningCenter,
+) -> None:
+    async with people_of(own_center) as people:
+        call, at_csr, seen = await talks_to_tier_1(people)
+        await people.csr.verifies(seen.id, AT_A_FIELD_OFFICE)
+        own_center.kill()
+        await tone.carried(tone.CALLER, by=call, to=at_csr)
+        await tone.carried(tone.AGENT, by=at_csr, to=call)
+        own_center.start()
+        assert own_center.says("its calls go on")
+        picked_up = await people.csr.until_serving()
+        assert picked_up.id == seen.id
+        assert "Picked the call up again after a restart" in [line.what for line in picked_up.timeline]
+        await tone.carried(tone.CALLER, by=call, to=at_csr)
+        after = await people.csr.requests(
+            seen.id, "outside-normal-processing", AT_A_FIELD_OFFICE.receipt, PROBLEM
+        )
+        assert len(after.requests) == 1
+        await call.until_heard("confirmation-number", within=15)
+        await people.csr.ends(seen.id)
+        await until(lambda: nothing_left(own_center))
+        assert call.ended_by == "center"
+
+
+async def test_a_waiting_caller_keeps_their_place_while_the_application_restarts(
+    own_center: RunningCenter,
+) -> None:
+    async with people_of(own_center) as people:
+        call = await asks_for_a_person(people)
+        (waiting, *_) = await people.supervisor.newest_calls()
+        before = await people.supervisor.reads(waiting.id)
+        own_center.kill()
+        own_center.start()
+        assert not call.ended.is_set()
+        await people.csr.ready()
+        await people.csr.answers()
+        seen = await people.csr.until_serving()
+        assert (seen.id, seen.waiting_since) == (before.id, before.waiting_since)
+
+
+async def test_a_killed_engine_is_started_again_its_calls_end_as_lost_and_the_next_is_answered(
+    own_center: RunningCenter,
+) -> None:
+    async with people_of(own_center) as people:
+        _, _, seen = await talks_to_tier_1(people)
+        killed = own_center.engine.pid
+        os.kill(killed, signal.SIGKILL)
+
+        async def ended_as_lost() -> bool:
+            newest = await people.supervisor.newest_calls()
+            return [row.ending for row in newest if row.id == seen.id] == ["engine_lost"]
+
+        await until(ended_as_lost, within=30)
+        await people.csr.until("no call", lambda screen: screen.call is None)
+    assert own_center.engine.pid != killed
+    async with people_of(own_center) as people:
+        await talks_to_tier_1(people)
