@@ -56,6 +56,8 @@ class Phones:
         if kind == "desk":
             # Over UDP nobody notices an unplugged phone, unless asked.
             aor |= {"qualify_frequency": "15", "qualify_timeout": "2"}
+        # Anew: an object that is changed keeps what the new one does not name, and the engine warns of it.
+        await self.sign_out(phone)
         await self._ari.configure("auth", phone, auth)
         await self._ari.configure("aor", phone, aor)
         # Without `from_domain`, phones are told the name of this machine.
