@@ -27,7 +27,7 @@ class Caller:
 
     def clicks(self, key: str) -> None:
         """On the screen's keypad."""
-        self._page.get_by_role("button", name=re.compile(rf"^Key {re.escape(key)}$")).click()
+        self._page.get_by_role("button", name=re.compile(rf"^Key {re.escape(key)}( |$)")).click()
 
     def hangs_up(self) -> None:
         self._page.get_by_role("button", name="Hang up").click()

@@ -53,10 +53,12 @@ class Agent:
     def begins_a_request(self, kind: str) -> None:
         self.panel("Service Request").get_by_label("Kind of request").select_option(kind)
 
-    def creates_the_request(self, facts: dict[str, str]) -> str:
-        """Its confirmation number."""
+    def creates_the_request(self, *, chosen: dict[str, str], written: dict[str, str]) -> str:
+        """Its confirmation number. Facts by their labels."""
         form = self.panel("Service Request")
-        for label, value in facts.items():
+        for label, choice in chosen.items():
+            form.get_by_label(label).select_option(choice)
+        for label, value in written.items():
             form.get_by_label(label).fill(value)
         form.get_by_role("button", name="Create Service Request").click()
         number = self.page.get_by_text("Confirmation number").locator("xpath=following-sibling::p[1]")

@@ -112,11 +112,11 @@ def number(supervisor: Agent) -> str:
     """Of the Service Request."""
     supervisor.begins_a_request("Notice or document not received")
     return supervisor.creates_the_request(
-        {
+        chosen={
             "Which card, notice or document": "approval notice",
-            "When it was sent": "2026-10-05",
             "Is the address on file right?": "yes",
-        }
+        },
+        written={"When it was sent": "2026-10-05"},
     )
 
 
