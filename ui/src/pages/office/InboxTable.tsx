@@ -27,7 +27,7 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
               <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
               <td>
                 {day(one.due, language)}{" "}
-                {one.status === "open" && Date.parse(one.due) < Date.now() && <span className="tag tag--alert">{t("office.overdue")}</span>}
+                {one.status === "open" && one.due < new Date().toISOString().slice(0, 10) && <span className="tag tag--alert">{t("office.overdue")}</span>}
               </td>
               <td>{t(`office.${one.status}`)}</td>
             </tr>

@@ -3,7 +3,7 @@ import { center } from "../../api/center";
 import type { OfficeRequestDetail } from "../../api/types";
 import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
-import { dayAndTime } from "../../i18n/times";
+import { day, dayAndTime } from "../../i18n/times";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
 
@@ -30,7 +30,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </p>
       <dl className="facts">
         <div><dt>{t("office.created")}</dt><dd>{dayAndTime(request.created_at, language)}</dd></div>
-        <div><dt>{t("office.due")}</dt><dd>{dayAndTime(request.due, language)}</dd></div>
+        <div><dt>{t("office.due")}</dt><dd>{day(request.due, language)}</dd></div>
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>

@@ -18,8 +18,8 @@ export function DialPad({ live, press }: { live: boolean; press: (key: string) =
     <div>
       <div className="pad" role="group" aria-label={t("start.keypad")}>
         {ROWS.flat().map((key) => (
-          <button key={key} type="button" disabled={!live} aria-label={t("start.key", { key })} onClick={() => press(key)}>
-            {key}<small aria-hidden="true">{lettersOf(key)}</small>
+          <button key={key} type="button" disabled={!live} aria-label={t("start.key", { key: `${key} ${lettersOf(key)}`.trim() })} onClick={() => press(key)}>
+            {key} <small>{lettersOf(key)}</small>
           </button>
         ))}
       </div>
