@@ -14,6 +14,7 @@ export function AgentState({ me, state }: { me: Me; state: State | null }) {
   const { t, named } = useWords();
   const { act, busy, error } = useAct();
   const [reason, setReason] = useState<string>(REASONS[0]);
+  const inCall = state?.name === "talking" || state?.name === "reserved";
   return (
     <Panel title={t("desk.state")} className={`state state--${state?.name ?? "not_ready"}`}>
       {state && (
@@ -25,7 +26,7 @@ export function AgentState({ me, state }: { me: Me; state: State | null }) {
         </p>
       )}
       <div className="row">
-        <Button type="button" disabled={busy} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
+        <Button type="button" disabled={busy || inCall} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
         <Button type="button" outline disabled={busy} onClick={() => void act(() => center.notReady(reason))}>{t("desk.not_ready")}</Button>
       </div>
       <Label htmlFor="reason">{t("desk.reason")}</Label>

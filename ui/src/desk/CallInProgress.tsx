@@ -27,7 +27,7 @@ export function CallInProgress({ call, me, phone, muted }: Props) {
           <PresentedScripts call={call} chooseKind={setKind} />
           <Promises call={call} />
           {serving && <Scripts call={call} />}
-          <Verification call={call} />
+          {serving && <Verification call={call} />}
           <CaseFacts call={call} />
         </div>
         <div>

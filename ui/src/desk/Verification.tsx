@@ -22,9 +22,9 @@ export function Verification({ call }: { call: CallView }) {
           <Alert type={matched ? "success" : "warning"} headingLevel="h3" slim>{t(matched ? "verify.matched" : "verify.not_matched")}</Alert>
         )}
       </div>
-      {call.role === "serving" && (open
+      {open
         ? <IdentityForm call={call} done={done} />
-        : <Button type="button" outline onClick={() => setAgain(true)}>{t("verify.again")}</Button>)}
+        : <Button type="button" outline onClick={() => setAgain(true)}>{t("verify.again")}</Button>}
     </Panel>
   );
 }
