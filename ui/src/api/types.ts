@@ -50,8 +50,9 @@ export interface AgentView {
 export interface Keyed { kind: string; label: string; value: string }
 export interface CaseField { name: string; label: string; value: string; source: string }
 export interface Script { id: string; title: string; version: number | string; fits: string; next: string }
+/** `script` is the title, as it was read from. */
 export interface PresentedScript {
-  at: string; by: string; tier: string; script: string; version: number | string; language: string; text: string;
+  at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export interface Transfer { by: string; to: string; reason: string; stage: "seeking" | "consulting" }

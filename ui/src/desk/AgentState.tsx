@@ -27,7 +27,7 @@ export function AgentState({ me, state }: { me: Me; state: State | null }) {
       )}
       <div className="row">
         <Button type="button" disabled={busy || inCall} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
-        <Button type="button" outline disabled={busy} onClick={() => void act(() => center.notReady(reason))}>{t("desk.not_ready")}</Button>
+        <Button type="button" outline disabled={busy || inCall} onClick={() => void act(() => center.notReady(reason))}>{t("desk.not_ready")}</Button>
       </div>
       <Label htmlFor="reason">{t("desk.reason")}</Label>
       <Select id="reason" name="reason" value={reason} onChange={(e) => setReason(e.target.value)}>

@@ -26,9 +26,9 @@ export function CallInProgress({ call, me, phone, muted }: Props) {
         <div>
           <PresentedScripts call={call} chooseKind={setKind} />
           <Promises call={call} />
-          {serving && <Scripts call={call} />}
           {serving && <Verification call={call} />}
           <CaseFacts call={call} />
+          {serving && <Scripts call={call} />}
         </div>
         <div>
           <FromTheCaller call={call} />

@@ -12,10 +12,10 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   const latest = call.presented.at(-1);
   if (!latest) return null;
   const earlier = call.presented.slice(0, -1);
-  const offered = (presented: PresentedScript) => call.scripts.find((script) => script.id === presented.script);
+  const offered = (presented: PresentedScript) => call.scripts.find((script) => script.title === presented.script);
   const next = offered(latest)?.next;
   return (
-    <Panel title={t("scripts.read")} aside={<About presented={latest} title={offered(latest)?.title} />} className="read">
+    <Panel title={t("scripts.read")} aside={<About presented={latest} />} className="read">
       <blockquote className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>
       {next && chooseKind && call.role === "serving" && <NextStep next={next} kinds={call.request_kinds} chooseKind={chooseKind} />}
       {earlier.length > 0 && (
@@ -23,7 +23,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
           <summary>{t("scripts.earlier")} ({earlier.length})</summary>
           {earlier.map((script, n) => (
             <div key={n} className="read__earlier">
-              <p lang={script.language}>{script.text}</p><About presented={script} title={offered(script)?.title} />
+              <p lang={script.language}>{script.text}</p><About presented={script} />
             </div>
           ))}
         </details>
@@ -32,11 +32,11 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   );
 }
 
-function About({ presented, title }: { presented: PresentedScript; title: string | undefined }) {
+function About({ presented }: { presented: PresentedScript }) {
   const { t, named, language } = useWords();
   return (
     <small className="muted">
-      {title && `${title} · `}{t("scripts.version", { version: presented.version })} · {named("language", presented.language)} ·{" "}
+      {presented.script} · {t("scripts.version", { version: presented.version })} · {named("language", presented.language)} ·{" "}
       {t("scripts.by", { name: presented.by, time: timeOfDay(presented.at, language) })}
     </small>
   );
