@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserType, expect, sync_playwright
 
-from tests.browser.center import RunningCenter, running_center
 from tests.browser.person import Person, person
 from tests.browser.voices import write_tone
+from tests.telephony.center import RunningCenter, running_center
 
 CHROMIUM = shutil.which("chromium")
 WORKSPACE = Path(__file__).parents[2] / "ui" / "dist" / "index.html"
@@ -30,10 +30,19 @@ def chromium() -> Iterator[BrowserType]:
         yield playwright.chromium
 
 
+@pytest.fixture(scope="session")
+def prompts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Said once for all centers: at a start nothing else takes as long."""
+    return tmp_path_factory.mktemp("prompts")
+
+
 @pytest.fixture(scope="module")
-def center(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
+def center(prompts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
     assert WORKSPACE.exists(), "the workspace is not built: run 'make setup'"
-    with running_center(tmp_path_factory.mktemp("center")) as running:
+    var = tmp_path_factory.mktemp("center") / "var"
+    (var / "speech").mkdir(parents=True)
+    (var / "speech" / "cache").symlink_to(prompts)
+    with running_center(var) as running:
         yield running
 
 
@@ -49,6 +58,6 @@ def somebody(
         def invite() -> Person:
             hertz = next(pitches)
             tone = write_tone(folder / f"{hertz}.wav", hertz)
-            return leaving.enter_context(person(chromium, str(CHROMIUM), center.address, tone, hertz))
+            return leaving.enter_context(person(chromium, str(CHROMIUM), center.url, tone, hertz))
 
         yield invite

@@ -1,7 +1,7 @@
 """What every member of staff does first."""
 
-from tests.browser.center import RunningCenter
 from tests.browser.person import Person
+from tests.telephony.center import RunningCenter
 
 
 def sign_in(person: Person, center: RunningCenter, user: str, *, at: str) -> None:

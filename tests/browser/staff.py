@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.center import RunningCenter
 from tests.browser.person import Person
 from tests.browser.signing_in import sign_in
+from tests.telephony.center import RunningCenter
 
 
 class Agent:

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.caller import Caller
-from tests.browser.center import RunningCenter
 from tests.browser.conftest import Invite
 from tests.browser.office import Clerk
 from tests.browser.pictures import picture
 from tests.browser.staff import Agent
+from tests.telephony.center import RunningCenter
 
 RECEIPT = "EAC2190012345"
 KEYED = "3222190012345"

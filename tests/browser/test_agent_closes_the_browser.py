@@ -1,9 +1,9 @@
 """An agent's browser that is closed in mid-call drops no caller."""
 
 from tests.browser.caller import Caller
-from tests.browser.center import RunningCenter
 from tests.browser.conftest import Invite
 from tests.browser.staff import Agent
+from tests.telephony.center import RunningCenter
 
 
 def test_a_caller_whose_csr_is_gone_hears_an_apology_and_is_presented_to_the_next(

@@ -5,11 +5,11 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.caller import Caller
-from tests.browser.center import RunningCenter
 from tests.browser.conftest import Invite
 from tests.browser.person import Person
 from tests.browser.signing_in import sign_in
 from tests.browser.staff import Agent
+from tests.telephony.center import RunningCenter
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.caller import Caller
-from tests.browser.center import RunningCenter
 from tests.browser.conftest import Invite
 from tests.browser.staff import Agent
+from tests.telephony.center import RunningCenter
 
 
 @pytest.mark.clause("A11")
