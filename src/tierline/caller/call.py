@@ -13,7 +13,7 @@ from tierline.caller.listening import HeardPrompt, Listener
 from tierline.speech.wav import RATE, Samples
 
 _READ_BYTES = 32768
-_LATE = 0.2
+_LATE = 0.5
 """Seconds without a packet from which there is silence and not only a late packet."""
 _LOOK_AGAIN = 0.25
 """Seconds between two looks at what was received: audio arrives all the time, only time passes."""

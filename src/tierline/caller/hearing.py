@@ -1,6 +1,6 @@
 """Which of the known prompts are in received audio: normalised cross-correlation, 1.0 for the same sound.
 
-A prompt is found by its first second (or its second one, where a packet was lost in the first), then
+A prompt is found by its first second (or one of the next, where packets were lost in the first), then
 followed to its end or to where a key cut it short. Of prompts that share a beginning, the one that explains
 most of what was received is heard.
 """
@@ -18,6 +18,9 @@ Signal = npt.NDArray[np.float32]
 
 PIECE = RATE
 """Samples of a prompt by which it is found: one second."""
+
+CLUES = 4
+"""Pieces from its beginning on: on a busy machine packets are lost in more than one."""
 
 ALIKE = 0.6
 """Correlation from which two sounds are the same. A second of the same voice's other words is below 0.4."""
@@ -120,20 +123,21 @@ class Ear:
         near = [t for t in self._tracks if t.known is clue.known and abs(t.at - at) < BLOCK]
         if at >= 0 and not any(t.score >= score or clue.offset for t in near):
             self._tracks = [t for t in self._tracks if t not in near]
-            self._tracks.append(_Track(clue.known, at, score))
+            self._tracks.append(_Track(clue.known, at, score, found_by=clue.offset))
 
 
 class _Track:
     """One prompt being followed from where its beginning was found."""
 
-    def __init__(self, known: _Known, at: int, score: float) -> None:
+    def __init__(self, known: _Known, at: int, score: float, *, found_by: int = 0) -> None:
         self.known = known
         self.at = at
         self.score = score
         self.until = at
         self.explained = 0.0
         """Samples that sound like the prompt, less those that do not."""
-        self._next = 0
+        # What came before the piece it was found by was not like the prompt: it would end the track at once.
+        self._next = found_by
         self._slip = 0
         self._misses = 0
 
@@ -207,7 +211,7 @@ def _louder_than_quiet(energy: npt.NDArray[np.float64], length: int) -> npt.NDAr
 def _clues(prompt: str, samples: Samples) -> Sequence[_Clue]:
     sound = _audible(samples)
     known = _Known(prompt, sound)
-    offsets = [0, PIECE] if len(sound) >= 2 * PIECE else [0]
+    offsets = range(0, max(1, min(CLUES * PIECE, len(sound) - PIECE + 1)), PIECE)
     pieces = [_Clue(known, offset, min(PIECE, len(sound) - offset)) for offset in offsets]
     return [
         clue for clue in pieces if clue.length and _loudness(sound[clue.offset :][: clue.length]) >= QUIET
