@@ -40,7 +40,7 @@ export function CallHead({ call, phone, muted }: Props) {
       </div>
       <p className="call-head__people">
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}
-        {call.because && ` · ${call.because}`}
+        {call.because && <> · <span lang="en">{call.because}</span></>}
       </p>
       <Problem text={error} />
     </section>

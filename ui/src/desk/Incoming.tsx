@@ -19,7 +19,7 @@ export function Incoming({ call, phone, ringing }: { call: CallView; phone: Phon
         </div>
         {!ringing && <p role="status">{t("incoming.connecting_phone")}</p>}
         <dl className="facts">
-          {call.because && <div><dt>{t("incoming.why")}</dt><dd>{call.because}</dd></div>}
+          {call.because && <div><dt>{t("incoming.why")}</dt><dd lang="en">{call.because}</dd></div>}
           <div><dt>{t("incoming.language")}</dt><dd>{named("language", call.language)}</dd></div>
           {call.waiting_since && <div><dt>{t("incoming.waited")}</dt><dd><Since at={call.waiting_since} /></dd></div>}
         </dl>

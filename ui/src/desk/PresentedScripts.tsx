@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import { timeOfDay } from "../i18n/times";
@@ -10,13 +11,16 @@ interface Props { call: CallView; chooseKind?: (kind: string) => void }
 export function PresentedScripts({ call, chooseKind }: Props) {
   const { t } = useWords();
   const latest = call.presented.at(-1);
+  const wording = useRef<HTMLQuoteElement>(null);
+  // It is chosen further down the page, and read out at once.
+  useEffect(() => wording.current?.scrollIntoView({ block: "center" }), [latest?.at]);
   if (!latest) return null;
   const earlier = call.presented.slice(0, -1);
   const offered = (presented: PresentedScript) => call.scripts.find((script) => script.title === presented.script);
   const next = offered(latest)?.next;
   return (
     <Panel title={t("scripts.read")} aside={<About presented={latest} />} className="read">
-      <blockquote className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>
+      <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>
       {next && chooseKind && call.role === "serving" && <NextStep next={next} kinds={call.request_kinds} chooseKind={chooseKind} />}
       {earlier.length > 0 && (
         <details>

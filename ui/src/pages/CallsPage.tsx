@@ -43,7 +43,7 @@ function CallsTable({ calls }: { calls: CallSummary[] }) {
                 <td>{named("phase", call.phase)}</td>
                 <td>{call.people.map((p) => p.name).join(", ") || "–"}</td>
                 <td>{call.requests.join(", ") || "–"}</td>
-                <td>{call.ending ?? "–"}</td>
+                <td>{call.ending ? named("ending", call.ending) : "–"}</td>
               </tr>
             );
           })}

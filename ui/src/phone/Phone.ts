@@ -76,6 +76,8 @@ export class Phone {
       password: login.password,
       registrar_server: `sip:${login.registrar}`,
       register: this.settings.register,
+      connection_recovery_min_interval: 1,
+      connection_recovery_max_interval: 4, // seconds: an engine is ready again within two
       session_timers: false,
       user_agent: "Tierline workspace",
     });

@@ -12,6 +12,8 @@ export function Only({ roles, children }: { roles: Role[]; children: (me: Me) =>
   const { pathname } = useLocation();
   if (me === undefined) return <p role="status">{t("app.loading")}</p>;
   if (me === null) return <Navigate to={`/sign-in?then=${encodeURIComponent(pathname)}`} replace />;
-  if (!roles.includes(me.role)) return <Alert type="warning" headingLevel="h1" heading={t("app.not_allowed")} />;
+  if (!roles.includes(me.role)) {
+    return <div className="page"><h1>{t("app.not_allowed_title")}</h1><Alert type="warning" headingLevel="h2" slim>{t("app.not_allowed")}</Alert></div>;
+  }
   return children(me);
 }
