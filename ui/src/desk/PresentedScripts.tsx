@@ -13,7 +13,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   const latest = call.presented.at(-1);
   const wording = useRef<HTMLQuoteElement>(null);
   // It is chosen further down the page, and read out at once.
-  useEffect(() => wording.current?.scrollIntoView({ block: "center" }), [latest?.at]);
+  useEffect(() => { void wording.current?.scrollIntoView({ block: "center" }); }, [latest?.at]);
   if (!latest) return null;
   const earlier = call.presented.slice(0, -1);
   const offered = (presented: PresentedScript) => call.scripts.find((script) => script.title === presented.script);
