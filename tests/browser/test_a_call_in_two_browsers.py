@@ -152,6 +152,7 @@ def test_a_published_script_is_shown_to_be_read_filled_and_with_its_version(read
         "This is what our system shows for your form I-130. Your case was transferred"
     )
     expect(wording).to_contain_text("Version 1")
+    expect(wording).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.clause("B2.3")
