@@ -25,6 +25,9 @@ TIERLINE = Path(sysconfig.get_path("scripts")) / "tierline"
 START_LIMIT = 90.0
 """Seconds; the voice says every prompt once at the first start."""
 
+HUNG_UP = ("Playback failed for sound:", "Session already DISCONNECTED")
+"""How the engine remarks that somebody hung up while a prompt played, or just as it did something with them."""
+
 
 class RunningCenter:
     """`var` is the state folder."""
@@ -102,11 +105,10 @@ class RunningCenter:
         return [one["id"] for kind in found for one in kind if one["id"] != ON_HOLD]
 
     def complaints(self) -> list[str]:
-        """Of the engine, since it was started; save that a caller hung up while a prompt played, of which it
-        warns as well."""
+        """Of the engine, since it was started."""
         lines = self.engine_log.read_text().splitlines()
         complaints = [line for line in lines if "ERROR" in line or "WARNING" in line]
-        return [line for line in complaints if "Playback failed for sound:" not in line]
+        return [line for line in complaints if not any(words in line for words in HUNG_UP)]
 
     def processes(self) -> list[str]:
         """All that were started for this state folder and still run."""
