@@ -26,7 +26,7 @@ START_LIMIT = 90.0
 """Seconds; the voice says every prompt once at the first start."""
 
 HUNG_UP = ("Playback failed for sound:", "Session already DISCONNECTED")
-"""How the engine remarks that somebody hung up while a prompt played, or just as it did something with them."""
+"""How the engine remarks that somebody hung up while a prompt played, or just as it turned to them."""
 
 
 class RunningCenter:
