@@ -12,6 +12,8 @@ export const en = {
   "app.loading": "Loading…",
   "app.away": "The center cannot be reached right now. Trying again may help.",
   "app.reconnecting": "Connection lost, trying again…",
+  "app.mishap": "This page had a fault. Calls go on; load the page again.",
+  "app.reload": "Load the page again",
   "app.not_found": "There is no such page",
   "app.not_allowed_title": "Not for your role",
   "app.not_allowed": "This page is for another role. Sign in with the right account.",

@@ -14,6 +14,8 @@ export const es: Dictionary = {
   "app.loading": "Cargando…",
   "app.away": "No se puede comunicar con el centro en este momento. Puede intentarlo de nuevo.",
   "app.reconnecting": "Se perdió la conexión, intentando de nuevo…",
+  "app.mishap": "Esta página tuvo una falla. Las llamadas siguen; vuelva a cargarla.",
+  "app.reload": "Volver a cargar la página",
   "app.not_found": "No existe esa página",
   "app.not_allowed_title": "No es para su función",
   "app.not_allowed": "Esta página es para otra función. Inicie sesión con la cuenta correcta.",

@@ -1,9 +1,10 @@
-import { NavLink, Outlet, useNavigate } from "react-router-dom";
+import { NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
 import type { Me } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { Mishap } from "./Mishap";
 import { useSession } from "./SignedIn";
 
 const PLACES: Record<Me["role"], [string, Key][]> = {
@@ -17,6 +18,7 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
 export function Shell() {
   const { t } = useWords();
   const { me } = useSession();
+  const { pathname } = useLocation();
   return (
     <>
       <a className="usa-skipnav" href="#main">{t("app.skip")}</a>
@@ -32,7 +34,7 @@ export function Shell() {
           <LanguageSwitch />
         </div>
       </header>
-      <main id="main" tabIndex={-1}><Outlet /></main>
+      <main id="main" tabIndex={-1}><Mishap key={pathname.split("/")[1]}><Outlet /></Mishap></main>
     </>
   );
 }
