@@ -84,7 +84,7 @@ def test_the_longest_idle_agent_is_chosen_and_the_reason_says_so() -> None:
     assert isinstance(decision, Present)
     assert (decision.agent, decision.because) == (
         "idle",
-        "longest idle of 2 ready Tier 1 agents who speak es (ready since 15:00:00 UTC)",
+        "longest idle of 2 ready Tier 1 agents who speak the caller's language",
     )
 
 

@@ -40,7 +40,7 @@ def _decide(call: WaitingCall, free: Iterable[ReadyAgent]) -> Decision:
     suitable = [a for a in of_tier if call.language in a.languages]
     if suitable:
         agent = min(suitable, key=lambda a: (a.ready_since, a.id))
-        return Present(call.id, agent.id, _why(call, agent, len(suitable)))
+        return Present(call.id, agent.id, _why(call, len(suitable)))
     if of_tier:
         return KeepWaiting(call.id, f"no ready {_tier(call)} agent speaks {call.language}")
     return KeepWaiting(call.id, f"no {_tier(call)} agent is ready")
@@ -52,14 +52,10 @@ def position(call: WaitingCall, waiting: Iterable[WaitingCall]) -> int:
     return 1 + sum((w.since, w.id) < (call.since, call.id) for w in same)
 
 
-def _why(call: WaitingCall, agent: ReadyAgent, choices: int) -> str:
-    who = (
-        f"the only ready {_tier(call)} agent"
-        if choices == 1
-        else f"longest idle of {choices} ready {_tier(call)} agents"
-    )
-    speaks = "speaks" if choices == 1 else "speak"
-    return f"{who} who {speaks} {call.language} (ready since {agent.ready_since:%H:%M:%S} UTC)"
+def _why(call: WaitingCall, choices: int) -> str:
+    if choices == 1:
+        return f"the only ready {_tier(call)} agent who speaks the caller's language"
+    return f"longest idle of {choices} ready {_tier(call)} agents who speak the caller's language"
 
 
 def _tier(call: WaitingCall) -> str:
