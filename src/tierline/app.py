@@ -42,6 +42,7 @@ from tierline.speech.recordings import Recordings
 from tierline.speech.speech import Speech
 from tierline.store.sql import SqlStore
 from tierline.web.app import web_app
+from tierline.web.passwords import ensure_sign_ins
 from tierline.web.settings import WebSettings
 
 log = structlog.get_logger()
@@ -60,7 +61,10 @@ async def run(settings: Settings, say: Say) -> None:
             agency = load(settings.agency)
             store = await SqlStore.open(settings.var / "tierline.db")
             stack.push_async_callback(store.close)
-            sign_ins = await SignIns(settings.var / "sign-ins.json").ensure(store, agency)
+            made = await ensure_sign_ins(store, agency.staff.values())
+            sign_ins = SignIns(settings.var / "sign-ins.json").add(
+                {str(user): password for user, password in made.items()}
+            )
             prompts = await stack.enter_async_context(_prompts(settings, say))
             engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
             _fallback_prompt(engine, await prompts.speak("one-moment", agency.profile.languages[0], {}))

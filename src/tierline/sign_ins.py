@@ -1,12 +1,9 @@
 """The passwords made at the first start, kept where only the person who started the center can read them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-
-from tierline.ports.agency import Agency
-from tierline.ports.store import Store
-from tierline.web.passwords import ensure_sign_ins
 
 
 class SignIns:
@@ -21,10 +18,9 @@ class SignIns:
             return {}
         return msgspec.json.decode(self._file.read_bytes(), type=dict[str, str])
 
-    async def ensure(self, store: Store, agency: Agency) -> dict[str, str]:
-        """All known, after new ones for staff without. Raises StoreAway."""
-        made = await ensure_sign_ins(store, agency.staff.values())
-        known = self.read() | {str(user): password for user, password in made.items()}
+    def add(self, made: Mapping[str, str]) -> dict[str, str]:
+        """Keeps new ones beside those of before; returns all."""
+        known = self.read() | dict(made)
         if made:
             unfinished = self._file.with_suffix(".new")
             unfinished.touch(mode=0o600)
