@@ -1,5 +1,6 @@
 """Parts of a running center are killed in mid-call."""
 
+import asyncio
 import os
 import signal
 
@@ -36,8 +37,9 @@ async def test_a_conversation_goes_on_without_the_application_and_is_picked_up_a
         assert len(after.requests) == 1
         await call.until_heard("confirmation-number", within=15)
         await people.csr.ends(seen.id)
-        await until(lambda: nothing_left(own_center))
+        await asyncio.wait_for(call.ended.wait(), 10)
         assert call.ended_by == "center"
+        await until(lambda: nothing_left(own_center))
 
 
 async def test_a_waiting_caller_keeps_their_place_while_the_application_restarts(
