@@ -1,5 +1,6 @@
 """The sample agency, as tests of every layer use it."""
 
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseRecord
 
 AGENCY = Path(__file__).parents[1] / "agencies" / "uscis"
+A_MONDAY_MORNING = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+"""10 in the morning in New York: every tier is open."""
 
 
 @cache

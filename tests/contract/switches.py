@@ -1,4 +1,4 @@
-"""The same people at the fake switch and, with real telephones, at a real engine: told apart by tones."""
+"""The same people at the switch in memory and, with telephones, at a real engine: told apart by tones."""
 
 import asyncio
 import time
@@ -11,7 +11,6 @@ from typing import Self
 
 import numpy as np
 
-from tests.fakes.switch import FakeSwitch
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
@@ -22,6 +21,7 @@ from tierline.caller.phone import Phone
 from tierline.calls.names import LegId
 from tierline.ports.switch import LegAnswered, LegEnded, Offered, Switch, SwitchEvent
 from tierline.speech.wav import RATE, Samples
+from tierline.twin.switch import TwinSwitch
 
 NUMBER = "100"
 LOUD = 3000
@@ -107,19 +107,19 @@ class People(ABC):
     async def rejects(self, phone: str) -> None: ...
 
 
-class FakePeople(People):
+class TwinPeople(People):
     def __init__(self, folder: Path) -> None:
-        self.fake = FakeSwitch()
-        super().__init__(self.fake, folder)
+        self.twin = TwinSwitch()
+        super().__init__(self.twin, folder)
 
     async def dials(self, caller: str) -> LegId:
-        return self.fake.caller_dials(NUMBER, caller)
+        return self.twin.caller_dials(NUMBER, caller)
 
     async def is_through(self, leg: LegId) -> None:
-        assert any(live.leg == leg and live.answered for live in (await self.fake.live()).legs)
+        assert any(live.leg == leg and live.answered for live in (await self.twin.live()).legs)
 
     def hears(self, leg: LegId) -> set[str]:
-        match self.fake.hears(leg):
+        match self.twin.hears(leg):
             case "silence":
                 return set()
             case "music":
@@ -130,25 +130,25 @@ class FakePeople(People):
                 return set(others)
 
     def plays_out(self, leg: LegId) -> None:
-        self.fake.finish_playing(leg)
+        self.twin.finish_playing(leg)
 
     async def presses(self, leg: LegId, keys: str) -> None:
-        self.fake.presses(leg, keys)
+        self.twin.presses(leg, keys)
 
     async def hangs_up(self, leg: LegId) -> None:
-        self.fake.caller_hangs_up(leg)
+        self.twin.caller_hangs_up(leg)
 
     async def register(self, phone: str) -> None:
-        await self.fake.sign_in(phone, "desk")
+        await self.twin.sign_in(phone, "desk")
 
     async def unplug(self, phone: str) -> None:
-        self.fake.agent_phone_lost(phone)
+        self.twin.agent_phone_lost(phone)
 
     async def answers(self, phone: str, leg: LegId) -> None:
-        self.fake.agent_answers(self.fake.ringing[phone])
+        self.twin.agent_answers(self.twin.ringing[phone])
 
     async def rejects(self, phone: str) -> None:
-        self.fake.agent_rejects(self.fake.ringing[phone])
+        self.twin.agent_rejects(self.twin.ringing[phone])
 
 
 class RealPeople(People):
@@ -223,8 +223,8 @@ class RealPeople(People):
 
 
 @asynccontextmanager
-async def fake_people(folder: Path) -> AsyncIterator[People]:
-    async with FakePeople(folder).following() as people:
+async def twin_people(folder: Path) -> AsyncIterator[People]:
+    async with TwinPeople(folder).following() as people:
         yield people
 
 

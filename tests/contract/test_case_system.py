@@ -1,10 +1,9 @@
-"""What every case system does, the fake too."""
+"""What every case system does, the one in memory too."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.fakes.case_system import FakeCaseSystem
 from tests.sample_agency import read
 from tierline.cases.made_up import made_up
 from tierline.cases.sample import SampleCaseSystem, write_cases
@@ -12,27 +11,28 @@ from tierline.cases.sample_data import SampleCases
 from tierline.ivr.receipts import ReceiptPrefixes, readings
 from tierline.offices.office import OfficesFile
 from tierline.ports.case_system import CaseSystem, CaseSystemAway
+from tierline.twin.cases import MemoryCases
 
 SAMPLE = read("sample-cases.yaml", SampleCases)
 OFFICES = read("offices.yaml", OfficesFile).offices
 PREFIXES = read("receipts.yaml", ReceiptPrefixes)
 
 
-@pytest.fixture(params=["fake", "sample"])
+@pytest.fixture(params=["twin", "sample"])
 def cases(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
-    if request.param == "fake":
-        return FakeCaseSystem(SAMPLE.record(case) for case in SAMPLE.cases)
+    if request.param == "twin":
+        return MemoryCases(SAMPLE.record(case) for case in SAMPLE.cases)
     write_cases(tmp_path / "cases.sqlite", SAMPLE, OFFICES)
     return SampleCaseSystem(tmp_path / "cases.sqlite")
 
 
-@pytest.fixture(params=["fake", "sample"])
+@pytest.fixture(params=["twin", "sample"])
 def away(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
     if request.param == "sample":
         return SampleCaseSystem(tmp_path / "not-written.sqlite")
-    fake = FakeCaseSystem()
-    fake.away = True
-    return fake
+    twin = MemoryCases()
+    twin.away = True
+    return twin
 
 
 async def test_a_case_is_found_whole_by_its_receipt_number(cases: CaseSystem) -> None:

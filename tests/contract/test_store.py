@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 from tests.contract.calls_to_keep import MORNING, after, arrival, request, reserved, speaks
-from tests.fakes.store import MemoryStore
 from tierline.calls.events import Ended
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
 from tierline.store.sql import SqlStore
+from tierline.twin.store import MemoryStore
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -1,4 +1,4 @@
-"""What the center relies on of any switch, shown on the fake and on the real engine alike."""
+"""What the center relies on of any switch, shown in memory and on the real engine alike."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.switches import NUMBER, People, fake_people, real_people, until
+from tests.contract.switches import NUMBER, People, real_people, twin_people, until
 from tierline.calls.names import LegId
 from tierline.ports.switch import EngineReady, Key, LegAnswered, LegEnded, LegGone, Offered, PlaybackEnded
 
 AGENT = LegId("leg-of-agent")
 
 
-@pytest.fixture(params=["fake", "real"])
+@pytest.fixture(params=["twin", "real"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> AbstractAsyncContextManager[People]:
-    if request.param == "fake":
-        return fake_people(tmp_path)
+    if request.param == "twin":
+        return twin_people(tmp_path)
     return real_people(request.getfixturevalue("engine"), tmp_path)
 
 

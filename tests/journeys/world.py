@@ -1,16 +1,11 @@
-"""The center on a fake switch and a clock that the test moves, with callers and agents in plain words."""
+"""The center on the twin: a clock that the test moves, with callers and agents in plain words."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from tests.fakes.case_system import FakeCaseSystem
-from tests.fakes.clock import A_MONDAY_MORNING, FakeClock
-from tests.fakes.prompts import SilentPrompts
-from tests.fakes.store import MemoryStore
-from tests.fakes.switch import FakeSwitch
-from tests.sample import AGENCY, load_agency, named_cases
+from tests.sample import A_MONDAY_MORNING, AGENCY, load_agency, named_cases
 from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
@@ -21,6 +16,11 @@ from tierline.desk import duty, reading, requesting, serving, transferring, veri
 from tierline.desk.center import Center
 from tierline.desk.operating import operate
 from tierline.staff.escalation import Trigger
+from tierline.twin.cases import MemoryCases
+from tierline.twin.clock import VirtualClock
+from tierline.twin.prompts import WrittenPrompts
+from tierline.twin.store import MemoryStore
+from tierline.twin.switch import TwinSwitch
 
 T = TypeVar("T")
 E = TypeVar("E", bound=AnyEvent)
@@ -29,10 +29,10 @@ NUMBER = "+18005550100"
 
 class World:
     def __init__(self, at: datetime = A_MONDAY_MORNING) -> None:
-        self.clock = FakeClock(at)
-        self.switch = FakeSwitch(self.clock.now)
+        self.clock = VirtualClock(at)
+        self.switch = TwinSwitch(self.clock.now)
         self.store = MemoryStore()
-        self.cases = FakeCaseSystem(named_cases())
+        self.cases = MemoryCases(named_cases())
         self._runner = asyncio.Runner()
         self.start()
 
@@ -44,7 +44,7 @@ class World:
             store=self.store,
             clock=self.clock,
             cases=self.cases,
-            prompts=SilentPrompts(Messages(AGENCY / "prompts")),
+            prompts=WrittenPrompts(Messages(AGENCY / "prompts")),
         )
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()

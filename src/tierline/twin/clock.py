@@ -1,17 +1,14 @@
-"""A clock that stands until the test moves it."""
+"""A clock that stands until somebody moves it."""
 
 import heapq
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from tierline.ports.clock import Clock, Timer
 
-A_MONDAY_MORNING = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
-"""10 in the morning in New York: every tier is open."""
 
-
-class FakeTimer(Timer):
+class VirtualTimer(Timer):
     def __init__(self, then: Callable[[], None]) -> None:
         self.then = then
         self.cancelled = False
@@ -20,17 +17,17 @@ class FakeTimer(Timer):
         self.cancelled = True
 
 
-class FakeClock(Clock):
-    def __init__(self, now: datetime = A_MONDAY_MORNING) -> None:
+class VirtualClock(Clock):
+    def __init__(self, now: datetime) -> None:
         self._now = now
         self._order = count()
-        self._due: list[tuple[datetime, int, FakeTimer]] = []
+        self._due: list[tuple[datetime, int, VirtualTimer]] = []
 
     def now(self) -> datetime:
         return self._now
 
     def after(self, delay: timedelta, then: Callable[[], None]) -> Timer:
-        timer = FakeTimer(then)
+        timer = VirtualTimer(then)
         heapq.heappush(self._due, (self._now + delay, next(self._order), timer))
         return timer
 

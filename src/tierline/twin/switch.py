@@ -1,4 +1,4 @@
-"""A switch in memory: commands take effect at once; the test acts as the callers and the agents' phones."""
+"""A switch in memory: commands take effect at once; whoever holds it acts as callers and agents' phones."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -31,7 +31,7 @@ Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
 """What a leg hears: nothing, hold music, the sounds of a prompt, or the other legs of its room."""
 
 
-class FakeLeg(msgspec.Struct):
+class TwinLeg(msgspec.Struct):
     id: LegId
     since: datetime
     number: str | None = None
@@ -53,19 +53,19 @@ class FakeLeg(msgspec.Struct):
 ON_HOLD = "on hold"
 
 
-class FakeSwitch(Switch):
+class TwinSwitch(Switch):
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now
         self._names = count(1)
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._away = False
-        self._legs: dict[LegId, FakeLeg] = {}
+        self._legs: dict[LegId, TwinLeg] = {}
         self._rooms: set[str] = set()
         self.phones: set[str] = set()
         """Registered phones; here signing in registers at once."""
         self._happens(EngineReady())
 
-    # What a test looks at.
+    # What is to be seen.
 
     @property
     def ringing(self) -> dict[str, LegId]:
@@ -107,7 +107,7 @@ class FakeSwitch(Switch):
 
     def caller_dials(self, number: str, caller: str | None = None, account: str | None = None) -> LegId:
         leg = LegId(f"caller-{next(self._names)}")
-        self._legs[leg] = FakeLeg(leg, self._now(), number=number, caller=caller, account=account)
+        self._legs[leg] = TwinLeg(leg, self._now(), number=number, caller=caller, account=account)
         self._happens(Offered(leg, number, caller, account))
         return leg
 
@@ -220,7 +220,7 @@ class FakeSwitch(Switch):
         if leg in self._legs:
             return
         if phone in self.phones:
-            self._legs[leg] = FakeLeg(leg, self._now(), phone=phone, shown=shown)
+            self._legs[leg] = TwinLeg(leg, self._now(), phone=phone, shown=shown)
         else:
             self._happens(LegEnded(leg, "unreachable"))
 
@@ -251,9 +251,9 @@ class FakeSwitch(Switch):
 
     def _reach(self) -> None:
         if self._away:
-            raise SwitchAway("the fake engine is away")
+            raise SwitchAway("the engine is away")
 
-    def _leg(self, leg: LegId) -> FakeLeg:
+    def _leg(self, leg: LegId) -> TwinLeg:
         self._reach()
         if leg not in self._legs:
             raise LegGone(leg)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from tierline.ports.case_system import CaseRecord, CaseSystem, CaseSystemAway
 
 
-class FakeCaseSystem(CaseSystem):
+class MemoryCases(CaseSystem):
     """Set `away` to make it stop answering."""
 
     def __init__(self, cases: Iterable[CaseRecord] = ()) -> None:

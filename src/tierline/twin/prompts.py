@@ -7,7 +7,7 @@ from tierline.agency import Messages
 from tierline.ports.prompts import Prompts, Spoken
 
 
-class SilentPrompts(Prompts):
+class WrittenPrompts(Prompts):
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
 
