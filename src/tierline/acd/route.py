@@ -48,8 +48,12 @@ def _decide(call: WaitingCall, free: Iterable[ReadyAgent]) -> Decision:
 
 def position(call: WaitingCall, waiting: Iterable[WaitingCall]) -> int:
     """1 for the next of its tier and language."""
-    same = (w for w in waiting if w.tier == call.tier and w.language == call.language)
+    same = (w for w in waiting if same_queue(w, call))
     return 1 + sum((w.since, w.id) < (call.since, call.id) for w in same)
+
+
+def same_queue(one: WaitingCall, other: WaitingCall) -> bool:
+    return one.tier == other.tier and one.language == other.language
 
 
 def _why(call: WaitingCall, choices: int) -> str:

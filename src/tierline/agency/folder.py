@@ -7,9 +7,10 @@ from typing import TypeVar
 import msgspec
 import yaml
 
-from tierline.agency.flow_file import flow_from
+from tierline.agency.flow_file import flow_files, read_flow
 from tierline.agency.messages import Messages
 from tierline.ivr.flow import Flow
+from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.countries import CountriesFile
 from tierline.offices.directory import Directory, UnknownOffice
@@ -44,11 +45,12 @@ def load(folder: Path) -> Agency:
     except UnknownOffice as unknown:
         raise BadAgency(f"{folder}: no office has the id {unknown}") from unknown
     staff = _read(folder / "staff.yaml", StaffFile).staff
+    receipts = _read(folder / "receipts.yaml", ReceiptPrefixes)
     return Agency(
         version=_version(folder),
         profile=_read(folder / "agency.yaml", Profile),
-        flow=_flow(folder / "flow.yaml"),
-        receipts=_read(folder / "receipts.yaml", ReceiptPrefixes),
+        flow=_flow(folder, receipts),
+        receipts=receipts,
         directory=directory,
         kinds=_read(folder / "request-kinds.yaml", RequestKindsFile),
         routing=_read(folder / "routing.yaml", RoutingTable),
@@ -56,16 +58,18 @@ def load(folder: Path) -> Agency:
         entitlements=_read(folder / "entitlements.yaml", Entitlements),
         tiers=_read(folder / "tiers.yaml", TiersFile),
         holidays=_read(folder / "holidays.yaml", Holidays),
+        forms=_read(folder / "forms.yaml", FormsFile),
         staff={person.user: person for person in staff},
         prompts=Messages(folder / "prompts").names,
     )
 
 
-def _flow(file: Path) -> Flow:
-    try:
-        return flow_from(_yaml(file))
-    except (msgspec.ValidationError, ValueError) as invalid:
-        raise BadAgency(f"{file}: {invalid}") from invalid
+def _flow(folder: Path, receipts: ReceiptPrefixes) -> Flow:
+    names = [str(file.relative_to(folder)) for file in folder.glob("flows/*.yaml")]
+    flow, misread = read_flow({name: _yaml(folder / name) for name in flow_files(names)}, receipts)
+    if flow is None:
+        raise BadAgency("; ".join(f"{folder / wrong.file}: {wrong.message}" for wrong in misread))
+    return flow
 
 
 def _read(file: Path, type_: type[T]) -> T:

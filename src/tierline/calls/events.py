@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+from tierline.calls.place import Place
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="type"):
@@ -26,11 +27,10 @@ class Arrived(Event, frozen=True, tag=True):
 
 
 class StepReached(Event, frozen=True, tag=True):
-    """The IVR came to a step of its flow. `resume` is the step from which another process can go on without
-    more."""
+    """The IVR came to a step of its flow; `place` is all that another process needs to go on."""
 
     step: str
-    resume: str
+    place: Place
 
 
 class Heard(Event, frozen=True, tag=True):
@@ -56,15 +56,30 @@ class StayedSilent(Event, frozen=True, tag=True):
     step: str
 
 
+class KeyEverywhere(Event, frozen=True, tag=True):
+    """A key that means the same in the whole call: `meaning` as the flow says (person, back, slower, repeat,
+    main)."""
+
+    key: str
+    meaning: str
+
+
 class LanguageChosen(Event, frozen=True, tag=True):
     language: str
 
 
+class ConsentGiven(Event, frozen=True, tag=True):
+    """The caller allowed the center, by a key, to send something in writing."""
+
+    channel: str
+
+
 class Entered(Event, frozen=True, tag=True):
-    """The caller keyed a value; `kind` as in the flow (receipt, date_of_birth, country)."""
+    """The caller keyed a value; `kind` as in the flow (receipt, zip, country). A sensitive one has no
+    `value`: it was never kept."""
 
     kind: str
-    value: Ref
+    value: Ref | None
 
 
 class LookedUp(Event, frozen=True, tag=True):
@@ -225,7 +240,9 @@ AnyEvent = (
     | KeyPressed
     | KeyRefused
     | StayedSilent
+    | KeyEverywhere
     | LanguageChosen
+    | ConsentGiven
     | Entered
     | LookedUp
     | Verified

@@ -48,13 +48,15 @@ def evolve(call: Call, recorded: ev.Recorded) -> Call:
 def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: PLR0912 - one row an event
     at = recorded.at
     match recorded.event:
-        case ev.StepReached(step=step, resume=resume):
-            return {"step": step, "resume": resume}
+        case ev.StepReached(place=place):
+            return {"place": place}
         case ev.KeyPressed(step=step):
             return {"path": (*call.path, step)}
         case ev.LanguageChosen(language=language):
             return {"language": language}
-        case ev.Entered(kind=kind, value=value):
+        case ev.ConsentGiven(channel=channel):
+            return {"consents": call.consents | {channel}}
+        case ev.Entered(kind=kind, value=value) if value is not None:
             return {"keyed": (*call.keyed, Keyed(kind, value))}
         case ev.Verified(verification=verification, matter=matter):
             return {"verification": verification, "matter": matter}

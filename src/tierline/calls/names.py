@@ -11,6 +11,9 @@ LegId = NewType("LegId", str)
 AgentId = NewType("AgentId", str)
 """A member of staff, by sign-in name."""
 
+IVR = AgentId("ivr")
+"""Stands for the center itself where something is done by somebody."""
+
 Ref = NewType("Ref", str)
 """Stands in events for a personal value that is kept in one place only (`Store.remember`)."""
 

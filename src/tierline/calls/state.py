@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+from tierline.calls.place import Place
 
 Phase = Literal["ivr", "waiting", "presented", "talking", "ended"]
 
@@ -55,9 +56,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     arrived_at: datetime
     phase: Phase = "ivr"
     language: str | None = None
-    step: str | None = None
-    resume: str | None = None
-    """The step a new process goes on from."""
+    place: Place | None = None
+    """Where the caller is in the flow, or was when they left it."""
     path: tuple[str, ...] = ()
     """The steps a key led to: why the caller rings, for script search and routing."""
     keyed: tuple[Keyed, ...] = ()
@@ -75,6 +75,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
     transfer: Transfer | None = None
     held: bool = False
+    consents: frozenset[str] = frozenset()
+    """Channels by which the caller allowed us to send something in writing."""
     requests: tuple[str, ...] = ()
     referrals: tuple[str, ...] = ()
     ended_at: datetime | None = None
@@ -83,6 +85,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def entered(self, kind: str) -> Ref | None:
         """The last value of this kind that the caller keyed."""
         return next((k.value for k in reversed(self.keyed) if k.kind == kind), None)
+
+    @property
+    def step(self) -> str | None:
+        """Of the flow, by its qualified name."""
+        return self.place.at.step if self.place else None
 
     def served_now_by(self, agent: AgentId) -> bool:
         return any(s.agent == agent for s in self.serving)

@@ -3,7 +3,7 @@
 from tierline.acd.agents import WaitingCall
 from tierline.acd.route import position
 from tierline.calls.events import PositionTold
-from tierline.calls.names import CallId
+from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.speaking import language_of, say
@@ -12,12 +12,16 @@ from tierline.desk.speaking import language_of, say
 def waiting_calls(center: Center) -> list[WaitingCall]:
     """Everyone who waits for a person: in a queue, or in conversation while a colleague above is sought for
     them."""
-    return [as_waiting(center, call) for call in center.calls.values() if _waits(call)]
+    return [as_waiting(center, call, sought_by(call)) for call in center.calls.values() if _waits(call)]
 
 
-def as_waiting(center: Center, call: Call) -> WaitingCall:
+def sought_by(call: Call) -> Tier:
+    """The tier that a waiting call waits for."""
     assert call.tier is not None
-    tier = call.transfer.to if call.transfer else call.tier
+    return call.transfer.to if call.transfer else call.tier
+
+
+def as_waiting(center: Center, call: Call, tier: Tier) -> WaitingCall:
     since = call.waiting_since or call.arrived_at
     return WaitingCall(call.id, tier, language_of(center, call), since, frozenset(call.agents))
 
@@ -32,7 +36,7 @@ async def tell_position(center: Center, call_id: CallId) -> None:
     async with center.turn(call_id) as call:
         if call is None or call.phase != "waiting" or call.confirming_supervisor:
             return
-        place = position(as_waiting(center, call), waiting_calls(center))
+        place = position(as_waiting(center, call, sought_by(call)), waiting_calls(center))
         call = await center.commit(call, PositionTold(place))
         await say(center, call, ["position"], {"position": place})
         announce_later(center, call)

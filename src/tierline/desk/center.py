@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from tierline.calls.fold import begin, evolve
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
 from tierline.desk.floor import Floor
-from tierline.ivr.interpreter import Session
+from tierline.ivr.session import Session
 from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
 from tierline.ports.clock import Clock, Timer
@@ -55,11 +55,14 @@ class Center:
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
         self.sessions: dict[CallId, Session] = {}
+        self.asked: dict[CallId, object] = {}
+        """What the flow waits for the answer of: a token for each question."""
         self.accounts: dict[CallId, str] = {}
         self.floor = Floor(clock)
         self.on_change: list[Callable[[], None]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
+        self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._timers: dict[tuple[str, str], Timer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -111,6 +114,7 @@ class Center:
         await self.store.commit(Change(call=call, events=history, values=values, requests=requests))
         if call.phase == "ended":
             self.calls.pop(call.id, None)
+            self._sensitive.pop(call.id, None)
         else:
             self.calls[call.id] = call
         self.changed()
@@ -126,8 +130,19 @@ class Center:
     def value(self, kind: str, value: str) -> Value:
         return Value(Ref(f"{kind}-{secrets.token_hex(8)}"), kind, value)
 
+    def hold(self, call: CallId, kind: str, value: str) -> None:
+        """A sensitive value: in memory alone, until released or the call ends."""
+        self._sensitive.setdefault(call, {})[kind] = value
+
+    def release(self, call: CallId, kinds: Iterable[str]) -> None:
+        """What was held of these kinds has been used."""
+        for kind in kinds:
+            self._sensitive.get(call, {}).pop(kind, None)
+
     async def entered(self, call: Call, kind: str) -> str | None:
-        """What the caller keyed last of this kind."""
+        """What the caller keyed last of this kind. Raises StoreAway."""
+        if held := self._sensitive.get(call.id, {}).get(kind):
+            return held
         ref = call.entered(kind)
         return (await self.store.values([ref])).get(ref) if ref else None
 

@@ -54,7 +54,7 @@ async def _key(center: Center, leg: LegId, digit: str) -> None:
             return
         if call.confirming_supervisor:
             await supervisor_key.confirm_or_not(center, call, digit)
-        elif digit == center.agency.flow.supervisor_key:
+        elif center.agency.flow.meaning(digit) == "supervisor":
             await supervisor_key.pressed(center, call)
         elif call.phase == "ivr":
             await self_service.key(center, call, digit)

@@ -16,6 +16,7 @@ async def join_queue(
 ) -> Call:
     """To music, then the prompts, then the position. Within the call's turn."""
     center.sessions.pop(call.id, None)
+    center.asked.pop(call.id, None)
     center.cancel(call.id)
     call = await center.commit(call, Queued(tier, reason))
     await center.switch.hold(call.leg)

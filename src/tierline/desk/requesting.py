@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from tierline.calls.events import Referred, RequestCreated
-from tierline.calls.names import AgentId
+from tierline.calls.names import IVR, AgentId
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
@@ -34,10 +34,22 @@ class Submission(msgspec.Struct, frozen=True):
 async def submit(center: Center, call: Call, agent: AgentId, submission: Submission) -> Call:
     """Durable, then said to the caller. Raises Refused when something is missing or no office can be found.
     Within the call's turn."""
+    before = call.requests
+    record = await case_of(center, call)
+    call = await make(center, call, agent, submission, record)
+    if call.requests == before:
+        return call
+    return await say_number(center, call, call.requests[-1])
+
+
+async def make(
+    center: Center, call: Call, agent: AgentId, submission: Submission, record: CaseRecord | None
+) -> Call:
+    """Durable: a request, or a referral where the office is overseas. Raises Refused, as above. Within the
+    call's turn."""
     if await center.store.request_by_key(submission.key):
         return call
     kind = _kind(center, agent, submission)
-    record = await case_of(center, call)
     number = confirmation_number(await center.store.next_request_serial())
     destination = route(
         center.agency.routing,
@@ -83,8 +95,7 @@ async def _create(
         due=due_on(now, kind.target_days, center.agency.zone),
     )
     created = RequestCreated(number, kind.id, routed.office.id, because, agent)
-    call = await center.commit(call, created, values=list(values.values()), requests=[opened(request)])
-    return await say_number(center, call, number)
+    return await center.commit(call, created, values=list(values.values()), requests=[opened(request)])
 
 
 async def say_number(center: Center, call: Call, number: str) -> Call:
@@ -94,7 +105,8 @@ async def say_number(center: Center, call: Call, number: str) -> Call:
 
 def _kind(center: Center, agent: AgentId, submission: Submission) -> RequestKind:
     kind = center.agency.kinds.kind(submission.kind)
-    if kind is None or not may_make(kind, center.agency.staff[agent].role):
+    role = "ivr" if agent == IVR else center.agency.staff[agent].role
+    if kind is None or not may_make(kind, role):
         raise Refused("this kind of request is not one you can make; choose another")
     if lacking := missing(kind, submission.facts):
         needed = {fact.id: fact.labels["en"] for fact in center.agency.kinds.needed_by(kind)}

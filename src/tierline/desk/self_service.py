@@ -6,39 +6,51 @@ from typing import assert_never
 from tierline.calls.events import AnyEvent, Ended, Entered
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
+from tierline.desk.asking import ask, stop_asking
 from tierline.desk.center import Center
-from tierline.desk.look_up import look_up
+from tierline.desk.look_ups.answer import Answer
 from tierline.desk.queueing import join_queue
-from tierline.desk.speaking import hush, say
+from tierline.desk.speaking import hush, say_lines
 from tierline.desk.wrapping_up import end_call
 from tierline.ivr import effects as fx
 from tierline.ivr import interpreter
-from tierline.ivr.flow import Flow
-from tierline.ivr.interpreter import Session, Turn
+from tierline.ivr.flow import Everywhere, Flow
+from tierline.ivr.session import Session, Turn
 from tierline.ports.store import Value
+
+Step = Callable[[Flow, Session], Turn]
 
 
 async def begin(center: Center, call: Call) -> None:
-    """From the start, or from where a call that is picked up again was."""
-    await _perform(center, call, interpreter.begin(center.agency.flow, call.resume))
+    """From the start, or from where a call that is picked up again was. Within the call's turn, as all
+    here."""
+    await _perform(center, call, interpreter.begin(center.agency.flow, call.place))
 
 
 async def key(center: Center, call: Call, digit: str) -> None:
     await _continue(center, call, lambda flow, session: interpreter.key(flow, session, digit))
 
 
+async def everywhere(center: Center, call: Call, digit: str, meaning: Everywhere) -> None:
+    await _continue(center, call, lambda flow, at: interpreter.everywhere(flow, at, digit, meaning))
+
+
+async def go_to(center: Center, call: Call, step: str) -> None:
+    await _continue(center, call, lambda flow, session: interpreter.go_to(flow, session, step))
+
+
 async def repeat(center: Center, call: Call) -> None:
     await _continue(center, call, interpreter.repeat)
 
 
-async def _continue(center: Center, call: Call, step: Callable[[Flow, Session], Turn]) -> None:
+async def _continue(center: Center, call: Call, step: Step) -> None:
     session = center.sessions.get(call.id)
     if session is not None:
         center.cancel(call.id, "silence")
         await _perform(center, call, step(center.agency.flow, session))
 
 
-async def _later(center: Center, call_id: CallId, step: Callable[[Flow, Session], Turn]) -> None:
+async def _later(center: Center, call_id: CallId, step: Step) -> None:
     """The same, for what comes by itself: a prompt's end, or silence."""
     async with center.turn(call_id) as call:
         if call and call.phase == "ivr" and not call.confirming_supervisor:
@@ -47,6 +59,8 @@ async def _later(center: Center, call_id: CallId, step: Callable[[Flow, Session]
 
 async def _perform(center: Center, call: Call, turn: Turn) -> None:
     center.sessions[call.id] = turn.session
+    if turn.effects:
+        stop_asking(center, call.id)
     call = await _record(center, call, turn)
     for effect in turn.effects:
         call = await _act(center, call, effect)
@@ -57,11 +71,15 @@ async def _record(center: Center, call: Call, turn: Turn) -> Call:
     events: list[AnyEvent] = []
     values: list[Value] = []
     for effect in turn.effects:
-        if isinstance(effect, fx.Note):
-            events.append(effect.event)
-        elif isinstance(effect, fx.Keep):
-            values.append(center.value(effect.kind, effect.value))
-            events.append(Entered(effect.kind, values[-1].ref))
+        match effect:
+            case fx.Note(event=event):
+                events.append(event)
+            case fx.Keep(kind=kind, value=value, sensitive=True):
+                center.hold(call.id, kind, value)
+                events.append(Entered(kind, None))
+            case fx.Keep(kind=kind, value=value):
+                values.append(center.value(kind, value))
+                events.append(Entered(kind, values[-1].ref))
     return await center.commit(call, *events, values=values) if events else call
 
 
@@ -72,14 +90,15 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
         case fx.Hush():
             await hush(center, call)
             return call
-        case fx.Speak(prompts=prompts, arguments=arguments):
+        case fx.Speak(lines=lines, slower=slower):
             ended = lambda: _later(center, call.id, interpreter.prompt_ended)  # noqa: E731
-            return await say(center, call, prompts, arguments, then=ended)
+            return await say_lines(center, call, lines, slower=slower, then=ended)
         case fx.Listen(seconds=seconds):
             center.after(call.id, "silence", seconds, lambda: _later(center, call.id, interpreter.silence))
             return call
-        case fx.Ask(what=what):
-            return await _ask(center, call, what)
+        case fx.Ask(step=step):
+            ask(center, call, step, then=_found)
+            return call
         case fx.ToQueue(tier=tier, reason=reason, prompts=prompts):
             return await join_queue(center, call, tier, reason, prompts)
         case fx.GoodBye():
@@ -88,9 +107,8 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
             assert_never(effect)
 
 
-async def _ask(center: Center, call: Call, what: str) -> Call:
-    call, answer = await look_up(center, call, what)
-    session = center.sessions[call.id]
-    turn = interpreter.found(center.agency.flow, session, answer.outcome, answer.arguments)
-    await _perform(center, call, turn)
-    return center.calls.get(call.id, call)
+async def _found(center: Center, call: Call, answer: Answer) -> None:
+    def on(flow: Flow, session: Session) -> Turn:
+        return interpreter.found(flow, session, answer.outcome, answer.arguments, answer.options)
+
+    await _continue(center, call, on)

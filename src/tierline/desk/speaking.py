@@ -1,13 +1,14 @@
 """Says prompts to a caller, in the call's language, and tells who wants to know what was said."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import structlog
 
 from tierline.calls.events import Heard
 from tierline.calls.state import Call
 from tierline.desk.center import Center, Then
+from tierline.ivr.effects import Arguments, Line
 from tierline.ports.prompts import PromptFailed, Spoken
 
 log = structlog.get_logger()
@@ -17,14 +18,21 @@ async def say(
     center: Center,
     call: Call,
     prompts: Sequence[str],
-    arguments: Mapping[str, str | int] | None = None,
+    arguments: Arguments | None = None,
     *,
     then: Then | None = None,
+) -> Call:
+    """As `say_lines`, with the same arguments for all."""
+    return await say_lines(center, call, [Line(prompt, arguments or {}) for prompt in prompts], then=then)
+
+
+async def say_lines(
+    center: Center, call: Call, lines: Sequence[Line], *, slower: bool = False, then: Then | None = None
 ) -> Call:
     """Plays prompts to the caller alone, instead of what is playing; `then` follows when they are over, not
     when they were cut short. What cannot be rendered is left out: better a shorter prompt than a dropped
     call."""
-    spoken = await _rendered(center, call, prompts, arguments or {})
+    spoken = await _rendered(center, call, lines)
     if not spoken:
         center.playing.pop(call.leg, None)
         if then:
@@ -44,16 +52,15 @@ async def hush(center: Center, call: Call) -> None:
     await center.switch.stop_playing(call.leg)
 
 
-async def _rendered(
-    center: Center, call: Call, prompts: Sequence[str], arguments: Mapping[str, str | int]
-) -> list[Spoken]:
+async def _rendered(center: Center, call: Call, lines: Sequence[Line]) -> list[Spoken]:
     spoken = []
-    for prompt in prompts:
-        name, _, language = prompt.partition("@")
+    for line in lines:
+        name, _, language = line.prompt.partition("@")
         try:
-            spoken.append(await center.prompts.speak(name, language or language_of(center, call), arguments))
+            said = await center.prompts.speak(name, language or language_of(center, call), line.arguments)
+            spoken.append(said)
         except PromptFailed as failed:
-            log.error("a prompt could not be said", prompt=prompt, why=str(failed))
+            log.error("a prompt could not be said", prompt=line.prompt, why=str(failed))
     return spoken
 
 

@@ -6,6 +6,7 @@ from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.desk import self_service
 from tierline.desk.announcing import announce_later
+from tierline.desk.asking import stop_asking
 from tierline.desk.center import Center
 from tierline.desk.distributing import not_answered
 from tierline.desk.queueing import join_queue
@@ -19,6 +20,7 @@ _SECONDS_TO_CONFIRM = 6.0
 async def pressed(center: Center, call: Call) -> None:
     """The first press. Within the call's turn, as all here."""
     center.cancel(call.id, "silence", "announce")
+    stop_asking(center, call.id)
     if call.supervisor != "not_asked":
         await say(center, call, ["supervisor-noted"], then=lambda: _go_on_later(center, call.id))
         return
@@ -27,11 +29,12 @@ async def pressed(center: Center, call: Call) -> None:
 
 
 async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
-    """The key after it."""
+    """The key after it. Where digits are collected, this is also how the other keys that mean the same
+    everywhere are reached."""
     center.cancel(call.id, "confirm")
     await hush(center, call)
     if digit != _CONFIRM:
-        await _withdraw(center, call)
+        await _withdraw(center, call, digit)
         return
     call = await center.commit(call, ev.SupervisorAsked(None))
     if call.phase == "talking":
@@ -56,9 +59,13 @@ async def _not_confirmed(center: Center, call_id: CallId) -> None:
             await _withdraw(center, call)
 
 
-async def _withdraw(center: Center, call: Call) -> None:
+async def _withdraw(center: Center, call: Call, digit: str = "") -> None:
     call = await center.commit(call, ev.SupervisorKeyWithdrawn())
-    await _go_on(center, call)
+    meaning = center.agency.flow.meaning(digit)
+    if call.phase == "ivr" and meaning and meaning != "supervisor":
+        await self_service.everywhere(center, call, digit, meaning)
+    else:
+        await _go_on(center, call)
 
 
 async def _go_on_later(center: Center, call_id: CallId) -> None:

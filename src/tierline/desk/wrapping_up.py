@@ -11,6 +11,7 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     """Ends it on record first, then every leg and room of it. Within the call's turn."""
     center.cancel(call.id)
     center.sessions.pop(call.id, None)
+    center.asked.pop(call.id, None)
     center.accounts.pop(call.id, None)
     center.playing.pop(call.leg, None)
     reserved = call.reservation

@@ -6,13 +6,24 @@ import msgspec
 
 from tierline.calls.events import AnyEvent
 from tierline.calls.names import Tier
+from tierline.ivr.steps import Asking
+
+Argument = str | int
+Arguments = Mapping[str, Argument]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One prompt with what fills it."""
+
+    prompt: str
+    arguments: Arguments = {}
 
 
 class Speak(msgspec.Struct, frozen=True):
     """Play these prompts, instead of what is playing; come back with `prompt_ended`."""
 
-    prompts: tuple[str, ...]
-    arguments: Mapping[str, str]
+    lines: tuple[Line, ...]
+    slower: bool = False
 
 
 class Hush(msgspec.Struct, frozen=True):
@@ -20,9 +31,11 @@ class Hush(msgspec.Struct, frozen=True):
 
 
 class Listen(msgspec.Struct, frozen=True):
-    """Come back with `silence` if no key is pressed for so long."""
+    """Come back with `silence` if no key is pressed for so long. `first`: none has been since the prompt,
+    which whoever relays the call may still be typing."""
 
     seconds: float
+    first: bool
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -32,16 +45,17 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Keep(msgspec.Struct, frozen=True):
-    """The caller gave a value."""
+    """The caller gave a value. A sensitive one is held in memory alone."""
 
     kind: str
     value: str
+    sensitive: bool = False
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Look something up; come back with `found`."""
+    """Do what this step asks of the center; come back with `found`."""
 
-    what: str
+    step: Asking
 
 
 class ToQueue(msgspec.Struct, frozen=True):

@@ -1,107 +1,82 @@
-"""The flow language: what an agency writes in `flow.yaml`.
+"""An agency's whole flow: its steps, the keys that mean the same everywhere, and its patience."""
 
-A prompt is named by its message, with `@es` behind it to say it in that language whatever the caller chose.
-"""
+from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import Tier
+from tierline.ivr.receipts import ReceiptPrefixes
+from tierline.ivr.steps import AnyStep, Do, Return
+
+Everywhere = Literal["supervisor", "person", "back", "slower", "repeat", "main"]
+"""What a key can mean in the whole call. `main` is the menu that offers answers."""
 
 
-class Go(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a key leads. `language` chooses it for the rest of the call; `keep` stores what a look-up offered
-    under that key, as a value of a kind."""
+class Patience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`seconds` of silence after a prompt count as none chosen, `between_keys` as the end of a number;
+    `tries` are those of one step. After `silences` in a row, or `wrong_keys` in the whole call, it goes to
+    `spent`: for calls that no one makes. A `silences` of 0 never ends a call for it; nor does a `wrong_keys`
+    of 0."""
 
-    then: str
-    language: str | None = None
-    keep: dict[str, str] = {}
-
-
-class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="step"):
-    """Base of all steps; the tag is the key that a step of this kind begins with in the file."""
-
-
-class Say(Step, frozen=True, tag="say"):
-    """Prompts, then on. A key skips what is left of them and counts for the next step."""
-
-    prompts: tuple[str, ...]
-    then: str
-
-
-class Menu(Step, frozen=True, tag="menu"):
-    """One key chooses. After `tries` silences it goes to `silent`, after `tries` wrong keys to `wrong`;
-    before that it asks again."""
-
-    prompts: tuple[str, ...]
-    keys: dict[str, Go]
-    silent: str
-    wrong: str
-    tries: int = 3
+    spent: str = ""
     seconds: float = 6.0
-    """Silence after the prompt that counts as none chosen."""
-
-
-class Collect(Step, frozen=True, tag="collect"):
-    """Digits of a value: done at `most` digits, at #, or after a silence with at least `least`. `failed`
-    after `tries`."""
-
-    kind: str
-    prompts: tuple[str, ...]
-    least: int
-    most: int
-    then: str
-    failed: str
+    between_keys: float = 5.0
     tries: int = 3
-    seconds: float = 8.0
+    silences: int = 0
+    wrong_keys: int = 0
 
 
-class LookUp(Step, frozen=True, tag="look_up"):
-    """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that
-    follow."""
+class SubFlow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`start` is the qualified name of its first step."""
 
-    what: str
-    outcomes: dict[str, str]
-
-
-class Queue(Step, frozen=True, tag="queue"):
-    """To a person. Leaves the flow."""
-
-    tier: Tier
-    reason: str
-    prompts: tuple[str, ...] = ()
-
-
-class End(Step, frozen=True, tag="end"):
-    """Says good-bye and hangs up."""
-
-    prompts: tuple[str, ...]
-
-
-AnyStep = Say | Menu | Collect | LookUp | Queue | End
+    start: str
 
 
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`supervisor_key` asks for a supervisor at any moment of the call (policy A11); it chooses nothing else
-    anywhere."""
+    """Steps and their targets by qualified name. `answers` is the menu that offers what the IVR can answer;
+    `person` where the key for one leads; `tty` where a call goes that sounds like a text telephone.
+    `prefixes` are the receipt numbers that can be keyed."""
 
     start: str
-    supervisor_key: str
+    answers: str
+    person: str
     steps: dict[str, AnyStep]
+    everywhere: dict[str, Everywhere] = {}
+    patience: Patience = Patience()
+    tty: str | None = None
+    sub_flows: dict[str, SubFlow] = {}
+    prefixes: ReceiptPrefixes = ReceiptPrefixes(())
+
+    def meaning(self, key: str) -> Everywhere | None:
+        return self.everywhere.get(key)
 
     def next_steps(self, name: str) -> frozenset[str]:
-        """The steps that may follow this one."""
+        """The steps that may follow this one. A sub-flow returns to every step that does it."""
+        return frozenset(step for _, step in self.edges(name))
+
+    def edges(self, name: str) -> Iterator[tuple[str, str]]:
+        """(what leads there, step) for each way on."""
         match self.steps[name]:
-            case Say(then=then):
-                return frozenset({then})
-            case Menu() as menu:
-                return frozenset({go.then for go in menu.keys.values()} | {menu.silent, menu.wrong})
-            case Collect(then=then, failed=failed):
-                return frozenset({then, failed})
-            case LookUp(outcomes=outcomes):
-                return frozenset(outcomes.values())
-            case _:
-                return frozenset()
+            case Do(flow=flow):
+                yield "do", self.sub_flows[flow].start
+            case Return(outcome=outcome):
+                for do in self._doing(flow_of(name)):
+                    if outcome in do.outcomes:
+                        yield outcome, do.outcomes[outcome]
+            case step:
+                yield from step.ways.items()
 
     def prompts(self, name: str) -> tuple[str, ...]:
+        """Of one step, as the file names them."""
         step = self.steps[name]
-        return () if isinstance(step, LookUp) else step.prompts
+        own: tuple[str, ...] = getattr(step, "prompts", ())
+        more = (getattr(step, "confirm", None), getattr(step, "each", None))
+        return (*own, *(prompt for prompt in more if prompt))
+
+    def _doing(self, flow: str) -> list[Do]:
+        return [step for step in self.steps.values() if isinstance(step, Do) and step.flow == flow]
+
+
+def flow_of(name: str) -> str:
+    """The sub-flow that a step belongs to; empty for the main one."""
+    return name.rpartition("/")[0]

@@ -1,165 +1,234 @@
 """Walks a caller through a flow. Pure: (flow, session, what happened) → (session, effects).
 
-A turn ends when the flow waits: for a prompt to end, a key, silence, or a look-up.
+A turn ends when the flow waits: for a prompt to end, a key, silence, or an answer of the center.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from tierline.calls import events as ev
+from tierline.calls.place import Place, Spot
 from tierline.ivr import effects as fx
-from tierline.ivr import flow as fl
+from tierline.ivr import steps as st
+from tierline.ivr.flow import Everywhere, Flow
+from tierline.ivr.moving import ask_again, enter, go_back, unanswered
+from tierline.ivr.session import Option, Session, Turn, after
+from tierline.ivr.values import KINDS
+
+RIGHT, AGAIN = "1", "2"
+"""The keys that confirm a value, as the prompts say."""
+
+LONGEST_AHEAD = 20
+"""Keys that are remembered while something is looked up."""
 
 
-class Session(msgspec.Struct, frozen=True):
-    """Where a caller is in the flow. `digits` collected so far and `arguments` for prompts stay in memory
-    only."""
-
-    step: str
-    resume: str
-    tries: int = 0
-    digits: str = ""
-    arguments: Mapping[str, str] = {}
-    hash_may_follow: bool = False
-    """A value was complete without #: many callers press it all the same, and it chooses nothing then."""
+def begin(flow: Flow, place: Place | None = None) -> Turn:
+    """The first turn: at the flow's start, or, for a call picked up again, where its place says."""
+    start = Spot(flow.start)
+    place = place or Place(start, start)
+    return enter(flow, Session(replace(place, at=place.resume)), place.resume)
 
 
-class Turn(NamedTuple):
-    session: Session
-    effects: tuple[fx.Effect, ...]
+def go_to(flow: Flow, session: Session, step: str) -> Turn:
+    """Somewhere else, whatever the caller was about."""
+    return after([fx.Hush()], enter(flow, session, Spot(step)))
 
 
-def begin(flow: fl.Flow, step: str | None = None) -> Turn:
-    """The first turn: at the flow's start, or, for a call picked up again, at the step it resumes from."""
-    at = step or flow.start
-    return _enter(flow, Session(at, at), at)
-
-
-def key(flow: fl.Flow, session: Session, digit: str) -> Turn:
+def key(flow: Flow, session: Session, digit: str) -> Turn:
     """A key, whether a prompt is playing or not."""
-    if session.hash_may_follow:
-        session = msgspec.structs.replace(session, hash_may_follow=False)
-        if digit == "#":
-            return Turn(session, ())
+    place = replace(session.place, silences=0)
+    hash_may_follow, session = session.hash_may_follow, replace(session, place=place, hash_may_follow=False)
+    if hash_may_follow and digit == "#":
+        return Turn(session, ())
     match flow.steps[session.step]:
-        case fl.Say(then=then):
-            entered = _enter(flow, session, then)
-            if isinstance(flow.steps[entered.session.step], fl.Menu | fl.Collect):
-                onward = key(flow, entered.session, digit)
-                return Turn(onward.session, _without_speech(entered.effects) + onward.effects)
-            return entered
-        case fl.Menu() as menu:
-            return _choose(flow, session, menu, digit)
-        case fl.Collect() as collect:
-            return _collect(flow, session, collect, digit)
+        case st.Collect() as collect:
+            return _key_of_value(flow, session, collect, digit)
+        case st.Menu() as menu:
+            return _choose(flow, session, menu.keys.get(digit), digit)
+        case st.Choose() as choose:
+            return _pick(flow, session, choose, digit)
+        case st.Say(then=then):
+            return _skip(flow, session, then, digit)
+        case asking if isinstance(asking, st.Asking):
+            ahead = (session.ahead + digit)[:LONGEST_AHEAD]
+            return Turn(replace(session, ahead=ahead), ())
         case _:
             return Turn(session, ())
 
 
-def prompt_ended(flow: fl.Flow, session: Session) -> Turn:
+def everywhere(flow: Flow, session: Session, digit: str, meaning: Everywhere) -> Turn:
+    """A key that means the same in the whole call. The supervisor's is not the flow's own to answer."""
+    noted = (fx.Hush(), fx.Note(ev.KeyEverywhere(digit, meaning)))
+    match meaning:
+        case "person" if session.place.offered:
+            return after(noted, enter(flow, session, Spot(flow.person)))
+        case "main" if session.place.offered:
+            return after(noted, enter(flow, session, Spot(flow.answers)))
+        case "back":
+            return after(noted, go_back(flow, session))
+        case "slower":
+            place = replace(session.place, slower=not session.place.slower)
+            return after(noted, repeat(flow, replace(session, place=place)))
+        case "repeat":
+            return after(noted, repeat(flow, session))
+        case _:
+            return _refused(flow, session, digit)
+
+
+def prompt_ended(flow: Flow, session: Session) -> Turn:
+    session = replace(session, hash_may_follow=False)
     match flow.steps[session.step]:
-        case fl.Say(then=then):
-            return _enter(flow, session, then)
-        case fl.Menu(seconds=seconds) | fl.Collect(seconds=seconds):
-            return Turn(session, (fx.Listen(seconds),))
-        case fl.End():
+        case st.Say(then=then):
+            return enter(flow, session, session.place.at_step(then))
+        case st.Menu(seconds=seconds) | st.Choose(seconds=seconds) | st.Collect(seconds=seconds):
+            return Turn(session, (fx.Listen(seconds or flow.patience.seconds, first=True),))
+        case st.End():
             return Turn(session, (fx.GoodBye(),))
         case _:
             return Turn(session, ())
 
 
-def silence(flow: fl.Flow, session: Session) -> Turn:
+def silence(flow: Flow, session: Session) -> Turn:
     """No key for as long as the last `Listen` said."""
     match flow.steps[session.step]:
-        case fl.Menu() as menu:
-            return _again(flow, session, ev.StayedSilent(session.step), menu.tries, menu.silent)
-        case fl.Collect(least=least) as collect if len(session.digits) >= least:
+        case st.Collect() as collect if _enough(collect, session.digits) and not session.confirming:
             return _collected(flow, session, collect)
-        case fl.Collect() as collect:
-            return _again(flow, session, ev.StayedSilent(session.step), collect.tries, collect.failed)
+        case st.Menu() | st.Choose() | st.Collect():
+            place = replace(session.place, silences=session.place.silences + 1)
+            noted = fx.Note(ev.StayedSilent(session.step))
+            return after([noted], unanswered(flow, replace(session, place=place), "silent"))
         case _:
             return Turn(session, ())
 
 
-def found(flow: fl.Flow, session: Session, outcome: str, arguments: Mapping[str, str]) -> Turn:
-    """A look-up came back."""
+def found(
+    flow: Flow, session: Session, outcome: str, arguments: fx.Arguments, options: Sequence[Option] = ()
+) -> Turn:
+    """The center's answer to what a step asked. An outcome that the step does not name leads to the answers:
+    the checker keeps it from being published."""
     step = flow.steps[session.step]
-    if not isinstance(step, fl.LookUp):
+    if not isinstance(step, st.Asking):
         return Turn(session, ())
-    session = msgspec.structs.replace(session, arguments={**session.arguments, **arguments})
-    onward = _enter(flow, session, step.outcomes[outcome])
-    return Turn(onward.session, (fx.Note(ev.LookedUp(step.what, outcome)), *onward.effects))
+    if arguments or options:
+        needs_memory = session.pinned or session.place.at
+        session = replace(
+            session,
+            arguments={**session.arguments, **arguments},
+            options=tuple(options) or session.options,
+            pinned=needs_memory,
+        )
+    onward = session.place.at_step(step.ways.get(outcome) or flow.answers)
+    return _keyed_ahead(flow, enter(flow, replace(session, ahead=""), onward), session.ahead)
 
 
-def repeat(flow: fl.Flow, session: Session) -> Turn:
+def repeat(flow: Flow, session: Session) -> Turn:
     """Says the step's prompts again, as after an interruption that chose nothing."""
-    return _ask_again(flow, msgspec.structs.replace(session, digits=""), ())
+    return ask_again(flow, replace(session, digits=""), ())
 
 
-def _enter(flow: fl.Flow, session: Session, name: str) -> Turn:
-    step = flow.steps[name]
-    # What a Say step says may need the arguments of the look-up before it, so another process goes on from
-    # there.
-    resume = session.resume if isinstance(step, fl.Say | fl.End) and session.arguments else name
-    session = msgspec.structs.replace(session, step=name, resume=resume, tries=0, digits="")
-    reached = fx.Note(ev.StepReached(name, resume))
-    match step:
-        case fl.LookUp(what=what):
-            return Turn(session, (reached, fx.Ask(what)))
-        case fl.Queue(tier=tier, reason=reason, prompts=prompts):
-            return Turn(session, (reached, fx.ToQueue(tier, reason, prompts)))
-        case _:
-            return Turn(session, (reached, fx.Speak(step.prompts, session.arguments)))
+def _skip(flow: Flow, session: Session, then: str, digit: str) -> Turn:
+    """What is left of a prompt. The key counts for what comes next if that waits for one."""
+    meaning = flow.meaning(digit)
+    if meaning and (session.place.offered or meaning not in ("person", "main")):
+        return everywhere(flow, session, digit, meaning)
+    entered = enter(flow, session, session.place.at_step(then))
+    if not isinstance(flow.steps[entered.session.step], st.Choice):
+        return entered
+    unheard = [effect for effect in entered.effects if not isinstance(effect, fx.Speak)]
+    return after(unheard, key(flow, entered.session, digit))
 
 
-def _choose(flow: fl.Flow, session: Session, menu: fl.Menu, digit: str) -> Turn:
-    go = menu.keys.get(digit)
+def _keyed_ahead(flow: Flow, turn: Turn, keys: str) -> Turn:
+    """Keys pressed while the center was looking something up count for what comes next."""
+    for digit in keys:
+        unheard = [effect for effect in turn.effects if not isinstance(effect, fx.Speak)]
+        turn = after(unheard, key(flow, turn.session, digit))
+    return turn
+
+
+def _choose(flow: Flow, session: Session, go: st.Go | None, digit: str) -> Turn:
     if go is None:
-        return _again(flow, session, ev.KeyRefused(digit, session.step), menu.tries, menu.wrong, "wrong-key")
+        return _elsewhere(flow, session, digit)
     noted: list[fx.Effect] = [fx.Hush(), fx.Note(ev.KeyPressed(digit, go.then))]
     if go.language:
         noted.append(fx.Note(ev.LanguageChosen(go.language)))
-    noted += [fx.Keep(kind, session.arguments[argument]) for kind, argument in go.keep.items()]
-    onward = _enter(flow, session, go.then)
-    return Turn(onward.session, (*noted, *onward.effects))
+    if go.consent:
+        noted.append(fx.Note(ev.ConsentGiven(go.consent)))
+    return after(noted, _onward(flow, session, go.then))
 
 
-def _collect(flow: fl.Flow, session: Session, collect: fl.Collect, digit: str) -> Turn:
+def _pick(flow: Flow, session: Session, choose: st.Choose, digit: str) -> Turn:
+    nth = int(digit) if digit.isdecimal() else 0
+    if not 0 < nth <= len(session.options):
+        return _elsewhere(flow, session, digit)
+    chosen = fx.Keep(choose.kind, session.options[nth - 1].value)
+    noted = (fx.Hush(), fx.Note(ev.KeyPressed(digit, choose.then)), chosen)
+    return after(noted, _onward(flow, session, choose.then))
+
+
+def _elsewhere(flow: Flow, session: Session, digit: str) -> Turn:
+    """A key that this step gives no meaning."""
+    meaning = flow.meaning(digit)
+    return everywhere(flow, session, digit, meaning) if meaning else _refused(flow, session, digit)
+
+
+def _onward(flow: Flow, session: Session, then: str) -> Turn:
+    """A choice was made: what the look-up before it said is over."""
+    at = session.place.at_step(then)
+    return enter(flow, replace(session, arguments={}, options=(), pinned=None, confirming=None), at)
+
+
+def _refused(flow: Flow, session: Session, digit: str, says: str = "wrong-key") -> Turn:
+    place = replace(session.place, wrong_keys=session.place.wrong_keys + 1)
+    noted = fx.Note(ev.KeyRefused(digit, session.step))
+    return after([noted], unanswered(flow, replace(session, place=place), "wrong", says))
+
+
+def _key_of_value(flow: Flow, session: Session, collect: st.Collect, digit: str) -> Turn:
+    if session.confirming is not None:
+        return _confirm(flow, session, collect, session.confirming, digit)
     if digit != "#":
-        session = msgspec.structs.replace(session, digits=session.digits + digit)
-        if len(session.digits) < collect.most:
-            return Turn(session, (fx.Hush(), fx.Listen(collect.seconds)))
-    if len(session.digits) < collect.least:
-        refused = ev.KeyRefused(digit, session.step)
-        return _again(flow, session, refused, collect.tries, collect.failed, "too-few-digits")
+        session = replace(session, digits=session.digits + digit)
+        if len(session.digits) < _most(collect):
+            return Turn(session, (fx.Hush(), fx.Listen(flow.patience.between_keys, first=False)))
+    if not _enough(collect, session.digits):
+        return _refused(flow, session, digit, "too-few-digits")
     return _collected(flow, session, collect)
 
 
-def _collected(flow: fl.Flow, session: Session, collect: fl.Collect) -> Turn:
-    kept = fx.Keep(collect.kind, session.digits)
-    full = len(session.digits) == collect.most
-    onward = _enter(flow, session, collect.then)
-    after = msgspec.structs.replace(onward.session, hash_may_follow=full)
-    return Turn(after, (fx.Hush(), kept, *onward.effects))
+def _collected(flow: Flow, session: Session, collect: st.Collect) -> Turn:
+    full = len(session.digits) == _most(collect)
+    value = KINDS[collect.kind].read(session.digits, flow.prefixes)
+    session = replace(session, hash_may_follow=full)
+    if value is None:
+        return _refused(flow, session, "", f"malformed-{collect.kind}")
+    if collect.confirm is None:
+        return _kept(flow, session, collect, value)
+    asked = replace(session, confirming=value, digits="", tries=0)
+    return after([fx.Hush()], ask_again(flow, asked, ()))
 
 
-def _again(
-    flow: fl.Flow, session: Session, noted: ev.AnyEvent, tries: int, otherwise: str, *first: str
-) -> Turn:
-    """Asks once more, or goes elsewhere when that was the last try."""
-    session = msgspec.structs.replace(session, tries=session.tries + 1, digits="")
-    onward = _enter(flow, session, otherwise) if session.tries >= tries else _ask_again(flow, session, first)
-    return Turn(onward.session, (fx.Note(noted), *onward.effects))
+def _confirm(flow: Flow, session: Session, collect: st.Collect, value: str, digit: str) -> Turn:
+    if digit == RIGHT:
+        return _kept(flow, session, collect, value)
+    if digit == AGAIN:
+        again = replace(session, confirming=None, tries=0)
+        return after([fx.Hush()], ask_again(flow, again, ()))
+    return _elsewhere(flow, session, digit)
 
 
-def _ask_again(flow: fl.Flow, session: Session, first: tuple[str, ...]) -> Turn:
-    step = flow.steps[session.step]
-    if isinstance(step, fl.LookUp | fl.Queue):
-        return _enter(flow, session, session.step)
-    return Turn(session, (fx.Speak((*first, *step.prompts), session.arguments),))
+def _kept(flow: Flow, session: Session, collect: st.Collect, value: str) -> Turn:
+    onward = replace(session, arguments={}, options=(), confirming=None, digits="")
+    # What only memory holds is asked for again by a process that takes over.
+    onward = replace(onward, pinned=session.place.at if collect.sensitive else None)
+    kept = fx.Keep(collect.kind, value, collect.sensitive)
+    return after([fx.Hush(), kept], enter(flow, onward, session.place.at_step(collect.then)))
 
 
-def _without_speech(effects: tuple[fx.Effect, ...]) -> tuple[fx.Effect, ...]:
-    return tuple(e for e in effects if not isinstance(e, fx.Speak))
+def _enough(collect: st.Collect, digits: str) -> bool:
+    return len(digits) >= (collect.least or KINDS[collect.kind].least)
+
+
+def _most(collect: st.Collect) -> int:
+    return collect.most or KINDS[collect.kind].most

@@ -7,6 +7,7 @@ import msgspec
 
 from tierline.calls.names import AgentId
 from tierline.ivr.flow import Flow
+from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
@@ -42,6 +43,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     entitlements: Entitlements
     tiers: TiersFile
     holidays: Holidays
+    forms: FormsFile
     staff: Mapping[AgentId, Person]
     prompts: Mapping[str, frozenset[str]]
     """Per language, the names of its prompts."""

@@ -9,7 +9,8 @@ from tierline.offices.provenance import Sourced
 
 class TierOfService(Sourced, frozen=True):
     """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down
-    afterwards, and how often a waiting caller hears the position."""
+    afterwards, how often a waiting caller hears the position, and how long a call usually takes with all that
+    is noted down after it (for telling the wait)."""
 
     id: Tier
     names: dict[str, str]
@@ -17,6 +18,7 @@ class TierOfService(Sourced, frozen=True):
     ring_seconds: float = 20
     wrap_up_seconds: float = 30
     announce_seconds: float = 45
+    handle_seconds: float = 480
 
 
 class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

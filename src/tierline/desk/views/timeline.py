@@ -63,7 +63,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
     return _in_menus(agency, event) or _between_people(agency, event) or _with_an_agent(agency, event)
 
 
-def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:
+def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
     match event:
         case ev.Arrived(number=number):
             return "caller", f"Rang {number}", "arrived"
@@ -71,6 +71,12 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:
             return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
         case ev.KeyPressed(key=key, step=step):
             return "caller", f"Pressed {key}: {words.plain(step)}", "menu"
+        case ev.KeyEverywhere(key=key, meaning=meaning):
+            return "caller", f"Pressed {key}: {words.plain(meaning).lower()}", "menu"
+        case ev.ConsentGiven(channel=channel):
+            return "caller", f"Allowed us to write by {channel}", "menu"
+        case ev.KeyRefused(key=""):
+            return "caller", "Gave a number that cannot be one", "menu"
         case ev.KeyRefused(key=key):
             return "caller", f"Pressed {key}, which chooses nothing here", "menu"
         case ev.StayedSilent():

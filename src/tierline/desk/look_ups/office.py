@@ -1,0 +1,49 @@
+"""Which office serves a residence, and how to reach it."""
+
+from tierline.calls.names import Tier
+from tierline.calls.state import Call
+from tierline.desk import wording
+from tierline.desk.center import Center
+from tierline.desk.look_ups.answer import Answer
+from tierline.desk.speaking import language_of
+from tierline.ivr.effects import Arguments
+from tierline.offices.office import Office
+
+
+async def office(center: Center, call: Call, about: Tier | None) -> Answer:
+    """By ZIP. What is not verified is never said as fact."""
+    keyed = await center.entered(call, "zip") or ""
+    found = center.agency.directory.field_office_for(keyed)
+    if found is None:
+        return Answer("unknown")
+    told = in_words(center, found.office, language_of(center, call))
+    return Answer("verified" if found.verified and found.office.verified else "unverified", told)
+
+
+def in_words(center: Center, office: Office, language: str) -> Arguments:
+    """Name, contact, hours, and the time it is there now; a part that is not published is said to be so."""
+    hours = "; ".join(
+        f"{days}, {start} – {end}" for days, start, end in wording.weekly(office.hours, language)
+    )
+    return {
+        "office": office.called(language),
+        "contact": _contact(center, office, language),
+        "hours": f"{hours}." if hours else center.prompts.words("no-hours", language, {}),
+        "local_time": wording.local_time(center.clock.now(), office.hours, language),
+    }
+
+
+def _contact(center: Center, office: Office, language: str) -> str:
+    said = []
+    if office.phone:
+        phone = {"phone": _one_by_one(office.phone)}
+        said.append(center.prompts.words("contact-phone", language, phone))
+    if office.address:
+        address = {"address": ", ".join(office.address)}
+        said.append(center.prompts.words("contact-address", language, address))
+    return " ".join(said) or center.prompts.words("no-contact", language, {})
+
+
+def _one_by_one(phone: str) -> str:
+    """Digits that can be written down while they are said."""
+    return " ".join(c if c.isdigit() else "," for c in phone if c.isdigit() or c == "-")

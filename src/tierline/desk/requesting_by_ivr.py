@@ -1,0 +1,41 @@
+"""A Service Request that a verified caller makes in the IVR, of a kind that the agency opened to it."""
+
+from tierline.calls.names import IVR
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.entitled import case_of
+from tierline.desk.look_ups.answer import Answer
+from tierline.desk.refusal import Refused
+from tierline.desk.requesting import Submission, make
+from tierline.ivr.steps import MakeRequest
+from tierline.ports.store import StoreAway
+
+
+async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
+    """Durable when it returns. The same request again, on the same call and matter, is the one that was
+    made."""
+    if call.matter is None or call.verification == "none":
+        return Answer("refused")
+    submission = Submission(f"{call.id}-{step.kind}", step.kind, await _facts(center, call, step))
+    try:
+        if made := await center.store.request_by_key(submission.key):
+            return Answer("exists", {"number": made.number})
+        record = await case_of(center, call)
+        async with center.turn(call.id) as now:
+            if now is None:
+                return Answer("away")
+            after = await make(center, now, IVR, submission, record)
+    except (Refused, StoreAway):
+        return Answer("away")
+    made = await center.store.request_by_key(submission.key)
+    if made is None:
+        return Answer("referred" if after.referrals else "refused")
+    return Answer("created", {"number": made.number, "due_on": made.due.isoformat()})
+
+
+async def _facts(center: Center, call: Call, step: MakeRequest) -> dict[str, str]:
+    """Words as the flow has them; `$kind` is what the caller keyed."""
+    return {
+        fact: (await center.entered(call, said[1:]) or "") if said.startswith("$") else said
+        for fact, said in step.facts.items()
+    }

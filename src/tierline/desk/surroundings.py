@@ -1,0 +1,59 @@
+"""What is so around a call at this moment, for the branches of its flow."""
+
+from tierline.acd.route import same_queue
+from tierline.calls.names import Tier, Verification
+from tierline.calls.state import Call
+from tierline.desk.announcing import as_waiting, waiting_calls
+from tierline.desk.center import Center
+from tierline.desk.opening import is_open
+from tierline.desk.speaking import language_of
+from tierline.ivr.conditions import Surroundings
+
+
+class AroundCall(Surroundings):
+    """Hours, holidays and closures are those of now, whatever version of the flow the call walks."""
+
+    def __init__(self, center: Center, call: Call) -> None:
+        self._center = center
+        self._call = call
+
+    @property
+    def language(self) -> str:
+        return language_of(self._center, self._call)
+
+    @property
+    def verification(self) -> Verification:
+        return self._call.verification
+
+    @property
+    def relay(self) -> bool:
+        return False
+
+    @property
+    def number(self) -> str:
+        return self._call.number
+
+    @property
+    def holiday(self) -> bool:
+        today = self._center.clock.now().astimezone(self._center.agency.zone).date()
+        return self._center.agency.holidays.on(today) is not None
+
+    def is_open(self, tier: Tier) -> bool:
+        return is_open(self._center, tier)
+
+    def is_closure(self, tier: Tier) -> bool:
+        return False
+
+    def is_staffed(self, tier: Tier) -> bool:
+        """Somebody of the tier is signed in and not away."""
+        staff = self._center.agency.staff
+        at_work = (agent for agent, state in self._center.floor.agents().items() if state.name != "not_ready")
+        return any(staff[agent].tier == tier for agent in at_work)
+
+    def waiting(self, tier: Tier) -> int:
+        """In the caller's own language."""
+        this = as_waiting(self._center, self._call, tier)
+        return sum(same_queue(this, other) for other in waiting_calls(self._center))
+
+    def has(self, kind: str) -> bool:
+        return self._call.entered(kind) is not None

@@ -1,0 +1,108 @@
+"""What a flow may ask of the center, and every answer it may get: held against the flow before it is
+published, and against the use cases that give the answers."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from tierline.ivr import steps as st
+
+OFFICE = frozenset({"office", "contact", "hours", "local_time"})
+
+
+class Question(msgspec.Struct, frozen=True):
+    """`outcomes` with the arguments that each gives to prompts. `reads` are kinds of value that the caller
+    keys before. `options`: the outcomes that offer something to choose from, with what each option says of
+    itself. `tier`: it is asked about one."""
+
+    outcomes: Mapping[str, frozenset[str]]
+    reads: frozenset[str] = frozenset()
+    options: Mapping[str, frozenset[str]] = {}
+    tier: bool = False
+
+
+NONE: frozenset[str] = frozenset()
+
+LOOK_UPS: Mapping[str, Question] = {
+    "receipt": Question(
+        {"one": NONE, "several": NONE, "away": NONE},
+        reads=frozenset({"receipt"}),
+        options={"several": frozenset({"receipt", "letters"})},
+    ),
+    "case": Question(
+        {"verified": frozenset({"status", "next", "as_of"}), "not_verified": NONE, "away": NONE},
+        reads=frozenset({"receipt", "date_of_birth"}),
+    ),
+    "hours": Question({"open": frozenset({"hours"}), "closed": frozenset({"hours", "opens"})}, tier=True),
+    "closure": Question({"told": frozenset({"closure"}), "none": NONE}, tier=True),
+    "office": Question({"verified": OFFICE, "unverified": OFFICE, "unknown": NONE}, reads=frozenset({"zip"})),
+    "overseas_office": Question(
+        {
+            "verified": OFFICE | {"country"},
+            "unverified": OFFICE | {"country"},
+            "several": NONE,
+            "too_many": NONE,
+            "unknown": NONE,
+        },
+        reads=frozenset({"country"}),
+        options={"several": frozenset({"country"})},
+    ),
+    "form": Question(
+        {
+            "verified": frozenset({"form", "title", "fee"}),
+            "unverified": frozenset({"form", "title", "fee"}),
+            "unknown": NONE,
+        },
+        reads=frozenset({"form"}),
+    ),
+    "request_status": Question(
+        {
+            "open": frozenset({"kind", "made_on", "due_on"}),
+            "answered": frozenset({"kind", "answered_on"}),
+            "unknown": NONE,
+            "away": NONE,
+        },
+        reads=frozenset({"request_number"}),
+    ),
+    "wait": Question(
+        {"none": NONE, "band": frozenset({"low", "high", "position"}), "unknown": frozenset({"position"})},
+        tier=True,
+    ),
+    "callback_number": Question({"known": frozenset({"phone"}), "unknown": NONE}),
+    "callback_windows": Question(
+        {"offered": NONE, "none": NONE},
+        options={"offered": frozenset({"from", "to"})},
+        tier=True,
+    ),
+}
+"""By the name that `look_up` steps use."""
+
+PROMISED = Question(
+    {"promised": frozenset({"phone"}), "no_number": NONE, "away": NONE}, reads=frozenset({"phone"})
+)
+REQUESTED = Question(
+    {
+        "created": frozenset({"number", "due_on"}),
+        "exists": frozenset({"number"}),
+        "referred": NONE,
+        "refused": NONE,
+        "away": NONE,
+    }
+)
+SENT = Question({"sent": NONE, "no_number": NONE, "away": NONE}, reads=frozenset({"phone"}))
+
+
+def question(step: st.AnyStep) -> Question | None:
+    """What is asked where this step comes; None for a step that asks nothing, or something that there is
+    not."""
+    match step:
+        case st.LookUp(what=what):
+            return LOOK_UPS.get(what)
+        case st.Callback():
+            return PROMISED
+        case st.MakeRequest():
+            return REQUESTED
+        case st.Send():
+            return SENT
+        case _:
+            return None

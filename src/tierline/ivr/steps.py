@@ -1,0 +1,229 @@
+"""The steps of the flow language: what an agency writes in `flow.yaml` and `flows/*.yaml`.
+
+A prompt is named by its message, with `@es` behind it to say it in that language whatever the caller chose.
+A step is named `step` in the main flow and `sub-flow/step` in another.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.names import Tier
+from tierline.ivr.conditions import Condition
+
+Channel = Literal["sms"]
+"""How the center may send something in writing."""
+
+
+class Go(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a key leads. `language` chooses it for the rest of the call; `consent` allows the center to send
+    something by that channel; `relay` says that an operator speaks for the caller."""
+
+    then: str
+    language: str | None = None
+    consent: Channel | None = None
+    relay: bool = False
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="step"):
+    """Base of all steps; the tag is the key that a step of this kind begins with in the file."""
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        """The steps that may follow, by what leads there."""
+        return {}
+
+
+class Say(Step, frozen=True, tag="say"):
+    """Prompts, then on. A key skips what is left of them and counts for the next step."""
+
+    prompts: tuple[str, ...]
+    then: str
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"then": self.then}
+
+
+class Menu(Step, frozen=True, tag="menu"):
+    """One key chooses. After `tries` silences it goes to `silent`, after `tries` wrong keys to `wrong`;
+    before that it asks again. `seconds` of silence after the prompt count as none chosen. What is left out is
+    as the flow's `patience` says."""
+
+    prompts: tuple[str, ...]
+    keys: dict[str, Go]
+    silent: str = ""
+    wrong: str = ""
+    tries: int | None = None
+    seconds: float | None = None
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        keyed = {f"key {key}": go.then for key, go in self.keys.items()}
+        return {**keyed, **_none_chosen(self.silent, self.wrong)}
+
+
+class Choose(Step, frozen=True, tag="choose"):
+    """A menu of what the look-up before it offered: `each` is said for every option, with its key. The chosen
+    one is kept as a value of `kind`."""
+
+    kind: str
+    prompts: tuple[str, ...]
+    each: str
+    then: str
+    silent: str = ""
+    wrong: str = ""
+    tries: int | None = None
+    seconds: float | None = None
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"chosen": self.then, **_none_chosen(self.silent, self.wrong)}
+
+
+class Collect(Step, frozen=True, tag="collect"):
+    """Digits of a value, of a kind that `values` knows. `confirm` says the value back: 1 is right, 2 keys it
+    again. A `sensitive` value leaves no trace but its outcome: it is held in memory until a look-up has used
+    it. `failed` after `tries`. `least` and `most` are for the kind `digits` alone."""
+
+    kind: str
+    prompts: tuple[str, ...]
+    then: str
+    failed: str
+    confirm: str | None = None
+    sensitive: bool = False
+    least: int | None = None
+    most: int | None = None
+    tries: int | None = None
+    seconds: float | None = None
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"keyed": self.then, "failed": self.failed}
+
+
+class LookUp(Step, frozen=True, tag="look_up"):
+    """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that
+    follow, until the caller's next choice. `about` narrows it: a tier, for `hours` and `wait`."""
+
+    what: str
+    outcomes: dict[str, str]
+    about: Tier | None = None
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.outcomes
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way of a branch."""
+
+    when: Condition
+    then: str
+
+
+class Branch(Step, frozen=True, tag="branch"):
+    """Goes on without a word: the first case that holds, else `otherwise`."""
+
+    cases: tuple[Case, ...]
+    otherwise: str
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {
+            **{f"case {n}": case.then for n, case in enumerate(self.cases, 1)},
+            "otherwise": self.otherwise,
+        }
+
+
+class Do(Step, frozen=True, tag="do"):
+    """Walks a sub-flow, and goes on by what it returns."""
+
+    flow: str
+    outcomes: dict[str, str]
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.outcomes
+
+
+class Return(Step, frozen=True, tag="return"):
+    """Ends a sub-flow with an outcome."""
+
+    outcome: str
+
+
+class Queue(Step, frozen=True, tag="queue"):
+    """To a person. Leaves the flow."""
+
+    tier: Tier
+    reason: str
+    prompts: tuple[str, ...] = ()
+
+
+class Callback(Step, frozen=True, tag="callback"):
+    """Promises to call the caller back at the value of kind `phone`, keeping the place in line; in the chosen
+    `window` if there is one."""
+
+    tier: Tier
+    outcomes: dict[str, str]
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.outcomes
+
+
+class MakeRequest(Step, frozen=True, tag="request"):
+    """Makes a Service Request of a kind that the agency opened to the IVR, on the verified matter. `facts`
+    are words, or `$kind` for a value the caller keyed."""
+
+    kind: str
+    outcomes: dict[str, str]
+    facts: dict[str, str] = {}
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.outcomes
+
+
+class Refer(Step, frozen=True, tag="refer"):
+    """Puts on record that the caller was referred to the office that the look-up of this name found."""
+
+    what: str
+    then: str
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"then": self.then}
+
+
+class Send(Step, frozen=True, tag="send"):
+    """Sends the text of a prompt to the value of kind `phone`, with the consent that a key gave."""
+
+    channel: Channel
+    text: str
+    outcomes: dict[str, str]
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.outcomes
+
+
+class End(Step, frozen=True, tag="end"):
+    """Says good-bye and hangs up."""
+
+    prompts: tuple[str, ...]
+
+
+Asking = LookUp | Branch | Callback | MakeRequest | Refer | Send
+"""Steps that ask the center something and wait for its answer."""
+
+Choice = Menu | Choose | Collect
+"""Steps that wait for the caller."""
+
+AnyStep = Say | Choice | Asking | Do | Return | Queue | End
+
+
+def _none_chosen(silent: str, wrong: str) -> dict[str, str]:
+    return {way: step for way, step in (("silent", silent), ("wrong", wrong)) if step}
