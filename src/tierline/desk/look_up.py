@@ -112,7 +112,7 @@ async def _hours(center: Center, call: Call) -> Answer:
             language,
             {"tier": tier.names[language], "days": days, "from": start, "to": end, "zone": zone},
         )
-        for days, start, end in wording.weekly(tier.hours, language)
+        for days, start, end in wording.weekly(tier.hours, language, center.prompts)
     ]
     told = {"hours": " ".join(lines), "opens": opens_next(center, "1", language)}
     return Answer("open" if is_open(center, "1") else "closed", told)
@@ -132,7 +132,8 @@ async def _overseas_office(center: Center, call: Call) -> Answer:
         return Answer("unknown")
     language, office = language_of(center, call), answer.office
     hours = "; ".join(
-        f"{days}, {start} – {end}" for days, start, end in wording.weekly(office.hours, language)
+        f"{days}, {start} – {end}"
+        for days, start, end in wording.weekly(office.hours, language, center.prompts)
     )
     told = {
         "country": answer.country.called(language),
