@@ -8,12 +8,14 @@ import pytest
 
 from tests.architecture.sources import name, python
 
-RULES = ("acd", "calls", "ivr", "offices", "requests", "scripts", "staff")
+RULES = ("acd", "calls", "ivr", "offices", "requests", "scripts", "spoken", "staff")
 MAY_IMPORT = {
     "abc",
+    "babel",
     "bisect",
     "collections",
     "datetime",
+    "decimal",
     "enum",
     "functools",
     "hashlib",
@@ -22,6 +24,7 @@ MAY_IMPORT = {
     "math",
     "msgspec",
     "operator",
+    "phonenumbers",
     "re",
     "tierline",
     "types",

@@ -33,7 +33,7 @@ def test_the_published_hours_are_there_for_everyone(world: World) -> None:
     assert center["number"] == "+18005550100"
     assert center["trial"] is True
     tier = center["tiers"][0]
-    assert tier["hours"] == [{"days": "Monday to Friday", "from": "8:00\u202fAM", "to": "8:00\u202fPM"}]
+    assert tier["hours"] == [{"days": "Monday – Friday", "from": "8:00 AM", "to": "8:00 PM"}]
     assert tier["open"] is True
 
 

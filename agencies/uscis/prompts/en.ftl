@@ -36,6 +36,7 @@ wrong-key = That key has no meaning here.
 too-few-digits = Those were too few digits.
 no-hours = Its hours are not in our list.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
+days-range = { $from } to { $to }
 contact-phone = Its telephone number is { $phone }.
 contact-address = Its address is { $address }.
 no-contact = Its contact details are not in our list.

@@ -1,27 +1,58 @@
-"""The agency's prompts as Fluent messages, one file a language."""
+"""The agency's prompts as Fluent messages, one file a language (`es.ftl`, `en-GB.ftl`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
 
+from tierline.agency.functions import functions
+from tierline.agency.prompt_file import Problem, PromptFile, attributes, within
+from tierline.agency.prompt_problems import problems_of
 from tierline.ports.prompts import PromptFailed
 
 
 class Messages:
+    """What is wrong in the files never stops the rest from being read: `problems` has it."""
+
     def __init__(self, folder: Path) -> None:
-        self._bundles = {file.stem: _bundle(file) for file in sorted(folder.glob("*.ftl"))}
-        self._names = {file.stem: _names(file) for file in sorted(folder.glob("*.ftl"))}
+        self._all = [PromptFile(path) for path in sorted(folder.glob("*.ftl"))]
+        self._files = {file.language: file for file in self._all if not file.unreadable}
+        self._bundles = {language: _bundle(file) for language, file in self._files.items()}
 
     @property
     def names(self) -> dict[str, frozenset[str]]:
         """Per language, its prompts."""
-        return dict(self._names)
+        return {
+            language: frozenset(name for name, message in file.messages.items() if message.value)
+            for language, file in self._files.items()
+        }
+
+    def problems(self) -> Sequence[Problem]:
+        """All that is wrong in any file, by file and line."""
+        return [problem for file in self._all for problem in problems_of(file)]
+
+    def variables(self, prompt: str, language: str) -> frozenset[str]:
+        """What must be given for it to be said, in any variant and in the messages that it refers to. Terms
+        have none: Fluent gives them only what their reference names. Raises PromptFailed."""
+        file, message = self._found(prompt, language)
+        return _variables(file, message.value, frozenset()) if message.value else frozenset()
+
+    def attributes(self, prompt: str, language: str) -> Mapping[str, str]:
+        """As `{"certainty": "unverified"}`: what the message says of itself. Callers do not hear it. Raises
+        PromptFailed."""
+        _, message = self._found(prompt, language)
+        return {name: _plain(pattern) for name, pattern in attributes(message).items()}
+
+    def line(self, prompt: str, language: str) -> int:
+        """Where it begins in its language's file, from 1. Raises PromptFailed."""
+        file, message = self._found(prompt, language)
+        return file.line(message.id)
 
     def fixed(self) -> list[tuple[str, str, str]]:
         """(prompt, language, text) of all that say the same to every caller: what can be rendered ahead."""
         found = []
-        for language, names in self._names.items():
+        for language, names in self.names.items():
             for name in sorted(names):
                 try:
                     found.append((name, language, self.text(name, language, {})))
@@ -30,26 +61,50 @@ class Messages:
         return found
 
     def text(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
-        """Raises PromptFailed when there is no such message, or an argument is missing."""
-        bundle = self._bundles.get(language)
-        if bundle is None or not bundle.has_message(prompt):
+        """Raises PromptFailed when there is no such message, an argument is missing or cannot be read."""
+        self._found(prompt, language)
+        return _text(self._bundles[language], prompt, arguments)
+
+    def _found(self, prompt: str, language: str) -> tuple[PromptFile, ast.Message]:
+        file = self._files.get(language)
+        message = file.messages.get(prompt) if file else None
+        if file is None or message is None:
             raise PromptFailed(f"there is no prompt {prompt} in {language}")
-        pattern = bundle.get_message(prompt).value
-        if pattern is None:
-            raise PromptFailed(f"prompt {prompt} in {language} has no text")
-        text, errors = bundle.format_pattern(pattern, dict(arguments))
-        if errors:
-            raise PromptFailed(f"prompt {prompt} in {language}: {errors[0]}")
-        return str(text)
+        return file, message
 
 
-def _bundle(file: Path) -> FluentBundle:
+def _bundle(file: PromptFile) -> FluentBundle:
+    def unit(name: str, count: int) -> str | None:
+        prompt = f"money-{name}"
+        return _text(bundle, prompt, {"amount": count}) if bundle.has_message(prompt) else None
+
     # Isolation marks are for screens that mix writing directions; a voice would stumble over them.
-    bundle = FluentBundle([file.stem], use_isolating=False)
-    bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    bundle = FluentBundle([file.language], functions(file.language, unit), use_isolating=False)
+    bundle.add_resource(file.resource)
     return bundle
 
 
-def _names(file: Path) -> frozenset[str]:
-    lines = file.read_text("utf-8").splitlines()
-    return frozenset(line.split(" =")[0] for line in lines if " =" in line and line[0].isalpha())
+def _text(bundle: FluentBundle, prompt: str, arguments: Mapping[str, str | int]) -> str:
+    pattern = bundle.get_message(prompt).value
+    if pattern is None:
+        raise PromptFailed(f"prompt {prompt} in {bundle.locales[0]} has no text")
+    text, errors = bundle.format_pattern(pattern, dict(arguments))
+    if errors:
+        raise PromptFailed(f"prompt {prompt} in {bundle.locales[0]}: {errors[0]}")
+    return str(text)
+
+
+def _variables(file: PromptFile, pattern: ast.Pattern, above: frozenset[int]) -> frozenset[str]:
+    """`above` are the patterns that led here: one that refers to itself is a problem, not an endless walk."""
+    own = {reference.id.name for reference in within(pattern, ast.VariableReference)}
+    referred = {file.referred(reference) for reference in within(pattern, ast.MessageReference)}
+    further = (
+        _variables(file, other, above | {id(pattern)})
+        for other in referred
+        if other is not None and id(other) not in above | {id(pattern)}
+    )
+    return frozenset(own).union(*further)
+
+
+def _plain(pattern: ast.Pattern) -> str:
+    return "".join(text.value for text in within(pattern, ast.TextElement)).strip()

@@ -1,58 +1,66 @@
 """Times and hours in the words of a language, as they are said and shown."""
 
-from datetime import datetime, time
+from datetime import datetime
 
-from babel.dates import format_date, format_datetime, format_time, get_day_names, get_timezone_name
+from babel.dates import get_timezone_name
 
 from tierline.offices.hours import WEEKDAYS, Span, WeeklyHours
+from tierline.ports.prompts import Prompts
+from tierline.spoken import dates
+from tierline.spoken.clock import clock
+from tierline.spoken.language import locale_of, plain
 
 
 def moment(at: datetime, hours: WeeklyHours, language: str) -> str:
     """ "Monday, November 23, 8:00 AM", local to the place whose hours these are."""
-    local = at.astimezone(hours.zone)
-    day = format_date(
-        local.date(), "EEEE, MMMM d" if language == "en" else "EEEE d 'de' MMMM", locale=language
-    )
-    return f"{day}, {format_time(local.time(), 'short', locale=language)}"
+    return dates.moment(at.astimezone(hours.zone), language)
 
 
 def day(at: datetime, language: str) -> str:
-    return format_date(at.date(), "long", locale=language)
+    return dates.day(at.date(), language)
 
 
 def local_time(at: datetime, hours: WeeklyHours, language: str) -> str:
-    return format_datetime(
-        at.astimezone(hours.zone), "EEEE, h:mm a" if language == "en" else "EEEE, H:mm", locale=language
-    )
+    """ "Monday, 8:00 AM"."""
+    return dates.weekday_and_time(at.astimezone(hours.zone), language)
 
 
 def zone(hours: WeeklyHours, language: str) -> str:
-    return str(get_timezone_name(hours.zone, "long", zone_variant="generic", locale=language))
+    return str(get_timezone_name(hours.zone, "long", zone_variant="generic", locale=locale_of(language)))
 
 
-def weekly(hours: WeeklyHours, language: str) -> list[tuple[str, str, str]]:
-    """(days, from, to) for each run of days with the same hours: ("Monday–Friday", "8:00 AM", "8:00 PM")."""
-    runs: list[tuple[Span, Span]] = []
-    for span in hours.spans():
-        last = runs[-1][1] if runs else None
-        follows = last and WEEKDAYS.index(span.weekday) == WEEKDAYS.index(last.weekday) + 1
-        if last and follows and (span.opens, span.closes) == (last.opens, last.closes):
-            runs[-1] = (runs[-1][0], span)
-        else:
-            runs.append((span, span))
+def weekly(hours: WeeklyHours, language: str, words: Prompts | None = None) -> list[tuple[str, str, str]]:
+    """(days, from, to) for each run of days with the same hours: ("Monday to Friday", "8:00 AM", "8:00 PM").
+
+    How a language says "to" is the agency's: its prompt `days-range`, with $from and $to, from `words`.
+    Without them, for a screen, a dash. Raises PromptFailed when `words` have no such prompt."""
     return [
-        (_days(first, last, language), _at(first.opens, language), _at(first.closes, language))
-        for first, last in runs
+        (_days(first, last, language, words), clock(first.opens, language), clock(first.closes, language))
+        for first, last in _runs(hours)
     ]
 
 
-def _days(first: Span, last: Span, language: str) -> str:
-    names = get_day_names("wide", locale=language)
-    start, end = (str(names[WEEKDAYS.index(span.weekday)]) for span in (first, last))
+def _runs(hours: WeeklyHours) -> list[tuple[Span, Span]]:
+    """First and last day of each stretch of days; a day that closes at noon is in two of them."""
+    runs: list[tuple[Span, Span]] = []
+    for span in hours.spans():
+        before = next((nth for nth, (_, last) in enumerate(runs) if _goes_on(last, span)), None)
+        if before is None:
+            runs.append((span, span))
+        else:
+            runs[before] = (runs[before][0], span)
+    return runs
+
+
+def _goes_on(last: Span, span: Span) -> bool:
+    follows = WEEKDAYS.index(span.weekday) == WEEKDAYS.index(last.weekday) + 1
+    return follows and (span.opens, span.closes) == (last.opens, last.closes)
+
+
+def _days(first: Span, last: Span, language: str, words: Prompts | None) -> str:
+    start, end = (dates.weekday_name(WEEKDAYS.index(s.weekday), language) for s in (first, last))
     if first is last:
         return start
-    return f"{start} to {end}" if language == "en" else f"{start} a {end}"
-
-
-def _at(clock: time, language: str) -> str:
-    return format_time(clock, "short", locale=language)
+    if words is None:
+        return plain(str(locale_of(language).interval_formats[None]).format(start, end))
+    return words.words("days-range", language, {"from": start, "to": end})

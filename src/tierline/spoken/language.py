@@ -1,0 +1,26 @@
+"""A language tag ("en", "es-MX") and its locale data."""
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+
+class UnknownLanguage(ValueError):
+    """The locale data has no such language; the message is a plain sentence."""
+
+
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """Raises UnknownLanguage."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError) as unknown:
+        raise UnknownLanguage(
+            f"{language!r} is no language that the locale data knows (as en, es or fr-CA)."
+        ) from unknown
+
+
+def plain(text: str) -> str:
+    """Without the narrow and unbreakable spaces of print ("8:00\u202fAM"), which nobody can hear, nor type
+    into the expected words of a test."""
+    return " ".join(text.split())
