@@ -1,8 +1,7 @@
 """The center on the twin: a clock that the test moves, with callers and agents in plain words."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from tests.sample import A_MONDAY_MORNING, AGENCY, load_agency, named_cases
@@ -13,41 +12,20 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier
 from tierline.calls.state import Call
 from tierline.desk import duty, reading, requesting, serving, transferring, verifying
-from tierline.desk.center import Center
-from tierline.desk.operating import operate
 from tierline.staff.escalation import Trigger
+from tierline.twin import caller
 from tierline.twin.cases import MemoryCases
-from tierline.twin.clock import VirtualClock
-from tierline.twin.prompts import WrittenPrompts
-from tierline.twin.store import MemoryStore
-from tierline.twin.switch import TwinSwitch
+from tierline.twin.rehearsal import Rehearsal
 
-T = TypeVar("T")
 E = TypeVar("E", bound=AnyEvent)
 NUMBER = "+18005550100"
 
 
-class World:
-    def __init__(self, at: datetime = A_MONDAY_MORNING) -> None:
-        self.clock = VirtualClock(at)
-        self.switch = TwinSwitch(self.clock.now)
-        self.store = MemoryStore()
-        self.cases = MemoryCases(named_cases())
-        self._runner = asyncio.Runner()
-        self.start()
+class World(Rehearsal):
+    """The sample agency's center."""
 
-    def start(self) -> None:
-        """A process of ours; a second `start` is one that takes over after the first was killed."""
-        self.center = Center(
-            agency=load_agency(),
-            switch=self.switch,
-            store=self.store,
-            clock=self.clock,
-            cases=self.cases,
-            prompts=WrittenPrompts(Messages(AGENCY / "prompts")),
-        )
-        self._operator = self._runner.run(self._begin_to_operate())
-        self.settle()
+    def __init__(self, at: datetime = A_MONDAY_MORNING) -> None:
+        super().__init__(load_agency(), Messages(AGENCY / "prompts"), MemoryCases(named_cases()), at)
 
     def kill_and_restart(self) -> None:
         """Everything in memory is gone; the switch and the store go on."""
@@ -64,28 +42,10 @@ class World:
             for call in (*self.do(self.store.recent_calls(100)), *self.do(self.store.open_calls())):
                 assert fold(self.do(self.store.timeline(call.id))) == call
         finally:
-            self._operator.cancel()
-            self._runner.close()
-
-    def do(self, work: Coroutine[Any, Any, T]) -> T:
-        result = self._runner.run(work)
-        self.settle()
-        return result
-
-    def settle(self) -> None:
-        self._runner.run(self._settled())
-
-    def wait(self, *, seconds: float = 0, minutes: float = 0) -> None:
-        """What plays now comes to its end first; then time passes. What begins to play meanwhile goes on."""
-        until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
-        self._finish_prompts()
-        while self.do(self._fire_next(until)):
-            pass
+            super().close()
 
     def dials(self, *, language: str | None = None, caller: str | None = "+12025550111") -> "Caller":
-        leg = self.switch.caller_dials(NUMBER, caller)
-        self.settle()
-        who = Caller(self, leg)
+        who = Caller(self, self.offer(NUMBER, caller))
         if language:
             who.presses({"en": "1", "es": "2"}[language])
         return who
@@ -104,48 +64,11 @@ class World:
     def ringing(self) -> set[str]:
         return set(self.switch.ringing)
 
-    def _finish_prompts(self) -> None:
-        for leg in list(self.switch.legs):
-            while leg in self.switch.legs and self.switch.playing(leg):
-                self.switch.finish_playing(leg)
-                self.settle()
 
-    async def _fire_next(self, until: datetime) -> bool:
-        """On the loop, where a timer begins its work."""
-        return self.clock.fire_next(until)
-
-    async def _begin_to_operate(self) -> asyncio.Task[None]:
-        return asyncio.get_running_loop().create_task(operate(self.center))
-
-    async def _settled(self) -> None:
-        await self.switch.settled()
-        await self.center.idle()
-        await self.switch.settled()
-        await self.center.idle()
-
-
-class Caller:
+class Caller(caller.Caller):
     def __init__(self, world: World, leg: LegId) -> None:
+        super().__init__(world, leg)
         self._world = world
-        self.leg = leg
-        self.call_id = world.center.legs[leg]
-
-    def presses(self, keys: str) -> None:
-        """A space lets the prompt of that moment play to its end first."""
-        for key in keys:
-            if key == " ":
-                self.listens()
-            else:
-                self._world.switch.presses(self.leg, key)
-                self._world.settle()
-
-    def listens(self) -> None:
-        self._world.switch.finish_playing(self.leg)
-        self._world.settle()
-
-    def hangs_up(self) -> None:
-        self._world.switch.caller_hangs_up(self.leg)
-        self._world.settle()
 
     @property
     def hears(self) -> object:
@@ -158,10 +81,6 @@ class Caller:
         heard = self._world.switch.hears(self.leg)
         assert isinstance(heard, tuple), heard
         return {sound.parent.name for sound in heard}
-
-    @property
-    def connected(self) -> bool:
-        return self.leg in self._world.switch.legs
 
     @property
     def call(self) -> Call:

@@ -1,18 +1,47 @@
-"""A case system in memory, which can be away."""
+"""A case system in memory, which can be away, slow, or talk nonsense."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import date
 
 from tierline.ports.case_system import CaseRecord, CaseSystem, CaseSystemAway
 
 
+async def _at_once() -> None:
+    """As a rule."""
+
+
 class MemoryCases(CaseSystem):
-    """Set `away` to make it stop answering."""
+    """`away` makes it stop answering, `nonsense` answer what nobody asked; `delay` is awaited before every
+    answer."""
 
     def __init__(self, cases: Iterable[CaseRecord] = ()) -> None:
         self.cases = {case.receipt: case for case in cases}
         self.away = False
+        self.nonsense = False
+        self.delay: Callable[[], Awaitable[None]] = _at_once
 
     async def find(self, receipts: Sequence[str]) -> list[CaseRecord]:
+        await self.delay()
         if self.away:
-            raise CaseSystemAway("the sample case system is away")
+            raise CaseSystemAway("the case system in memory is away")
+        if self.nonsense:
+            return [_NONSENSE]
         return [self.cases[receipt] for receipt in dict.fromkeys(receipts) if receipt in self.cases]
+
+
+_NONSENSE = CaseRecord(
+    receipt="ZZZ0000000000",
+    form="?",
+    status="?",
+    status_texts={},
+    next_steps={},
+    updated=date.min,
+    received=date.max,
+    applicant="",
+    date_of_birth=date.max,
+    zip="?",
+    file_office="?",
+    processing_office="?",
+    normal_months=-1,
+)
+"""Of another case, without words, and received after it was updated."""

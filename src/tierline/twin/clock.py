@@ -1,5 +1,6 @@
 """A clock that stands until somebody moves it."""
 
+import asyncio
 import heapq
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -22,6 +23,8 @@ class VirtualClock(Clock):
         self._now = now
         self._order = count()
         self._due: list[tuple[datetime, int, VirtualTimer]] = []
+        self.asleep = 0
+        """How many are in `sleep`."""
 
     def now(self) -> datetime:
         return self._now
@@ -30,6 +33,17 @@ class VirtualClock(Clock):
         timer = VirtualTimer(then)
         heapq.heappush(self._due, (self._now + delay, next(self._order), timer))
         return timer
+
+    async def sleep(self, seconds: float) -> None:
+        """For a part of the twin that takes its time."""
+        passed = asyncio.Event()
+        timer = self.after(timedelta(seconds=seconds), passed.set)
+        self.asleep += 1
+        try:
+            await passed.wait()
+        finally:
+            timer.cancel()
+            self.asleep -= 1
 
     def fire_next(self, until: datetime) -> bool:
         """Moves to the next timer due by then and fires it. False when there is none: it is `until` now."""

@@ -1,0 +1,111 @@
+"""One center of an agency on the twin: the real use cases, with everything outside in memory and a clock that
+is moved by hand."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import datetime, timedelta
+from typing import Any, Self, TypeVar
+
+from tierline.agency import Messages
+from tierline.calls.names import LegId
+from tierline.desk.center import Center
+from tierline.desk.operating import operate
+from tierline.ports.agency import Agency
+from tierline.twin.cases import MemoryCases
+from tierline.twin.clock import VirtualClock
+from tierline.twin.prompts import WrittenPrompts
+from tierline.twin.quiet import QuietLoop
+from tierline.twin.store import MemoryStore
+from tierline.twin.switch import TwinSwitch
+
+T = TypeVar("T")
+
+
+class Rehearsal:
+    """`at` is aware. The center answers by its published hours. Close it when done, or use it with `with`."""
+
+    def __init__(self, agency: Agency, messages: Messages, cases: MemoryCases, at: datetime) -> None:
+        self.agency = agency
+        self.clock = VirtualClock(at)
+        self.switch = TwinSwitch(self.clock.now)
+        self.store = MemoryStore()
+        self.cases = cases
+        self._prompts = WrittenPrompts(messages)
+        self._loop = QuietLoop(lambda: self.clock.asleep > 0)
+        self._runner = asyncio.Runner(loop_factory=lambda: self._loop)
+        self.start()
+
+    def start(self) -> None:
+        """A process of ours; a second `start` is one that takes over after the first was killed."""
+        self.center = Center(
+            agency=self.agency,
+            switch=self.switch,
+            store=self.store,
+            clock=self.clock,
+            cases=self.cases,
+            prompts=self._prompts,
+        )
+        self._operator = self._runner.run(self._begin_to_operate())
+        self.settle()
+
+    def close(self) -> None:
+        self._operator.cancel()
+        self._runner.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def do(self, work: Coroutine[Any, Any, T]) -> T:
+        """On the center's loop, until nothing that it began is still going on."""
+        result = self._runner.run(work)
+        self.settle()
+        return result
+
+    def settle(self) -> None:
+        self._runner.run(self._settled())
+
+    def offer(self, number: str, caller: str | None) -> LegId:
+        """A caller rings; None is one whose number is withheld."""
+        leg = self.switch.caller_dials(number, caller)
+        self.settle()
+        return leg
+
+    def wait(self, *, seconds: float = 0, minutes: float = 0) -> None:
+        """What plays now comes to its end first; then time passes. What begins to play meanwhile goes on."""
+        until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
+        self._finish_prompts()
+        while self.fire_next(until):
+            pass
+
+    def fire_next(self, until: datetime) -> bool:
+        """Moves the clock to the next timer due by then. False when there is none."""
+        return self.do(self._fire_next(until))
+
+    def _finish_prompts(self) -> None:
+        for leg in list(self.switch.legs):
+            while leg in self.switch.legs and self.switch.playing(leg):
+                self.switch.finish_playing(leg)
+                self.settle()
+
+    async def _fire_next(self, until: datetime) -> bool:
+        """On the loop, where a timer begins its work."""
+        return self.clock.fire_next(until)
+
+    async def _begin_to_operate(self) -> asyncio.Task[None]:
+        return asyncio.get_running_loop().create_task(operate(self.center))
+
+    async def _settled(self) -> None:
+        """Until all is done, or what is not can only go on when the clock is moved."""
+        either = [asyncio.ensure_future(work) for work in (self._idle(), self._loop.all_asleep())]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        for task in either:
+            task.cancel()
+        await asyncio.gather(*either, return_exceptions=True)
+
+    async def _idle(self) -> None:
+        for _ in range(2):
+            await self.switch.settled()
+            await self.center.idle()
