@@ -9,6 +9,7 @@ import pytest
 from tests.sample import load_agency
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.place import Place, Spot
 from tierline.desk.views.call_view import as_far_as_seen
 from tierline.desk.views.timeline import sentence, timeline
 
@@ -18,7 +19,7 @@ LEG = LegId("leg")
 
 EVENTS: list[ev.AnyEvent] = [
     ev.Arrived(LEG, "+18005550100", None, "v1"),
-    ev.StepReached("main", "main"),
+    ev.StepReached("main", Place(Spot("main"), Spot("main"))),
     ev.Heard(("main-menu",)),
     ev.KeyPressed("1", "receipt"),
     ev.KeyRefused("7", "main"),

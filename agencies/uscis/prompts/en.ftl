@@ -1,42 +1,124 @@
 # Prompts in English. A recording in recordings/en/<name>.wav replaces the embedded voice for any of them.
 welcome = Welcome to the Contact Center. This is a sample system, not a government service.
 choose-language = For English, press 1.
-main-menu = To ask about your case with a receipt number, press 1. For our hours, press 2. If you live outside the United States, press 3. To speak to someone, press 0. At any time, press star to ask for a supervisor.
-key-receipt = Please enter your receipt number on the keypad: the three letters, as the keys that carry them, then the ten digits.
-malformed-receipt = That does not look like a receipt number. It has three letters and ten digits, thirteen keys in all.
-which-receipt = Those keys fit two receipt numbers. If your number begins with { $first_letters }, press 1. If it begins with { $second_letters }, press 2. To speak to someone, press 0.
-key-birth-date = Please enter the date of birth of the applicant: two digits for the month, two for the day, and four for the year.
-case-status = { $status } { $next } This was the status on { $as_of }.
-cannot-tell = We cannot give information about a case with what you entered. A representative may be able to help you.
-receipt-trouble = We could not take the number this way. A representative can take it from you.
-system-away = Our case system is not answering at the moment. You can call again later, or speak to someone.
-after-answer = To go back to the main menu, press 9. To speak to someone, press 0. If you have what you need, you may hang up.
-hours-open = You can speak to someone now. { $hours }
-hours-closed = Nobody is here to speak to you now. We open again { $opens }. { $hours }
-key-country = Please enter the international dialing code of the country where you live, and then the pound key. For example, for Mexico, 5 2 and pound.
-overseas-office = For { $country }, your office is { $office }. { $contact } Its hours are { $hours } It is now { $local_time } there.
-overseas-office-unverified = For { $country }, we have an office in our list, but we have not confirmed that it is yours. It is { $office }. { $contact } Please check with the office, or speak to someone.
-repeat-or-on = To hear this again, press 1. To go back to the main menu, press 9. To speak to someone, press 0.
-country-unknown = We have no office in our list for that code. To enter another, press 1. To go back to the main menu, press 9. To speak to someone, press 0.
-stay-on-the-line = We have not understood. Stay on the line to speak to a person. Or press 9 for the main menu.
-tier-1-closed = Nobody is here to speak to you now. We open again { $opens }. For the main menu, which is always here for you, press 9.
 connecting = We are connecting you to a representative.
 connecting-supervisor = We are connecting you to a supervisor. You keep your place in line.
 position = { $position ->
     [one] You are next in line.
    *[other] You are number { $position } in line.
   }
-confirm-supervisor = You pressed star. To speak to a supervisor, press 1. To go on, press any other key.
 supervisor-noted = Your request for a supervisor is noted.
 agent-lost = We are sorry, we lost the connection to our representative. You keep your place in line, and we are connecting you to another.
 one-moment = One moment please. We will be right with you.
-confirmation-number = Your confirmation number is { $spoken }. Once more: { $spoken }.
 good-bye = Thank you for calling. Good-bye.
-wrong-key = That key has no meaning here.
-too-few-digits = Those were too few digits.
 no-hours = Its hours are not in our list.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 days-range = { $from } to { $to }
 contact-phone = Its telephone number is { $phone }.
 contact-address = Its address is { $address }.
 no-contact = Its contact details are not in our list.
+
+# ---- the menus
+main-menu = To ask about your case with a receipt number, press 1. For our hours, press 2. If you live outside the United States, press 3. To find the office that serves you, press 4. For forms and fees, press 5. For a service request, press 6.
+keys-everywhere = At any time: 0 for a person, 9 to hear it again, 8 for slower, 7 to go back, pound for this menu, star for a supervisor.
+after-answer = To hear this again, press 9. For the main menu, press pound. To speak to someone, press 0. If you have what you need, you may hang up.
+stay-on-the-line = We have not understood. Stay on the line to speak to a person. Or press pound for the main menu.
+    .silence = person
+confirm-supervisor = You pressed star. To speak to a supervisor, press 1. For a person, press 0. To hear it again, press 9; slower, 8; to go back, 7; for the main menu, pound. To go on, press any other key.
+nobody-there = We hear nobody. Please call again when you can. Good-bye.
+
+# ---- what is keyed
+wrong-key = That key has no meaning here.
+too-few-digits = Those were too few digits.
+key-receipt = Please enter your receipt number on the keypad: the three letters, as the keys that carry them, then the ten digits.
+malformed-receipt = That does not look like a receipt number. It has three letters and ten digits, thirteen keys in all.
+which-receipt = Those keys fit more than one receipt number.
+receipt-option = If your number begins with { SPELL($letters) }, press { $key }.
+key-birth-date = Please enter the date of birth of the applicant: two digits for the month, two for the day, and four for the year.
+malformed-date_of_birth = That is not a date. Two digits for the month, two for the day, and four for the year.
+malformed-date = That is not a date. Two digits for the month, two for the day, and four for the year.
+confirm-date = You entered { DATE($value) }. If that is right, press 1. To enter it again, press 2.
+key-zip = Please enter the five digits of the ZIP code where you live.
+malformed-zip = A ZIP code has five digits.
+confirm-zip = You entered { DIGITS($value) }. If that is right, press 1. To enter it again, press 2.
+key-phone = Please enter the telephone number, beginning with the area code.
+malformed-phone = That does not look like a telephone number. It has ten digits, beginning with the area code.
+confirm-phone = You entered { PHONE($value) }. If that is right, press 1. To enter it again, press 2.
+use-this-number = We have the number { PHONE($phone) }. To use it, press 1. To enter another, press 2.
+
+# ---- case status
+case-status = { $status } { $next } This was the status on { DATE($as_of) }.
+cannot-tell = We cannot give information about a case with what you entered. A representative may be able to help you.
+receipt-trouble = We could not take the number this way. A representative can take it from you.
+system-away = Our case system is not answering at the moment. You can call again later, or speak to someone.
+
+# ---- hours and waiting
+hours-open = You can speak to someone now. { $hours }
+hours-closed = Nobody is here to speak to you now. We open again { $opens }. { $hours }
+closure = { $closure }
+tier-1-closed = Nobody is here to speak to you now. We open again { $opens }. For the main menu, which is always here for you, press pound.
+offer-callback-window = To be called back when we are open, press 1.
+wait-band = { $high ->
+    [0] The wait for a representative is more than { $low } minutes now.
+   *[other] The wait for a representative is between { $low } and { $high } minutes now.
+  }
+wait-unknown = We cannot say now how long the wait for a representative is.
+offer-callback = To be called back without losing your place in line, press 1. To wait on the line, press 2 or just stay on the line: a person will answer.
+    .silence = person
+callback-when = To be called back as soon as it is your turn, press 1. To choose a time, press 2.
+callback-windows = Choose when to be called back.
+callback-window-option = For { MOMENT($from) } to { TIME($to) }, press { $key }.
+callback-no-number = We cannot call that number back.
+callback-away = We cannot note a callback at the moment.
+
+# ---- offices
+key-country = Please enter the international dialing code of the country where you live, and then the pound key. For example, for Mexico, 5 2 and pound.
+malformed-country = That is no dialing code.
+which-country = Several countries share that code.
+country-option = For { $country }, press { $key }.
+key-area-code = Many countries share that code. Enter it again with the area code behind it.
+country-unknown = We have no office in our list for that code. To enter another, press 1. For the main menu, press pound. To speak to someone, press 0.
+overseas-office = For { $country }, your office is { $office }. { $contact } Its hours are { $hours } It is now { $local_time } there.
+overseas-office-unverified = For { $country }, we have an office in our list, but we have not confirmed that it is yours. It is { $office }. { $contact } Its hours in our list are { $hours } It is now { $local_time } there. Please check with the office, or speak to someone.
+    .certainty = unverified
+field-office = Your office is { $office }. { $contact } Its hours are { $hours }
+field-office-unverified = We have an office in our list for your ZIP code, but we have not confirmed that it is yours. It is { $office }. { $contact } Its hours in our list are { $hours } Please check before you go there, or speak to someone.
+    .certainty = unverified
+zip-unknown = We have no office in our list for that ZIP code. A representative can help you.
+
+# ---- text messages
+offer-text = To get this as a text message, which may cost what your carrier charges, press 1.
+text-overseas-office = { $office }. { $contact } { $hours }
+text-overseas-office-unverified = Not confirmed, please check: { $office }. { $contact } { $hours }
+    .certainty = unverified
+text-office = { $office }. { $contact } { $hours }
+text-office-unverified = Not confirmed, please check: { $office }. { $contact } { $hours }
+    .certainty = unverified
+text-sent = The text message is on its way to you.
+text-not-sent = We could not send the text message.
+
+# ---- forms and fees
+key-form = Please enter the digits of the form's number, and then pound. For example, for form N 400, enter 4 0 0 and pound.
+malformed-form = That is no form number.
+form-fee = Form { SPELL($form) }, { $title }. Its fee is { MONEY($fee, currency: "USD") }.
+form-fee-unverified = Form { SPELL($form) }, { $title }. The fee in our list is { MONEY($fee, currency: "USD") }, but we have not confirmed it. Look up the fee on the agency's website before you pay.
+    .certainty = unverified
+form-unknown = We have nothing in our list for that form. A representative can help you.
+form-another = For another form, press 1.
+
+# ---- service requests
+requests-menu = If you did not receive your card, press 1. If your case takes longer than the normal time, press 2. To hear how far an earlier service request is, press 3.
+card-address = Is the address that we have for you still right? If so, press 1. If not, or if you are not sure, press 2.
+address-by-person = An address cannot be changed with the keypad. We put you through to someone who can.
+key-sent-on = Please enter the date on which the card was sent to you, as your case status says it: two digits for the month, two for the day, and four for the year.
+outside-time = We received your case on { DATE($received) }. Cases like it normally take { NUMBER($months) } months, so yours is outside the normal time. To ask the office about it, press 1.
+within-time = We received your case on { DATE($received) }. Cases like it normally take { NUMBER($months) } months, so yours is still within the normal time.
+request-created = Your service request is made. Its number is { SPELL($number) }. Once more: { SPELL($number) }. The office answers by { DATE($due_on) }.
+request-exists = That request is made already. Its number is { SPELL($number) }. Once more: { SPELL($number) }.
+request-referred = The office that has your file is abroad. Please write to or call { $office }. { $contact }
+key-request-number = Please enter the nine digits of your request's number, without the R.
+malformed-request_number = That is no request number. It has nine digits, after the R.
+request-open = Your request, { $kind }, was made on { DATE($made_on) }. The office answers by { DATE($due_on) }.
+request-answered = Your request, { $kind }, was answered on { DATE($answered_on) }. If you have not received the answer, speak to someone.
+request-unknown = We have no request of that number.
+confirmation-number = Your confirmation number is { $spoken }. Once more: { $spoken }.

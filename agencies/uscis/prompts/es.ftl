@@ -1,42 +1,124 @@
 # Mensajes en español. Una grabación en recordings/es/<nombre>.wav reemplaza la voz incorporada.
 welcome = Bienvenido al Centro de Contacto. Este es un sistema de muestra, no un servicio del gobierno.
 choose-language = Para español, presione 2.
-main-menu = Para preguntar por su caso con un número de recibo, presione 1. Para nuestro horario, presione 2. Si vive fuera de los Estados Unidos, presione 3. Para hablar con una persona, presione 0. En cualquier momento, presione asterisco para pedir un supervisor.
-key-receipt = Marque su número de recibo en el teclado: las tres letras, con las teclas que las llevan, y después los diez dígitos.
-malformed-receipt = Eso no parece un número de recibo. Tiene tres letras y diez dígitos, trece teclas en total.
-which-receipt = Esas teclas corresponden a dos números de recibo. Si el suyo empieza con { $first_letters }, presione 1. Si empieza con { $second_letters }, presione 2. Para hablar con una persona, presione 0.
-key-birth-date = Marque la fecha de nacimiento del solicitante: dos dígitos para el mes, dos para el día y cuatro para el año.
-case-status = { $status } { $next } Este era el estado el { $as_of }.
-cannot-tell = No podemos dar información sobre un caso con lo que usted marcó. Un representante tal vez pueda ayudarle.
-receipt-trouble = No pudimos tomar el número de esta manera. Un representante puede tomarlo.
-system-away = Nuestro sistema de casos no responde en este momento. Puede llamar más tarde o hablar con una persona.
-after-answer = Para volver al menú principal, presione 9. Para hablar con una persona, presione 0. Si ya tiene lo que necesita, puede colgar.
-hours-open = Puede hablar con una persona ahora. { $hours }
-hours-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. { $hours }
-key-country = Marque el código telefónico internacional del país donde vive, y después la tecla numeral. Por ejemplo, para México, 5 2 y numeral.
-overseas-office = Para { $country }, su oficina es { $office }. { $contact } Su horario es { $hours } Ahora allí es { $local_time }.
-overseas-office-unverified = Para { $country }, tenemos una oficina en nuestra lista, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Consulte con la oficina o hable con una persona.
-repeat-or-on = Para oír esto de nuevo, presione 1. Para volver al menú principal, presione 9. Para hablar con una persona, presione 0.
-country-unknown = No tenemos una oficina en nuestra lista para ese código. Para marcar otro, presione 1. Para volver al menú principal, presione 9. Para hablar con una persona, presione 0.
-stay-on-the-line = No hemos entendido. Quédese en la línea para hablar con una persona. O presione 9 para el menú principal.
-tier-1-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. Para el menú principal, que está siempre a su disposición, presione 9.
 connecting = Le comunicamos con un representante.
 connecting-supervisor = Le comunicamos con un supervisor. Usted conserva su lugar en la fila.
 position = { $position ->
     [one] Usted es el siguiente en la fila.
    *[other] Usted es el número { $position } en la fila.
   }
-confirm-supervisor = Usted presionó asterisco. Para hablar con un supervisor, presione 1. Para seguir, presione otra tecla.
 supervisor-noted = Hemos anotado que usted pide un supervisor.
 agent-lost = Lo sentimos, perdimos la conexión con nuestro representante. Usted conserva su lugar en la fila y le comunicamos con otro.
 one-moment = Un momento, por favor. Enseguida le atendemos.
-confirmation-number = Su número de confirmación es { $spoken }. Otra vez: { $spoken }.
 good-bye = Gracias por llamar. Adiós.
-wrong-key = Esa tecla no tiene uso aquí.
-too-few-digits = Faltaron dígitos.
 no-hours = Su horario no está en nuestra lista.
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 days-range = de { $from } a { $to }
 contact-phone = Su teléfono es { $phone }.
 contact-address = Su dirección es { $address }.
 no-contact = Sus datos de contacto no están en nuestra lista.
+
+# ---- los menús
+main-menu = Para preguntar por su caso con un número de recibo, presione 1. Para nuestro horario, presione 2. Si vive fuera de los Estados Unidos, presione 3. Para encontrar la oficina que le corresponde, presione 4. Para formularios y tarifas, presione 5. Para una solicitud de servicio, presione 6.
+keys-everywhere = En cualquier momento: 0 para una persona, 9 para oírlo de nuevo, 8 para más despacio, 7 para volver atrás, numeral para este menú, asterisco para un supervisor.
+after-answer = Para oír esto de nuevo, presione 9. Para el menú principal, presione numeral. Para hablar con una persona, presione 0. Si ya tiene lo que necesita, puede colgar.
+stay-on-the-line = No hemos entendido. Quédese en la línea para hablar con una persona. O presione numeral para el menú principal.
+    .silence = person
+confirm-supervisor = Usted presionó asterisco. Para hablar con un supervisor, presione 1. Para una persona, presione 0. Para oírlo de nuevo, presione 9; más despacio, 8; para volver atrás, 7; para el menú principal, numeral. Para seguir, presione otra tecla.
+nobody-there = No oímos a nadie. Llame de nuevo cuando pueda. Adiós.
+
+# ---- lo que se marca
+wrong-key = Esa tecla no tiene uso aquí.
+too-few-digits = Faltaron dígitos.
+key-receipt = Marque su número de recibo en el teclado: las tres letras, con las teclas que las llevan, y después los diez dígitos.
+malformed-receipt = Eso no parece un número de recibo. Tiene tres letras y diez dígitos, trece teclas en total.
+which-receipt = Esas teclas corresponden a más de un número de recibo.
+receipt-option = Si el suyo empieza con { SPELL($letters) }, presione { $key }.
+key-birth-date = Marque la fecha de nacimiento del solicitante: dos dígitos para el mes, dos para el día y cuatro para el año.
+malformed-date_of_birth = Eso no es una fecha. Dos dígitos para el mes, dos para el día y cuatro para el año.
+malformed-date = Eso no es una fecha. Dos dígitos para el mes, dos para el día y cuatro para el año.
+confirm-date = Usted marcó { DATE($value) }. Si está bien, presione 1. Para marcarla de nuevo, presione 2.
+key-zip = Marque los cinco dígitos del código postal donde vive.
+malformed-zip = Un código postal tiene cinco dígitos.
+confirm-zip = Usted marcó { DIGITS($value) }. Si está bien, presione 1. Para marcarlo de nuevo, presione 2.
+key-phone = Marque el número de teléfono, con el código de área primero.
+malformed-phone = Eso no parece un número de teléfono. Tiene diez dígitos, con el código de área primero.
+confirm-phone = Usted marcó { PHONE($value) }. Si está bien, presione 1. Para marcarlo de nuevo, presione 2.
+use-this-number = Tenemos el número { PHONE($phone) }. Para usarlo, presione 1. Para marcar otro, presione 2.
+
+# ---- estado del caso
+case-status = { $status } { $next } Este era el estado el { DATE($as_of) }.
+cannot-tell = No podemos dar información sobre un caso con lo que usted marcó. Un representante tal vez pueda ayudarle.
+receipt-trouble = No pudimos tomar el número de esta manera. Un representante puede tomarlo.
+system-away = Nuestro sistema de casos no responde en este momento. Puede llamar más tarde o hablar con una persona.
+
+# ---- horario y espera
+hours-open = Puede hablar con una persona ahora. { $hours }
+hours-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. { $hours }
+closure = { $closure }
+tier-1-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. Para el menú principal, que está siempre a su disposición, presione numeral.
+offer-callback-window = Para que le llamemos cuando estemos abiertos, presione 1.
+wait-band = { $high ->
+    [0] La espera para un representante es ahora de más de { $low } minutos.
+   *[other] La espera para un representante es ahora de entre { $low } y { $high } minutos.
+  }
+wait-unknown = No podemos decir ahora cuánto es la espera para un representante.
+offer-callback = Para que le llamemos sin perder su lugar en la fila, presione 1. Para esperar en la línea, presione 2 o simplemente quédese: le atenderá una persona.
+    .silence = person
+callback-when = Para que le llamemos en cuanto sea su turno, presione 1. Para elegir una hora, presione 2.
+callback-windows = Elija cuándo quiere que le llamemos.
+callback-window-option = Para { MOMENT($from) } a { TIME($to) }, presione { $key }.
+callback-no-number = No podemos llamar a ese número.
+callback-away = No podemos anotar una llamada de vuelta en este momento.
+
+# ---- oficinas
+key-country = Marque el código telefónico internacional del país donde vive, y después la tecla numeral. Por ejemplo, para México, 5 2 y numeral.
+malformed-country = Eso no es un código de país.
+which-country = Varios países comparten ese código.
+country-option = Para { $country }, presione { $key }.
+key-area-code = Muchos países comparten ese código. Márquelo de nuevo seguido del código de área.
+country-unknown = No tenemos una oficina en nuestra lista para ese código. Para marcar otro, presione 1. Para el menú principal, presione numeral. Para hablar con una persona, presione 0.
+overseas-office = Para { $country }, su oficina es { $office }. { $contact } Su horario es { $hours } Ahora allí son las { $local_time }.
+overseas-office-unverified = Para { $country }, tenemos una oficina en nuestra lista, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Su horario en nuestra lista es { $hours } Ahora allí son las { $local_time }. Consulte con la oficina o hable con una persona.
+    .certainty = unverified
+field-office = Su oficina es { $office }. { $contact } Su horario es { $hours }
+field-office-unverified = Tenemos una oficina en nuestra lista para su código postal, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Su horario en nuestra lista es { $hours } Consulte antes de ir, o hable con una persona.
+    .certainty = unverified
+zip-unknown = No tenemos una oficina en nuestra lista para ese código postal. Un representante puede ayudarle.
+
+# ---- mensajes de texto
+offer-text = Para recibirlo como mensaje de texto, que puede costar lo que cobre su compañía, presione 1.
+text-overseas-office = { $office }. { $contact } { $hours }
+text-overseas-office-unverified = Sin confirmar, consulte antes: { $office }. { $contact } { $hours }
+    .certainty = unverified
+text-office = { $office }. { $contact } { $hours }
+text-office-unverified = Sin confirmar, consulte antes: { $office }. { $contact } { $hours }
+    .certainty = unverified
+text-sent = El mensaje de texto va en camino.
+text-not-sent = No pudimos enviar el mensaje de texto.
+
+# ---- formularios y tarifas
+key-form = Marque los dígitos del número del formulario, y después numeral. Por ejemplo, para el formulario N 400, marque 4 0 0 y numeral.
+malformed-form = Eso no es un número de formulario.
+form-fee = Formulario { SPELL($form) }, { $title }. Su tarifa es de { MONEY($fee, currency: "USD") }.
+form-fee-unverified = Formulario { SPELL($form) }, { $title }. La tarifa en nuestra lista es de { MONEY($fee, currency: "USD") }, pero no la hemos confirmado. Consulte la tarifa en el sitio de la agencia antes de pagar.
+    .certainty = unverified
+form-unknown = No tenemos nada en nuestra lista sobre ese formulario. Un representante puede ayudarle.
+form-another = Para otro formulario, presione 1.
+
+# ---- solicitudes de servicio
+requests-menu = Si no recibió su tarjeta, presione 1. Si su caso tarda más del tiempo normal, presione 2. Para oír cómo va una solicitud anterior, presione 3.
+card-address = ¿Sigue siendo correcta la dirección que tenemos de usted? Si es así, presione 1. Si no, o si no está seguro, presione 2.
+address-by-person = Una dirección no se puede cambiar con el teclado. Le comunicamos con una persona que puede hacerlo.
+key-sent-on = Marque la fecha en que se le envió la tarjeta, como la dice el estado de su caso: dos dígitos para el mes, dos para el día y cuatro para el año.
+outside-time = Recibimos su caso el { DATE($received) }. Los casos como el suyo tardan normalmente { NUMBER($months) } meses, así que está fuera del tiempo normal. Para preguntar a la oficina, presione 1.
+within-time = Recibimos su caso el { DATE($received) }. Los casos como el suyo tardan normalmente { NUMBER($months) } meses, así que está todavía dentro del tiempo normal.
+request-created = Su solicitud de servicio está hecha. Su número es { SPELL($number) }. Otra vez: { SPELL($number) }. La oficina responde a más tardar el { DATE($due_on) }.
+request-exists = Esa solicitud ya está hecha. Su número es { SPELL($number) }. Otra vez: { SPELL($number) }.
+request-referred = La oficina que tiene su expediente está en el extranjero. Escriba o llame a { $office }. { $contact }
+key-request-number = Marque los nueve dígitos del número de su solicitud, sin la R.
+malformed-request_number = Eso no es un número de solicitud. Tiene nueve dígitos, después de la R.
+request-open = Su solicitud, { $kind }, se hizo el { DATE($made_on) }. La oficina responde a más tardar el { DATE($due_on) }.
+request-answered = Su solicitud, { $kind }, fue respondida el { DATE($answered_on) }. Si no ha recibido la respuesta, hable con una persona.
+request-unknown = No tenemos ninguna solicitud con ese número.
+confirmation-number = Su número de confirmación es { $spoken }. Otra vez: { $spoken }.

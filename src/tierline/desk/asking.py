@@ -15,6 +15,7 @@ from tierline.desk.look_ups.form import form
 from tierline.desk.look_ups.hours import hours
 from tierline.desk.look_ups.office import office
 from tierline.desk.look_ups.overseas_office import overseas_office, refer
+from tierline.desk.look_ups.processing_time import processing_time
 from tierline.desk.look_ups.receipt import receipt
 from tierline.desk.look_ups.request_status import request_status
 from tierline.desk.look_ups.wait import wait
@@ -44,6 +45,7 @@ LOOK_UPS: Mapping[str, Find] = {
     "case": case,
     "hours": hours,
     "office": office,
+    "processing_time": processing_time,
     "overseas_office": overseas_office,
     "form": form,
     "request_status": request_status,

@@ -29,6 +29,14 @@ LOOK_UPS: Mapping[str, Question] = {
         reads=frozenset({"receipt"}),
         options={"several": frozenset({"receipt", "letters"})},
     ),
+    "processing_time": Question(
+        {
+            "outside": frozenset({"received", "months"}),
+            "within": frozenset({"received", "months"}),
+            "not_verified": NONE,
+            "away": NONE,
+        }
+    ),
     "case": Question(
         {"verified": frozenset({"status", "next", "as_of"}), "not_verified": NONE, "away": NONE},
         reads=frozenset({"receipt", "date_of_birth"}),
@@ -84,7 +92,7 @@ REQUESTED = Question(
     {
         "created": frozenset({"number", "due_on"}),
         "exists": frozenset({"number"}),
-        "referred": NONE,
+        "referred": OFFICE,
         "refused": NONE,
         "away": NONE,
     }

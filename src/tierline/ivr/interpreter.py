@@ -12,7 +12,7 @@ from tierline.calls.place import Place, Spot
 from tierline.ivr import effects as fx
 from tierline.ivr import steps as st
 from tierline.ivr.flow import Everywhere, Flow
-from tierline.ivr.moving import ask_again, enter, go_back, unanswered
+from tierline.ivr.moving import ask_again, enter, forgotten, go_back, unanswered
 from tierline.ivr.session import Option, Session, Turn, after
 from tierline.ivr.values import KINDS
 
@@ -32,7 +32,7 @@ def begin(flow: Flow, place: Place | None = None) -> Turn:
 
 def go_to(flow: Flow, session: Session, step: str) -> Turn:
     """Somewhere else, whatever the caller was about."""
-    return after([fx.Hush()], enter(flow, session, Spot(step)))
+    return after([fx.Hush()], enter(flow, forgotten(session), Spot(step)))
 
 
 def key(flow: Flow, session: Session, digit: str) -> Turn:
@@ -62,9 +62,9 @@ def everywhere(flow: Flow, session: Session, digit: str, meaning: Everywhere) ->
     noted = (fx.Hush(), fx.Note(ev.KeyEverywhere(digit, meaning)))
     match meaning:
         case "person" if session.place.offered:
-            return after(noted, enter(flow, session, Spot(flow.person)))
+            return after(noted, enter(flow, forgotten(session), Spot(flow.person)))
         case "main" if session.place.offered:
-            return after(noted, enter(flow, session, Spot(flow.answers)))
+            return after(noted, enter(flow, forgotten(session), Spot(flow.answers)))
         case "back":
             return after(noted, go_back(flow, session))
         case "slower":
@@ -175,8 +175,7 @@ def _elsewhere(flow: Flow, session: Session, digit: str) -> Turn:
 
 def _onward(flow: Flow, session: Session, then: str) -> Turn:
     """A choice was made: what the look-up before it said is over."""
-    at = session.place.at_step(then)
-    return enter(flow, replace(session, arguments={}, options=(), pinned=None, confirming=None), at)
+    return enter(flow, forgotten(session), session.place.at_step(then))
 
 
 def _refused(flow: Flow, session: Session, digit: str, says: str = "wrong-key") -> Turn:
@@ -219,9 +218,9 @@ def _confirm(flow: Flow, session: Session, collect: st.Collect, value: str, digi
 
 
 def _kept(flow: Flow, session: Session, collect: st.Collect, value: str) -> Turn:
-    onward = replace(session, arguments={}, options=(), confirming=None, digits="")
     # What only memory holds is asked for again by a process that takes over.
-    onward = replace(onward, pinned=session.place.at if collect.sensitive else None)
+    pinned = session.place.at if collect.sensitive else None
+    onward = replace(forgotten(session), pinned=pinned)
     kept = fx.Keep(collect.kind, value, collect.sensitive)
     return after([fx.Hush(), kept], enter(flow, onward, session.place.at_step(collect.then)))
 

@@ -32,7 +32,7 @@ def go_back(flow: Flow, session: Session) -> Turn:
     *trail, here = session.place.trail or (session.place.resume,)
     *before, target = trail or [here]
     place = replace(session.place, trail=tuple(before))
-    return enter(flow, _forgotten(replace(session, place=place)), target)
+    return enter(flow, forgotten(replace(session, place=place)), target)
 
 
 def ask_again(flow: Flow, session: Session, first: tuple[str, ...]) -> Turn:
@@ -51,7 +51,7 @@ def unanswered(flow: Flow, session: Session, way: Literal["silent", "wrong"], *f
     session = replace(session, tries=session.tries + 1, digits="")
     allowed = (step.tries if isinstance(step, st.Choice) else None) or patience.tries
     if _spent(flow, session):
-        return enter(flow, _forgotten(session), Spot(patience.spent))
+        return enter(flow, forgotten(session), Spot(patience.spent))
     if session.tries < allowed:
         return ask_again(flow, session, first)
     elsewhere = step.ways.get(way) or step.ways.get("failed") or flow.answers
@@ -112,5 +112,6 @@ def _spent(flow: Flow, session: Session) -> bool:
     return bool(patience.spent) and (too_silent or too_wrong)
 
 
-def _forgotten(session: Session) -> Session:
+def forgotten(session: Session) -> Session:
+    """Without what belonged to the choice that is over."""
     return replace(session, arguments={}, options=(), pinned=None, confirming=None)

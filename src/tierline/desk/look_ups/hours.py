@@ -21,7 +21,7 @@ async def hours(center: Center, call: Call, about: Tier | None) -> Answer:
             language,
             {"tier": tier.names[language], "days": days, "from": start, "to": end, "zone": zone},
         )
-        for days, start, end in wording.weekly(tier.hours, language)
+        for days, start, end in wording.weekly(tier.hours, language, center.prompts)
     ]
     told = {"hours": " ".join(lines)}
     if is_open(center, about):

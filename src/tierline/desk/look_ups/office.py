@@ -23,7 +23,8 @@ async def office(center: Center, call: Call, about: Tier | None) -> Answer:
 def in_words(center: Center, office: Office, language: str) -> Arguments:
     """Name, contact, hours, and the time it is there now; a part that is not published is said to be so."""
     hours = "; ".join(
-        f"{days}, {start} – {end}" for days, start, end in wording.weekly(office.hours, language)
+        f"{days}, {start} – {end}"
+        for days, start, end in wording.weekly(office.hours, language, center.prompts)
     )
     return {
         "office": office.called(language),

@@ -32,4 +32,4 @@ def _may_know(center: Center, record: CaseRecord) -> bool:
 
 
 def _option(number: str) -> Option:
-    return Option(number, {"receipt": number, "letters": " ".join(number[:3])})
+    return Option(number, {"receipt": number, "letters": number[:3]})
