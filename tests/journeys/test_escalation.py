@@ -29,7 +29,7 @@ def ana(world: World, carla: Agent) -> Caller:
     caller = world.dials(language="en")
     caller.presses("1" + "3222190012345" + "01011990")
     caller.listens()
-    caller.presses("0")
+    caller.chooses_a_person()
     carla.is_ready()
     carla.answers()
     return caller
@@ -52,7 +52,7 @@ def test_a_warm_transfer_takes_the_caller_to_an_officer_with_all_that_came_befor
     assert [(moved.by, moved.to) for moved in ana.all(Transferred)] == [("carla", "olga")]
     call = ana.call
     assert (call.verification, call.served_by) == ("basic", ("1", "2"))
-    assert call.path[-2:] == ("receipt", "person")
+    assert call.path[:2] == ("case-status", "person")
     assert call.entered("receipt")
 
 
@@ -135,7 +135,7 @@ def test_a_supervisor_may_be_asked_for_at_any_moment(world: World, moment: str) 
     if moment == "receipt":
         caller.presses("1322")
     if moment in ("waiting", "ringing", "talking"):
-        caller.presses("0")
+        caller.chooses_a_person()
     since = caller.call.waiting_since
     if moment in ("ringing", "talking"):
         carla.is_ready()
@@ -166,7 +166,7 @@ def test_a_slip_of_the_finger_asks_for_nobody(world: World, then: str) -> None:
         world.wait(seconds=7)
     else:
         caller.presses("5")
-    assert caller.hears == ["main-menu"]
+    assert caller.hears == ["main-menu", "keys-everywhere"]
     assert caller.all(SupervisorKeyWithdrawn)
     assert not caller.all(SupervisorAsked)
 

@@ -20,7 +20,7 @@ from tierline.calls.events import (
 @pytest.fixture
 def waiting(world: World) -> Caller:
     ana = world.dials(language="es")
-    ana.presses("0")
+    ana.chooses_a_person()
     return ana
 
 
@@ -46,7 +46,7 @@ def test_the_first_person_is_the_longest_idle_csr_who_speaks_the_language(world:
     world.wait(seconds=5)
     carla = world.ready("carla")
     ana = world.dials(language="es")
-    ana.presses("0")
+    ana.chooses_a_person()
     assert world.ringing == {"carla"}
     carla.answers()
     assert ana.talks_to == {"carla"}
@@ -58,7 +58,7 @@ def test_of_two_the_longer_idle_is_rung(world: World) -> None:
     world.wait(seconds=5)
     world.ready("colin")
     ana = world.dials(language="en")
-    ana.presses("0")
+    ana.chooses_a_person()
     assert world.ringing == {"carla"}
     assert "longest idle of 2" in ana.all(Presented)[0].because
 
@@ -97,7 +97,7 @@ def test_an_agent_whose_browser_closes_leaves_the_caller_in_the_queue_at_the_ori
     assert (waiting.call.phase, waiting.call.waiting_since) == ("waiting", since)
     assert [(lost.agent, lost.alone) for lost in waiting.all(AgentLost)] == [("carla", True)]
     later = world.dials(language="es")
-    later.presses("0")
+    later.chooses_a_person()
     olga = world.ready("carla")
     olga.answers()
     assert waiting.talks_to == {"carla"}
@@ -148,7 +148,7 @@ def test_a_caller_may_hang_up_at_any_step_and_nothing_is_left(world: World, stag
     if nth == 3:
         ana.presses("3222190012345")
     if nth >= 4:
-        ana.presses("0")
+        ana.chooses_a_person()
     if nth >= 5:
         carla.is_ready()
     if nth >= 6:
@@ -170,11 +170,12 @@ def test_a_killed_process_picks_up_callers_where_they_were(world: World, waiting
     carla = world.ready("carla")
     carla.answers()
     behind = world.dials(language="es")
-    behind.presses("0 ")
+    behind.chooses_a_person()
+    behind.listens()
     since = behind.call.waiting_since
     world.kill_and_restart()
     assert waiting.talks_to == {"carla"}
-    assert in_the_menu.hears == ["main-menu"]
+    assert in_the_menu.hears == ["main-menu", "keys-everywhere"]
     assert (behind.call.phase, behind.call.waiting_since) == ("waiting", since)
     assert all(len(who.all(PickedUpAgain)) == 1 for who in (waiting, in_the_menu, behind))
     carla.ends()
@@ -198,7 +199,7 @@ def test_the_engine_dies_and_its_calls_end_as_engine_lost(world: World, waiting:
     assert waiting.call.ending == "engine_lost"
     assert carla.is_in("wrap_up")
     again = world.dials(language="en")
-    assert again.hears == ["main-menu"]
+    assert again.hears == ["main-menu", "keys-everywhere"]
 
 
 def test_a_verified_caller_goes_on_verified_after_an_agent_is_lost(world: World, waiting: Caller) -> None:

@@ -43,7 +43,7 @@ def served_by_carla(web: Web, keyed: str = "") -> tuple[Caller, Browser]:
     ana = web.world.dials(language="en")
     if keyed:
         ana.presses(keyed)
-    ana.presses("0")
+    ana.chooses_a_person()
     answers(web, "carla")
     return ana, carla
 
@@ -54,11 +54,11 @@ def fields(call: dict[str, Any]) -> set[str]:
 
 def test_a_ringing_agent_sees_why_and_then_serves(web: Web) -> None:
     carla = on_duty(web, "carla")
-    web.world.dials(language="en").presses("0")
+    web.world.dials(language="en").chooses_a_person()
     ringing = carla.sees()["call"]
     assert (ringing["phase"], ringing["role"]) == ("presented", "reserved")
     assert "ready" in ringing["because"]
-    assert ringing["path"] == ["Main", "Person"]
+    assert ringing["path"] == ["Person"]
     answers(web, "carla")
     serving = carla.sees()["call"]
     assert (serving["phase"], serving["role"]) == ("talking", "serving")
@@ -69,10 +69,7 @@ def test_a_ringing_agent_sees_why_and_then_serves(web: Web) -> None:
 def test_what_was_keyed_is_shown_but_no_fact_before_somebody_is_verified(web: Web) -> None:
     _, carla = served_by_carla(web, "1322219001234501011900")
     call = carla.sees()["call"]
-    assert {k["kind"]: k["value"] for k in call["keyed"]} == {
-        "receipt": "EAC2190012345",
-        "date_of_birth": "••••••••",
-    }
+    assert {k["kind"]: k["value"] for k in call["keyed"]} == {"receipt": "EAC2190012345"}
     assert (call["verification"], call["case"]) == ("none", None)
     assert "Newark" not in str(call["timeline"])
 
@@ -258,7 +255,7 @@ def test_while_the_database_is_away_the_agent_is_told_so(web: Web) -> None:
 
 def test_queues_show_who_waits_and_how_long(web: Web) -> None:
     selma = web.signed_in("selma")
-    web.world.dials(language="en").presses("0")
+    web.world.dials(language="en").chooses_a_person()
     web.world.wait(seconds=41)
     first = selma.sees()["queues"][0]
     assert (first["tier"], first["name"], first["waiting"]) == ("1", "Tier 1", 1)

@@ -77,6 +77,10 @@ class Caller(caller.Caller):
         return [sound.stem for sound in heard] if isinstance(heard, tuple) else heard
 
     @property
+    def hears_now(self) -> list[str]:
+        return self.hears if isinstance(self.hears, list) else []
+
+    @property
     def hears_language(self) -> set[str]:
         heard = self._world.switch.hears(self.leg)
         assert isinstance(heard, tuple), heard
@@ -102,8 +106,10 @@ class Caller(caller.Caller):
         return {s.agent for s in self.call.serving if isinstance(heard, frozenset) and s.leg in heard}
 
     def chooses_a_person(self) -> None:
-        """From the main menu."""
+        """From any menu, and waits in line where a callback is offered instead."""
         self.presses("0")
+        if "offer-callback" in self.hears_now:
+            self.presses("2")
 
 
 class Agent:

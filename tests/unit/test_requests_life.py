@@ -78,7 +78,9 @@ def test_a_supervisor_may_make_every_kind() -> None:
 
 
 def test_the_ivr_makes_no_request_unless_the_agency_opts_in() -> None:
-    assert not any(may_make(k, "ivr") for k in KINDS.kinds)
+    opted_in = {k.id for k in KINDS.kinds if may_make(k, "ivr")}
+    assert opted_in == {"non-receipt-card", "outside-normal-processing"}
+    assert all("ivr" in kind(k).by for k in opted_in)
 
 
 @pytest.mark.clause("A12")

@@ -9,8 +9,9 @@ from tierline.agency.prompt_calls import wrong_calls
 from tierline.agency.prompt_file import Entry, Problem, PromptFile, within
 from tierline.agency.prompt_speech import hard_to_say
 
-CERTAINTIES = ("verified", "unverified")
-"""`.certainty = unverified`: the message is worded as "we have not confirmed this"."""
+ATTRIBUTES = {"certainty": ("verified", "unverified"), "silence": ("person",)}
+"""What a message may say of itself. `.certainty = unverified`: it is worded as "we have not confirmed this".
+`.silence = person`: it says that whoever stays on the line is put through to a person (policy A5)."""
 
 
 def problems_of(file: PromptFile) -> list[Problem]:
@@ -62,13 +63,12 @@ def _attributes(file: PromptFile, entry: Entry) -> Iterator[tuple[int, str]]:
         yield file.line(entry.id), f"{entry.id.name} has no words of its own, so it cannot be said."
     for attribute in entry.attributes if isinstance(entry, ast.Message) else ():
         value = "".join(text.value for text in within(attribute.value, ast.TextElement)).strip()
-        if attribute.id.name != "certainty":
-            yield file.line(attribute), f"No attribute .{attribute.id.name} is known, only .certainty."
-        elif value not in CERTAINTIES:
-            yield (
-                file.line(attribute),
-                f".certainty is {value!r}: it can be {' or '.join(CERTAINTIES)}.",
-            )
+        name = attribute.id.name
+        if name not in ATTRIBUTES:
+            known = " and ".join(f".{known}" for known in ATTRIBUTES)
+            yield file.line(attribute), f"No attribute .{name} is known, only {known}."
+        elif value not in ATTRIBUTES[name]:
+            yield file.line(attribute), f".{name} is {value!r}: it can be {' or '.join(ATTRIBUTES[name])}."
 
 
 def _references(file: PromptFile, entry: Entry) -> Iterator[tuple[int, str]]:

@@ -50,8 +50,10 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
     match recorded.event:
         case ev.StepReached(place=place):
             return {"place": place}
-        case ev.KeyPressed(step=step):
+        case ev.KeyPressed(step=step) if call.place and call.place.offered:
             return {"path": (*call.path, step)}
+        case ev.KeyEverywhere(meaning="person"):
+            return {"path": (*call.path, "person")}
         case ev.LanguageChosen(language=language):
             return {"language": language}
         case ev.ConsentGiven(channel=channel):

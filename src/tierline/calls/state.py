@@ -59,7 +59,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     """Where the caller is in the flow, or was when they left it."""
     path: tuple[str, ...] = ()
-    """The steps a key led to: why the caller rings, for script search and routing."""
+    """The steps that keys led to once answers were offered, and `person` for the key for one: why the caller
+    rings, for script search and routing."""
     keyed: tuple[Keyed, ...] = ()
     verification: Verification = "none"
     matter: Ref | None = None

@@ -6,9 +6,6 @@ from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import words
 
-_ANSWERS_TO_CHECKS = frozenset({"date_of_birth"})
-"""Shown masked: an agent asks for it, and does not read it out."""
-
 
 class KeyedView(msgspec.Struct, frozen=True):
     kind: str
@@ -22,15 +19,9 @@ def path(call: Call) -> tuple[str, ...]:
 
 
 async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:
-    """The last value of each kind."""
+    """The last value of each kind. What was keyed to prove who is calling was never kept."""
     last = {entry.kind: entry.value for entry in call.keyed}
     values = await center.store.values(list(last.values())) if last else {}
     return tuple(
-        KeyedView(kind, words.keyed(kind), _shown(kind, values[ref]))
-        for kind, ref in last.items()
-        if ref in values
+        KeyedView(kind, words.keyed(kind), values[ref]) for kind, ref in last.items() if ref in values
     )
-
-
-def _shown(kind: str, value: str) -> str:
-    return "•" * len(value) if kind in _ANSWERS_TO_CHECKS else value

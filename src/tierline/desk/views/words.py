@@ -1,19 +1,20 @@
 """Names of the agency's data in words for staff, who read English."""
 
+from babel import Locale
+
 from tierline.calls.names import Tier
 from tierline.ports.agency import Agency
 
-_LANGUAGES = {"en": "English", "es": "Spanish"}
 _KEYED = {"receipt": "Receipt number", "date_of_birth": "Date of birth", "country": "Country code"}
 
 
 def plain(name: str) -> str:
-    """ "case-status" → "Case status"."""
-    return name.replace("-", " ").replace("_", " ").capitalize()
+    """ "case-status" → "Case status"; of a step in a sub-flow, its own name."""
+    return name.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
 
 
 def language(code: str) -> str:
-    return _LANGUAGES.get(code, code)
+    return Locale.parse(code, sep="-").get_display_name("en") or code
 
 
 def keyed(kind: str) -> str:
