@@ -10,6 +10,7 @@ from tierline.agency.yaml_lines import UNKNOWN_KEY, Path, parts_of
 
 _AT = re.compile(r"^(.*) - at `(?:key` in `)?(\$.*)`$", re.DOTALL)
 
+
 def schema_problems(written: object, type_: Any) -> Iterator[tuple[Path, str]]:
     """(path, message) of each: the entry of a list in which one was found is taken away, and the rest looked
     at again. What is wrong only without that entry is not told."""
