@@ -34,15 +34,16 @@ NO_ROUTES = RoutingTable(source="none", verified=False, as_of=date.min, rows=())
 NOTHING_SHOWN = Entitlements(source="none", fields={}, hiding_flags=frozenset(), rows=())
 
 
-def load(source: Path | Files) -> Agency:
-    """From a folder, or from its files in memory. Raises BadAgency."""
-    agency, problems = read_all(source)
+def load(source: Path | Files, version: str | None = None) -> Agency:
+    """From a folder, or from its files in memory; `version` where these are not all of them. Raises
+    BadAgency."""
+    agency, problems = read_all(source, version)
     if agency is None:
         raise BadAgency(problems, str(source) if isinstance(source, Path) else "")
     return agency
 
 
-def read_all(source: Path | Files) -> tuple[Agency | None, tuple[Problem, ...]]:
+def read_all(source: Path | Files, version: str | None = None) -> tuple[Agency | None, tuple[Problem, ...]]:
     """The agency, or else every problem that stands in its way, by file and line."""
     try:
         reading = Reading(files_of(source))
@@ -52,12 +53,12 @@ def read_all(source: Path | Files) -> tuple[Agency | None, tuple[Problem, ...]]:
         with suppress(Unreadable):
             part(reading)
     check_agreement(reading)
-    return (None, reading.problems) if reading.problems else (_agency(reading), ())
+    return (None, reading.problems) if reading.problems else (_agency(reading, version), ())
 
 
-def _agency(reading: Reading) -> Agency:
+def _agency(reading: Reading, version: str | None) -> Agency:
     return Agency(
-        version=version_of(reading.files),
+        version=version or version_of(reading.files),
         profile=_profile(reading),
         flow=_flow(reading),
         receipts=_receipts(reading),
