@@ -148,3 +148,11 @@ def test_a_file_of_a_size_that_no_agency_has_is_refused_unread(folder: Path) -> 
 def test_a_value_is_found_by_its_path_or_what_is_around_it(path: str, line: int) -> None:
     text = 'a:\n  z: 1\nb:\n  - x: 1\n  - x: 2\n    y: 3\n"c.d": 4\nsteps:\n  case-status: {say: x}\n'
     assert line_of(text, path) == line
+
+
+def test_a_closure_that_says_nothing_in_a_language_of_the_agency_is_told(folder: Path) -> None:
+    (folder / "closures.yaml").write_text(
+        "closures:\n  - id: snow\n    from: 2026-01-26T06:00:00-05:00\n    until: null\n"
+        "    tiers: all\n    kind: weather\n    says: {en: It snows.}\n"
+    )
+    assert read_all(folder)[1] == (Problem("closures.yaml", 7, "snow says nothing in es"),)

@@ -71,9 +71,18 @@ def test_the_next_opening_is_one_that_no_closure_takes_away(
         ({"until": at(8) - timedelta(days=30)}, "ends before it begins"),
         ({"tiers": ["3"]}, "Invalid enum value"),
         ({"kind": "snow"}, "Invalid enum value"),
+        ({"says": {}}, "says nothing"),
     ],
 )
 def test_a_closure_that_makes_no_sense_is_refused(more: dict[str, object], why: str) -> None:
-    written = {"id": "x", "from": at(8), "until": None, "tiers": "all", "kind": "weather", **more}
+    written = {
+        "id": "x",
+        "from": at(8),
+        "until": None,
+        "tiers": "all",
+        "kind": "weather",
+        "says": {"en": "x"},
+        **more,
+    }
     with pytest.raises(msgspec.ValidationError, match=why):
         msgspec.convert(written, Closure)

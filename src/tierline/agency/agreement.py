@@ -4,16 +4,18 @@ from contextlib import suppress
 
 from tierline.agency.reading import Reading, Unreadable
 from tierline.agency.yaml_lines import Path
+from tierline.offices.closures import ClosuresFile
 from tierline.offices.countries import CountriesFile
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
+from tierline.ports.agency import Profile
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 
 
 def check_agreement(reading: Reading) -> None:
     """Reads on where a file cannot be used, and says nothing of what depends on it."""
-    for check in (_countries, _jurisdictions, _tiers):
+    for check in (_countries, _jurisdictions, _tiers, _closures):
         with suppress(Unreadable):
             check(reading)
 
@@ -41,6 +43,15 @@ def _offices(reading: Reading) -> set[str]:
 
 def _unknown(reading: Reading, file: str, office: str, at: Path) -> None:
     reading.wrong(file, f"no office of offices.yaml has the id {office}", at=at)
+
+
+def _closures(reading: Reading) -> None:
+    closures = reading.struct_or("closures.yaml", ClosuresFile, ClosuresFile(())).closures
+    languages = reading.struct("agency.yaml", Profile).languages
+    for place, closure in enumerate(closures):
+        for language in [language for language in languages if not closure.says.get(language, "").strip()]:
+            at = ("closures", place, "says")
+            reading.wrong("closures.yaml", f"{closure.id} says nothing in {language}", at=at)
 
 
 def _tiers(reading: Reading) -> None:

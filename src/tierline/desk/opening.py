@@ -21,12 +21,6 @@ def closed_for(center: Center, tier: Tier) -> Closure | None:
     return closure_at(center.agency.closures, tier, center.clock.now())
 
 
-def why_closed(center: Center, tier: Tier, language: str) -> str:
-    """What the agency says of the closure that holds now; empty where there is none, or nothing is said."""
-    closure = closed_for(center, tier)
-    return closure.says.get(language, "") if closure else ""
-
-
 def opens_next(center: Center, tier: Tier, language: str) -> str:
     """In words; empty for a tier that has no hours at all, or is closed for a time that nobody knows yet."""
     if not center.agency.tiers.has(tier):

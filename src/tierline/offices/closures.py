@@ -17,7 +17,7 @@ class Closure(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}
 ):
     """From `from_` (aware) up to, not including, `until`; without an end until the agency publishes one.
-    `says` by language is told to callers, and may be empty. Raises ValueError for times without an offset
+    `says` by language is told to callers. Raises ValueError for times without an offset
     from UTC, or that end before they begin."""
 
     id: str
@@ -25,7 +25,7 @@ class Closure(
     until: datetime | None
     tiers: frozenset[Tier] | Literal["all"]
     kind: ClosureKind
-    says: Mapping[str, str] = {}
+    says: Mapping[str, str]
 
     def __post_init__(self) -> None:
         for named, at in (("from", self.from_), ("until", self.until)):
@@ -35,6 +35,12 @@ class Closure(
                 )
         if self.until is not None and self.until <= self.from_:
             raise ValueError(f"{self.id}: it ends before it begins")
+        if not self.says:
+            raise ValueError(f"{self.id}: it says nothing to callers")
+
+    def said(self, language: str) -> str:
+        """In another language rather than not at all."""
+        return self.says.get(language) or next(iter(self.says.values()))
 
     def holds(self, tier: Tier, at: datetime) -> bool:
         concerned = self.tiers == "all" or tier in self.tiers

@@ -34,8 +34,8 @@ _FAILURES = (BadAgency, Damaged, NotDurable, NotEmpty, OSError, SchemaTooNew, St
 def publish(folder: Path | None, version: str | None, note: str) -> None:
     """Check the agency folder DIR and publish it into the database of TIERLINE_VAR.
 
-    A center that runs there takes it up within a second: hours, closures, offices and staff hold at once, the flow
-    and its prompts for calls that begin from then on.
+    A center that runs there takes it up within a second: hours, closures, offices and staff hold at once,
+    the flow and its prompts for calls that begin from then on.
     """
     if (folder is None) == (version is None):
         raise click.UsageError("name a folder to publish, or a --version to publish again")
