@@ -13,33 +13,28 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import structlog
 import uvicorn
-import yaml
 
-from tierline.agency import Messages, load
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine, EngineFailed
 from tierline.asterisk.engine_config import EngineSettings
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.calls.names import AgentId
-from tierline.cases.sample import SampleCaseSystem, write_cases
-from tierline.cases.sample_data import SampleCases
 from tierline.clock import SystemClock
 from tierline.desk.center import Center
+from tierline.desk.following import follow
 from tierline.desk.operating import operate
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
-from tierline.ports.prompts import Spoken
+from tierline.ports.editions import Edition
+from tierline.ports.store import Store
+from tierline.published import case_system, progress, published_editions
+from tierline.publishing.editions import PublishedEditions
+from tierline.publishing.starting import edition_at_start
 from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
-from tierline.speech.catalogue import Catalogue
-from tierline.speech.pico import PicoVoice
-from tierline.speech.prompts import SpokenPrompts
-from tierline.speech.recordings import Recordings
-from tierline.speech.speech import Speech
 from tierline.store.sql import SqlStore
 from tierline.web.app import web_app
 from tierline.web.passwords import ensure_sign_ins
@@ -51,33 +46,34 @@ Say = Callable[[str], None]
 
 async def run(settings: Settings, say: Say) -> None:
     """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
-    EngineFailed."""
+    EditionUnusable, EngineFailed."""
     with _only_one(settings.var):
         if not is_free(settings.port):
             raise BadSettings(
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
             )
         async with AsyncExitStack() as stack:
-            agency = load(settings.agency)
             store = await SqlStore.open(settings.var / "tierline.db")
             stack.push_async_callback(store.close)
-            made = await ensure_sign_ins(store, agency.staff.values())
-            sign_ins = SignIns(settings.var / "sign-ins.json").add(
-                {str(user): password for user, password in made.items()}
-            )
-            prompts = await stack.enter_async_context(_prompts(settings, say))
+            editions = await stack.enter_async_context(published_editions(store.bundles, settings.var))
+            edition = await _edition(settings, store, editions, say)
+            agency = edition.agency
+            sign_ins = await _sign_ins(settings, store, agency)
             engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
-            _fallback_prompt(engine, await prompts.speak("one-moment", agency.profile.languages[0], {}))
+            await _fallback_prompt(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
             center = Center(
                 agency=agency,
                 switch=switch,
                 store=store,
                 clock=SystemClock(),
-                cases=_cases(settings, agency),
-                prompts=prompts,
+                cases=await case_system(store.bundles, agency, settings.var),
+                prompts=edition.prompts,
                 always_open=settings.trial,
+                editions=editions,
             )
+            center.on_published.append(lambda newest: _take_up(settings, center, engine, newest))
+            follow(center)
             await stack.enter_async_context(_background(operate(center)))
             await stack.enter_async_context(_background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
@@ -105,27 +101,27 @@ def _only_one(var: Path) -> Iterator[None]:
         yield
 
 
-@asynccontextmanager
-async def _prompts(settings: Settings, say: Say) -> AsyncIterator[SpokenPrompts]:
-    voice = PicoVoice(settings.var / "speech" / "cache")
-    recordings = Recordings(settings.agency / "recordings")
-    for problem in recordings.problems():
-        say(f"recording not used: {problem}")
-    speech = Speech(voice, recordings, Catalogue(settings.var / "speech" / "catalogue.json"))
-    prompts = SpokenPrompts(Messages(settings.agency / "prompts"), speech)
-    try:
-        await prompts.prepare(_progress(say))
-        yield prompts
-    finally:
-        await voice.close()
+async def _edition(settings: Settings, store: SqlStore, editions: PublishedEditions, say: Say) -> Edition:
+    """What calls begin with, its prompts rendered."""
+    now = SystemClock().now()
+    edition = await edition_at_start(
+        store.bundles, editions, settings.agency, trial=settings.trial, now=now, say=say
+    )
+    await editions.prepare(edition, progress(say))
+    return edition
 
 
-def _progress(say: Say) -> Callable[[int, int], None]:
-    def told(done: int, of: int) -> None:
-        if done == of or done % 20 == 0:
-            say(f"Voices: {done} of {of} prompts ready")
+async def _sign_ins(settings: Settings, store: Store, agency: Agency) -> dict[str, str]:
+    """Of all staff, with passwords made for those who have none yet."""
+    made = await ensure_sign_ins(store, agency.staff.values())
+    kept = SignIns(settings.var / "sign-ins.json")
+    return kept.add({str(user): password for user, password in made.items()})
 
-    return told
+
+async def _take_up(settings: Settings, center: Center, engine: Engine, newest: Agency) -> None:
+    """What a new version of the agency brings besides its tables and flow."""
+    await _sign_ins(settings, center.store, newest)
+    await _fallback_prompt(engine, center.in_force.newest)
 
 
 @asynccontextmanager
@@ -165,19 +161,13 @@ def _websocket(engine: Engine) -> str:
     return engine.websocket_url.removesuffix("/ws")
 
 
-def _fallback_prompt(engine: Engine, spoken: Spoken) -> None:
-    """What the engine says by itself to a caller who rings while this process is being restarted."""
+async def _fallback_prompt(engine: Engine, edition: Edition) -> None:
+    """What the engine says by itself to a caller who rings while this process is being restarted. Raises
+    PromptFailed."""
+    spoken = await edition.prompts.speak("one-moment", edition.agency.profile.languages[0], {})
     folder = engine.settings.home / "sounds"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(spoken.sound, folder / "one-moment.wav")
-
-
-def _cases(settings: Settings, agency: Agency) -> SampleCaseSystem:
-    """Made anew at each start, so that a changed sample is seen."""
-    path = settings.var / "sample-cases.db"
-    written = yaml.safe_load((settings.agency / "sample-cases.yaml").read_text("utf-8"))
-    write_cases(path, msgspec.convert(written, type=SampleCases), agency.directory.offices)
-    return SampleCaseSystem(path)
 
 
 @asynccontextmanager

@@ -13,7 +13,10 @@ from tierline.asterisk.engine import EngineFailed
 from tierline.caller.command import call
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
+from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
+from tierline.publishing.command import agency as agency_commands
+from tierline.publishing.command import publish
 from tierline.settings import BadSettings, Settings
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sqlite import NotDurable
@@ -41,7 +44,15 @@ def run(agency: Path, trial: bool) -> None:
     """Start the center and run it until Ctrl-C. Reads TIERLINE_VAR (state folder) and TIERLINE_PORT (web)."""
     try:
         asyncio.run(app.run(_settings(agency, trial), click.echo))
-    except (BadSettings, BadAgency, EngineFailed, NotDurable, SchemaTooNew, StoreAway) as wrong:
+    except (
+        BadSettings,
+        BadAgency,
+        EditionUnusable,
+        EngineFailed,
+        NotDurable,
+        SchemaTooNew,
+        StoreAway,
+    ) as wrong:
         sys.exit(f"tierline: {wrong}")
 
 
@@ -61,3 +72,5 @@ def _settings(agency: Path, trial: bool) -> Settings:
 main.add_command(call)
 main.add_command(demo)
 main.add_command(conformance)
+main.add_command(publish)
+main.add_command(agency_commands)

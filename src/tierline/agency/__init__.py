@@ -1,6 +1,7 @@
-"""Reads an agency's folder. What it says that cannot be used is one clear error with the file's name."""
+"""Reads an agency's files, from its folder or from a published bundle, and says all that is wrong in them."""
 
-from tierline.agency.folder import BadAgency, load
+from tierline.agency.folder import load, read_all
 from tierline.agency.messages import Messages
+from tierline.agency.problem import BadAgency, Problem
 
-__all__ = ["BadAgency", "Messages", "load"]
+__all__ = ["BadAgency", "Messages", "Problem", "load", "read_all"]

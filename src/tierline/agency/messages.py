@@ -1,11 +1,13 @@
 """The agency's prompts as Fluent messages, one file a language (`es.ftl`, `en-GB.ftl`)."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
+from tierline.agency.files import Files, in_order
 from tierline.agency.functions import functions
 from tierline.agency.prompt_file import Problem, PromptFile, attributes, within
 from tierline.agency.prompt_problems import problems_of
@@ -15,8 +17,9 @@ from tierline.ports.prompts import PromptFailed
 class Messages:
     """What is wrong in the files never stops the rest from being read: `problems` has it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._all = [PromptFile(path) for path in sorted(folder.glob("*.ftl"))]
+    def __init__(self, written: Path | Files) -> None:
+        """From the folder of prompts, or from all the agency's files in memory."""
+        self._all = _in_folder(written) if isinstance(written, Path) else _in_memory(written)
         self._files = {file.language: file for file in self._all if not file.unreadable}
         self._bundles = {language: _bundle(file) for language, file in self._files.items()}
 
@@ -71,6 +74,19 @@ class Messages:
         if file is None or message is None:
             raise PromptFailed(f"there is no prompt {prompt} in {language}")
         return file, message
+
+
+def _in_folder(folder: Path) -> list[PromptFile]:
+    return [PromptFile(path, path.read_bytes) for path in sorted(folder.glob("*.ftl"))]
+
+
+def _in_memory(files: Files) -> list[PromptFile]:
+    paths = [Path(name) for name in in_order(files)]
+    return [
+        PromptFile(path, partial(files.__getitem__, path.as_posix()))
+        for path in paths
+        if path.parent == Path("prompts") and path.suffix == ".ftl"
+    ]
 
 
 def _bundle(file: PromptFile) -> FluentBundle:

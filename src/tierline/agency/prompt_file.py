@@ -1,6 +1,6 @@
 """One file of prompts as Fluent's own syntax tree, with the lines to point at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -23,14 +23,14 @@ class Problem(NamedTuple):
 class PromptFile:
     """`unreadable` says why the whole file is of no use; it has no entries then."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read: Callable[[], bytes]) -> None:
         self.path = path
         self.language = path.stem
         self.unreadable: str | None = None
         self._source = ""
         try:
             locale_of(self.language)
-            self._source = path.read_text("utf-8")
+            self._source = read().decode()
         except UnknownLanguage as unknown:
             self.unreadable = f"The file's name is its language, but {unknown}"
         except (OSError, UnicodeDecodeError) as refused:

@@ -28,7 +28,7 @@ def as_waiting(center: Center, call: Call, tier: Tier) -> WaitingCall:
 
 def announce_later(center: Center, call: Call) -> None:
     assert call.tier is not None
-    seconds = center.agency.tiers.tier(call.tier).announce_seconds
+    seconds = center.pinned(call).tiers.tier(call.tier).announce_seconds
     center.after(call.id, "announce", seconds, lambda: tell_position(center, call.id))
 
 

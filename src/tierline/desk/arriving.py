@@ -11,7 +11,8 @@ async def arrive(center: Center, offered: Offered) -> None:
         return
     call_id = center.legs[offered.leg] = center.new_call()
     caller = center.value("phone", offered.caller) if offered.caller else None
-    arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, center.agency.version)
+    pinned = center.in_force.begins_with.version
+    arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, pinned)
     if offered.account:
         center.accounts[call_id] = offered.account
     # What follows, a hang-up among it, waits until the call is on record and answered.

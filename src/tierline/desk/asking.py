@@ -11,6 +11,7 @@ from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.case import case
+from tierline.desk.look_ups.closure import closure
 from tierline.desk.look_ups.form import form
 from tierline.desk.look_ups.hours import hours
 from tierline.desk.look_ups.office import office
@@ -44,6 +45,7 @@ LOOK_UPS: Mapping[str, Find] = {
     "receipt": receipt,
     "case": case,
     "hours": hours,
+    "closure": closure,
     "office": office,
     "processing_time": processing_time,
     "overseas_office": overseas_office,

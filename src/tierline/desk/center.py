@@ -15,10 +15,12 @@ from tierline.calls.fold import begin, evolve
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
 from tierline.desk.floor import Floor
+from tierline.desk.in_force import InForce
 from tierline.ivr.session import Session
 from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
 from tierline.ports.clock import Clock, Timer
+from tierline.ports.editions import Edition, Editions
 from tierline.ports.prompts import Prompts, Spoken
 from tierline.ports.store import Change, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
@@ -32,7 +34,7 @@ Then = Callable[[], Work]
 
 class Center:
     """`always_open` serves callers at any hour, for trials and demonstrations: the published hours are still
-    what is told."""
+    what is told. Without `editions` the agency stays as it is given."""
 
     def __init__(
         self,
@@ -44,13 +46,14 @@ class Center:
         cases: CaseSystem,
         prompts: Prompts,
         always_open: bool = False,
+        editions: Editions | None = None,
     ) -> None:
-        self.agency = agency
+        self.in_force = InForce(Edition(agency, prompts))
+        self.editions = editions
         self.switch = switch
         self.store = store
         self.clock = clock
         self.cases = cases
-        self.prompts = prompts
         self.always_open = always_open
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
@@ -60,12 +63,39 @@ class Center:
         self.accounts: dict[CallId, str] = {}
         self.floor = Floor(clock)
         self.on_change: list[Callable[[], None]] = []
+        self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
         self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._timers: dict[tuple[str, str], Timer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+
+    # ---- the agency
+
+    @property
+    def agency(self) -> Agency:
+        """The newest published: hours, closures, directory, staff, scripts and entitlements hold at once."""
+        return self.in_force.newest.agency
+
+    def pinned(self, call: Call) -> Agency:
+        """The agency that the call began with: its flow, its tiers' pace, its languages."""
+        return self.in_force.pinned(call.agency).agency
+
+    def prompts_of(self, call: Call) -> Prompts:
+        """The words and recordings that the call began with."""
+        return self.in_force.pinned(call.agency).prompts
+
+    @property
+    def prompts(self) -> Prompts:
+        """The newest words and recordings, for where there is no call."""
+        return self.in_force.newest.prompts
+
+    def published(self) -> None:
+        """Tells who wants to know that the agency has changed."""
+        for told in self.on_published:
+            self.spawn(told(self.agency))
+        self.changed()
 
     # ---- a call's changes
 

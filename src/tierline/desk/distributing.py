@@ -51,7 +51,7 @@ async def _present(center: Center, decision: Present) -> None:
             _free(center, decision.agent, "ready")
             return
         center.legs[leg] = call.id
-        seconds = center.agency.tiers.tier(tier).ring_seconds
+        seconds = center.pinned(call).tiers.tier(tier).ring_seconds
         center.after(call.id, "ring", seconds, lambda: _rang_out(center, decision.call, leg))
         await center.switch.ring(leg, decision.agent, shown=call.language or "")
 
@@ -140,6 +140,6 @@ def _free(
 
 def _ready_agents(center: Center) -> Iterable[ReadyAgent]:
     for agent, state in center.floor.ready().items():
-        person = center.agency.staff[agent]
-        if person.tier:
+        person = center.agency.staff.get(agent)
+        if person and person.tier:
             yield ReadyAgent(agent, person.tier, frozenset(person.languages), state.since)

@@ -36,7 +36,7 @@ async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str
     if record is None:
         return {}
     shown = disclose(center.agency.entitlements, viewer_of(person), call.verification, record.flags).fields
-    language = call.language or center.agency.profile.languages[0]
+    language = call.language or center.pinned(call).profile.languages[0]
     return {field: value for field, value in _in_words(record, language).items() if field in shown}
 
 

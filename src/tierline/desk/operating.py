@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.distributing import answered
 from tierline.desk.losing import leg_ended
 from tierline.desk.recovering import recover
+from tierline.ports.agency import Agency
 from tierline.ports.switch import (
     EngineLost,
     EngineReady,
@@ -54,10 +55,15 @@ async def _key(center: Center, leg: LegId, digit: str) -> None:
             return
         if call.confirming_supervisor:
             await supervisor_key.confirm_or_not(center, call, digit)
-        elif center.agency.flow.meaning(digit) == "supervisor":
+        elif _asks_for_supervisor(center.pinned(call), digit):
             await supervisor_key.pressed(center, call)
         elif call.phase == "ivr":
             await self_service.key(center, call, digit)
+
+
+def _asks_for_supervisor(agency: Agency, digit: str) -> bool:
+    """Where there are none, the key is one like any other."""
+    return agency.flow.meaning(digit) == "supervisor" and agency.tiers.has("supervisor")
 
 
 def _playback_ended(center: Center, leg: LegId, playback: str) -> None:

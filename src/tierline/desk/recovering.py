@@ -11,6 +11,7 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered
+from tierline.desk.following import pin
 from tierline.desk.losing import agent_lost
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import Live, Offered
@@ -23,7 +24,9 @@ async def recover(center: Center) -> None:
     where it was."""
     live = await center.switch.live()
     alive = {leg.leg for leg in live.legs}
-    for stored in await center.store.open_calls():
+    open_calls = await center.store.open_calls()
+    await pin(center, open_calls)
+    for stored in open_calls:
         fresh = stored.id not in center.calls
         center.calls.setdefault(stored.id, stored)
         for leg in (stored.leg, *(s.leg for s in stored.serving)):

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from tierline.calls.events import AnyEvent, Ended, Entered
 from tierline.calls.names import CallId
+from tierline.calls.place import Place
 from tierline.calls.state import Call
 from tierline.desk.asking import ask, stop_asking
 from tierline.desk.center import Center
@@ -24,7 +25,16 @@ Step = Callable[[Flow, Session], Turn]
 async def begin(center: Center, call: Call) -> None:
     """From the start, or from where a call that is picked up again was. Within the call's turn, as all
     here."""
-    await _perform(center, call, interpreter.begin(center.agency.flow, call.place))
+    flow = center.pinned(call).flow
+    await _perform(center, call, interpreter.begin(flow, _place_in(flow, call.place)))
+
+
+def _place_in(flow: Flow, place: Place | None) -> Place | None:
+    """None where the flow of the call could not be loaded, and the newest that stands in for it does not have
+    the caller's place."""
+    if place is None or {place.resume.step, *place.resume.stack} <= flow.steps.keys():
+        return place
+    return None
 
 
 async def key(center: Center, call: Call, digit: str) -> None:
@@ -47,7 +57,7 @@ async def _continue(center: Center, call: Call, step: Step) -> None:
     session = center.sessions.get(call.id)
     if session is not None:
         center.cancel(call.id, "silence")
-        await _perform(center, call, step(center.agency.flow, session))
+        await _perform(center, call, step(center.pinned(call).flow, session))
 
 
 async def _later(center: Center, call_id: CallId, step: Step) -> None:

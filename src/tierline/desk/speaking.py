@@ -57,12 +57,12 @@ async def _rendered(center: Center, call: Call, lines: Sequence[Line]) -> list[S
     for line in lines:
         name, _, language = line.prompt.partition("@")
         try:
-            said = await center.prompts.speak(name, language or language_of(center, call), line.arguments)
-            spoken.append(said)
+            prompts = center.prompts_of(call)
+            spoken.append(await prompts.speak(name, language or language_of(center, call), line.arguments))
         except PromptFailed as failed:
             log.error("a prompt could not be said", prompt=line.prompt, why=str(failed))
     return spoken
 
 
 def language_of(center: Center, call: Call) -> str:
-    return call.language or center.agency.profile.languages[0]
+    return call.language or center.pinned(call).profile.languages[0]

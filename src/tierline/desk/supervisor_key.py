@@ -61,7 +61,7 @@ async def _not_confirmed(center: Center, call_id: CallId) -> None:
 
 async def _withdraw(center: Center, call: Call, digit: str = "") -> None:
     call = await center.commit(call, ev.SupervisorKeyWithdrawn())
-    meaning = center.agency.flow.meaning(digit)
+    meaning = center.pinned(call).flow.meaning(digit)
     if call.phase == "ivr" and meaning and meaning != "supervisor":
         await self_service.everywhere(center, call, digit, meaning)
     else:

@@ -5,7 +5,7 @@ from tierline.calls.names import Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk.announcing import as_waiting, waiting_calls
 from tierline.desk.center import Center
-from tierline.desk.opening import is_open
+from tierline.desk.opening import closed_for, is_open
 from tierline.desk.speaking import language_of
 from tierline.ivr.conditions import Surroundings
 
@@ -42,13 +42,13 @@ class AroundCall(Surroundings):
         return is_open(self._center, tier)
 
     def is_closure(self, tier: Tier) -> bool:
-        return False
+        return closed_for(self._center, tier) is not None
 
     def is_staffed(self, tier: Tier) -> bool:
         """Somebody of the tier is signed in and not away."""
         staff = self._center.agency.staff
         at_work = (agent for agent, state in self._center.floor.agents().items() if state.name != "not_ready")
-        return any(staff[agent].tier == tier for agent in at_work)
+        return any(agent in staff and staff[agent].tier == tier for agent in at_work)
 
     def waiting(self, tier: Tier) -> int:
         """In the caller's own language."""

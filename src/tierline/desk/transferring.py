@@ -19,6 +19,8 @@ async def ask(center: Center, call: Call, agent: AgentId, to: Tier, trigger: Tri
         raise Refused("a transfer is under way already: complete it or take the caller back first")
     if not reason.strip():
         raise Refused("say in a few words why, so that the caller need not repeat it")
+    if not center.pinned(call).tiers.has(to):
+        raise Refused("this agency has no such tier; help the caller yourself, or make a request")
     if instead := why_not(to, trigger, by=by.tier, served_by=call.served_by):
         raise Refused(instead)
     asked: list[ev.AnyEvent] = []
@@ -85,7 +87,7 @@ async def seek_supervisor(center: Center, call: Call) -> Call:
 
 async def _release(center: Center, call: Call, serving: Serving) -> None:
     center.legs.pop(serving.leg, None)
-    wrap_up(center, serving.agent, call)
+    wrap_up(center, serving, call)
     await center.switch.hang_up(serving.leg)
 
 

@@ -2,7 +2,7 @@
 
 from tierline.calls.events import Ended, Unanswered
 from tierline.calls.names import AgentId
-from tierline.calls.state import Call
+from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
 from tierline.desk.distributing import consult_room_of, distribute, room_of
 
@@ -21,7 +21,7 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     if reserved:
         center.floor.put(reserved.agent, "ready")
     for serving in served_by:
-        wrap_up(center, serving.agent, call)
+        wrap_up(center, serving, call)
     legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else [])]
     for leg in legs:
         center.legs.pop(leg, None)
@@ -32,10 +32,9 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     return after
 
 
-def wrap_up(center: Center, agent: AgentId, call: Call) -> None:
-    tier = center.agency.staff[agent].tier
-    assert tier is not None
-    seconds = center.agency.tiers.tier(tier).wrap_up_seconds
+def wrap_up(center: Center, serving: Serving, call: Call) -> None:
+    agent = serving.agent
+    seconds = center.pinned(call).tiers.tier(serving.tier).wrap_up_seconds
     center.floor.put(agent, "wrap_up", call=call.id, seconds=seconds)
     center.after(agent, "wrap_up", seconds, lambda: _ready_again(center, agent))
     center.changed()

@@ -9,6 +9,7 @@ from tierline.calls.names import AgentId
 from tierline.ivr.flow import Flow
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
+from tierline.offices.closures import Closure
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
 from tierline.requests.kinds import RequestKindsFile
@@ -44,6 +45,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     tiers: TiersFile
     holidays: Holidays
     forms: FormsFile
+    closures: tuple[Closure, ...] = ()
     staff: Mapping[AgentId, Person]
     prompts: Mapping[str, frozenset[str]]
     """Per language, the names of its prompts."""

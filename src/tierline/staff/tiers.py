@@ -7,6 +7,10 @@ from tierline.offices.hours import WeeklyHours
 from tierline.offices.provenance import Sourced
 
 
+class NoSuchTier(Exception):
+    """An agency has the tiers that it names, not always all of them."""
+
+
 class TierOfService(Sourced, frozen=True):
     """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down
     afterwards, how often a waiting caller hears the position, and how long a call usually takes with all that
@@ -26,5 +30,14 @@ class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     tiers: tuple[TierOfService, ...]
 
+    def has(self, tier: Tier) -> bool:
+        return any(known.id == tier for known in self.tiers)
+
     def tier(self, tier: Tier) -> TierOfService:
-        return next(t for t in self.tiers if t.id == tier)
+        """Raises NoSuchTier."""
+        for known in self.tiers:
+            if known.id == tier:
+                return known
+        raise NoSuchTier(
+            f"this agency has no tier {tier}: its tiers are {', '.join(t.id for t in self.tiers)}"
+        )

@@ -13,16 +13,19 @@ from tierline.calls.events import Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
+from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
 from tierline.store import rows
 from tierline.store import tables as t
+from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
 
 
 class SqlStore(Store):
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.bundles: Bundles = SqlBundles(database)
 
     @classmethod
     async def open(cls, where: Path | str) -> "SqlStore":

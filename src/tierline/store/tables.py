@@ -106,3 +106,31 @@ sessions = sa.Table(
     sa.Column("user", sa.String, nullable=False),
     sa.Column("until", Moment, nullable=False),
 )
+
+bundles = sa.Table("bundles", metadata, sa.Column("version", sa.String, primary_key=True))
+
+bundle_contents = sa.Table(
+    "bundle_contents",
+    metadata,
+    sa.Column("sha256", sa.String, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+bundle_files = sa.Table(
+    "bundle_files",
+    metadata,
+    sa.Column("version", sa.String, sa.ForeignKey("bundles.version"), primary_key=True),
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("sha256", sa.String, sa.ForeignKey("bundle_contents.sha256"), nullable=False),
+)
+
+publications = sa.Table(
+    "publications",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.String, sa.ForeignKey("bundles.version"), nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("note", sa.String, nullable=False),
+)

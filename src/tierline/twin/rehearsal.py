@@ -7,12 +7,18 @@ from datetime import datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from tierline.agency import Messages
+from tierline.agency.bundle import version_of
+from tierline.agency.files import Files
 from tierline.calls.names import LegId
 from tierline.desk.center import Center
+from tierline.desk.following import look
 from tierline.desk.operating import operate
 from tierline.ports.agency import Agency
+from tierline.ports.editions import Editions
+from tierline.ports.prompts import Prompts
 from tierline.twin.cases import MemoryCases
 from tierline.twin.clock import VirtualClock
+from tierline.twin.editions import WrittenEditions
 from tierline.twin.prompts import WrittenPrompts
 from tierline.twin.quiet import QuietLoop
 from tierline.twin.store import MemoryStore
@@ -30,7 +36,8 @@ class Rehearsal:
         self.switch = TwinSwitch(self.clock.now)
         self.store = MemoryStore()
         self.cases = cases
-        self._prompts = WrittenPrompts(messages)
+        self._prompts: Prompts = WrittenPrompts(messages)
+        self.editions: Editions = WrittenEditions(self.store.bundles)
         self._loop = QuietLoop(lambda: self.clock.asleep > 0)
         self._runner = asyncio.Runner(loop_factory=lambda: self._loop)
         self.start()
@@ -44,9 +51,21 @@ class Rehearsal:
             clock=self.clock,
             cases=self.cases,
             prompts=self._prompts,
+            editions=self.editions,
         )
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()
+
+    def publish(self, files: Files) -> str:
+        """As another process would, while calls are under way; the version. A bundle that cannot be used is
+        published all the same."""
+        version = version_of(files)
+        self.do(self.store.bundles.keep(version, files))
+        self.do(self.store.bundles.publish(version, at=self.clock.now(), by="a rehearsal", note=""))
+        self.do(look(self.center))
+        newest = self.center.in_force.newest
+        self.agency, self._prompts = newest.agency, newest.prompts  # what a process would start with
+        return version
 
     def close(self) -> None:
         self._operator.cancel()

@@ -6,8 +6,10 @@ from datetime import datetime
 from tierline.calls.events import Recorded
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
+from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store, StoreAway, Value
 from tierline.requests.request import ServiceRequest, in_order_of_work
+from tierline.twin.bundles import MemoryBundles
 
 
 class MemoryStore(Store):
@@ -15,6 +17,7 @@ class MemoryStore(Store):
 
     def __init__(self) -> None:
         self.away = False
+        self.bundles: Bundles = MemoryBundles(self._answers)
         self._calls: dict[CallId, Call] = {}
         self._events: dict[CallId, list[Recorded]] = {}
         self._vault: dict[Ref, Value] = {}

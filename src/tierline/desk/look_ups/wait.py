@@ -20,7 +20,7 @@ async def wait(center: Center, call: Call, about: Tier | None) -> Answer:
     busy = [name for name in at_work if name != "not_ready"]
     if not busy:
         return Answer("unknown", {"position": place})
-    band = wait_band(place - 1, len(busy), center.agency.tiers.tier(about).handle_seconds)
+    band = wait_band(place - 1, len(busy), center.pinned(call).tiers.tier(about).handle_seconds)
     return Answer("band", {"low": band.low, "high": band.high, "position": place})
 
 
@@ -29,5 +29,5 @@ def _states(center: Center) -> list[tuple[AgentId, str]]:
 
 
 def _serves(center: Center, agent: AgentId, tier: Tier, call: Call) -> bool:
-    person = center.agency.staff[agent]
-    return person.tier == tier and language_of(center, call) in person.languages
+    person = center.agency.staff.get(agent)
+    return person is not None and person.tier == tier and language_of(center, call) in person.languages

@@ -88,7 +88,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=_transfer(center, call),
-        may_transfer_to=_may_transfer_to(call, viewer) if role == "serving" else (),
+        may_transfer_to=_may_transfer_to(center, call, viewer) if role == "serving" else (),
         request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
         requests=await outcomes.requests(center, call, why=why),
         referrals=outcomes.referrals(center.agency, history, why=why),
@@ -144,8 +144,8 @@ def _transfer(center: Center, call: Call) -> TransferView | None:
     )
 
 
-def _may_transfer_to(call: Call, viewer: Person) -> tuple[Tier, ...]:
-    """The tiers for which at least one reason is allowed."""
+def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, ...]:
+    """The agency's tiers for which at least one reason is allowed."""
     by = viewer.tier
     if by is None or call.transfer:
         return ()
@@ -153,4 +153,5 @@ def _may_transfer_to(call: Call, viewer: Person) -> tuple[Tier, ...]:
     def allowed(to: Tier, trigger: Trigger) -> bool:
         return why_not(to, trigger, by=by, served_by=call.served_by) is None
 
-    return tuple(to for to in tiers_above(by) if any(allowed(to, t) for t in get_args(Trigger)))
+    above = (to for to in tiers_above(by) if center.pinned(call).tiers.has(to))
+    return tuple(to for to in above if any(allowed(to, t) for t in get_args(Trigger)))

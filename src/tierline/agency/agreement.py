@@ -1,0 +1,66 @@
+"""Files that name one another have to agree."""
+
+from contextlib import suppress
+
+from tierline.agency.reading import Reading, Unreadable
+from tierline.agency.yaml_lines import Path
+from tierline.offices.closures import ClosuresFile
+from tierline.offices.countries import CountriesFile
+from tierline.offices.jurisdictions import JurisdictionsFile
+from tierline.offices.office import OfficesFile
+from tierline.ports.agency import Profile
+from tierline.staff.person import StaffFile
+from tierline.staff.tiers import TiersFile
+
+
+def check_agreement(reading: Reading) -> None:
+    """Reads on where a file cannot be used, and says nothing of what depends on it."""
+    for check in (_countries, _jurisdictions, _tiers, _closures):
+        with suppress(Unreadable):
+            check(reading)
+
+
+def _countries(reading: Reading) -> None:
+    countries = reading.struct_or("countries.yaml", CountriesFile, CountriesFile(())).countries
+    offices = _offices(reading)
+    for place, country in enumerate(countries):
+        if country.office and country.office not in offices:
+            _unknown(reading, "countries.yaml", country.office, ("countries", place, "office"))
+
+
+def _jurisdictions(reading: Reading) -> None:
+    file = "jurisdictions.yaml"
+    rows = reading.struct_or(file, JurisdictionsFile, JurisdictionsFile(())).jurisdictions
+    offices = _offices(reading)
+    for place, row in enumerate(rows):
+        if row.office not in offices:
+            _unknown(reading, file, row.office, ("jurisdictions", place, "office"))
+
+
+def _offices(reading: Reading) -> set[str]:
+    return {office.id for office in reading.struct("offices.yaml", OfficesFile).offices}
+
+
+def _unknown(reading: Reading, file: str, office: str, at: Path) -> None:
+    reading.wrong(file, f"no office of offices.yaml has the id {office}", at=at)
+
+
+def _closures(reading: Reading) -> None:
+    closures = reading.struct_or("closures.yaml", ClosuresFile, ClosuresFile(())).closures
+    languages = reading.struct("agency.yaml", Profile).languages
+    for place, closure in enumerate(closures):
+        for language in [language for language in languages if not closure.says.get(language, "").strip()]:
+            at = ("closures", place, "says")
+            reading.wrong("closures.yaml", f"{closure.id} says nothing in {language}", at=at)
+
+
+def _tiers(reading: Reading) -> None:
+    staff = reading.struct("staff.yaml", StaffFile).staff
+    tiers = reading.struct("tiers.yaml", TiersFile)
+    for place, person in enumerate(staff):
+        if person.tier and not tiers.has(person.tier):
+            reading.wrong(
+                "staff.yaml",
+                f"{person.user} is {person.role}, who work in tier {person.tier}, which tiers.yaml lacks",
+                at=("staff", place, "role"),
+            )

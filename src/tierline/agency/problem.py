@@ -1,0 +1,36 @@
+"""What is wrong with an agency's folder, at the place where it can be mended."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """`file` is relative to the folder, with forward slashes; `line` counts from 1, and is 1 for a file that
+    is missing. `message` is a sentence that says what is wrong, without the place."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class BadAgency(Exception):
+    """The folder cannot be used; the message names files, lines and what is wrong there."""
+
+    def __init__(self, problems: Iterable[Problem], where: str = "") -> None:
+        self.problems = tuple(problems)
+        super().__init__(_in_words(self.problems, where))
+
+
+_TOLD = 5
+
+
+def _in_words(problems: tuple[Problem, ...], where: str) -> str:
+    """The first few: a command that checks lists them all."""
+    at = f"{where}/" if where else ""
+    told = [f"{at}{problem}" for problem in problems[:_TOLD]]
+    more = len(problems) - len(told)
+    return "\n".join([*told, f"and {more} more"] if more else told)

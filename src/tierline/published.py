@@ -1,0 +1,55 @@
+"""Wires what is published to the parts of a running center that need it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import msgspec
+import structlog
+import yaml
+
+from tierline.cases.nothing import NoCases
+from tierline.cases.sample import SampleCaseSystem, write_cases
+from tierline.cases.sample_data import SampleCases
+from tierline.ports.agency import Agency
+from tierline.ports.bundles import Bundles
+from tierline.ports.case_system import CaseSystem
+from tierline.publishing.editions import PublishedEditions
+from tierline.publishing.kept import bundle_of, file_of
+from tierline.speech.pico import PicoVoice
+
+log = structlog.get_logger()
+Say = Callable[[str], None]
+
+
+@asynccontextmanager
+async def published_editions(bundles: Bundles, var: Path) -> AsyncIterator[PublishedEditions]:
+    voice = PicoVoice(var / "speech" / "cache")
+    try:
+        yield PublishedEditions(bundles, voice, var / "speech")
+    finally:
+        await voice.close()
+
+
+def progress(say: Say) -> Callable[[int, int], None]:
+    def told(done: int, of: int) -> None:
+        if done == of or done % 20 == 0:
+            say(f"Voices: {done} of {of} prompts ready")
+
+    return told
+
+
+async def case_system(bundles: Bundles, agency: Agency, var: Path) -> CaseSystem:
+    """The sample that the agency brings, made anew at each start; one that knows nothing where it brings
+    none, or none that can be read."""
+    sample = await file_of(bundles, await bundle_of(bundles, agency.version), "sample-cases.yaml")
+    if sample is None:
+        return NoCases()
+    path = var / "sample-cases.db"
+    try:
+        written = msgspec.convert(yaml.safe_load(sample), type=SampleCases)
+        write_cases(path, written, agency.directory.offices)
+    except (yaml.YAMLError, msgspec.ValidationError, KeyError) as unusable:
+        log.error("the sample cases cannot be used: no case is known", why=str(unusable))
+        return NoCases()
+    return SampleCaseSystem(path)

@@ -1,0 +1,119 @@
+"""`tierline publish` and `tierline agency`"""
+
+import asyncio
+import getpass
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from tierline.agency import BadAgency
+from tierline.agency.bundle import Changes
+from tierline.ports.bundles import Bundles, UnknownBundle
+from tierline.ports.store import StoreAway
+from tierline.publishing.export import NotEmpty, export
+from tierline.publishing.kept import Damaged
+from tierline.publishing.publish import Published, publish_again, publish_folder
+from tierline.store.migrate import SchemaTooNew
+from tierline.store.sql import SqlStore
+from tierline.store.sqlite import NotDurable
+
+T = TypeVar("T")
+
+_FAILURES = (BadAgency, Damaged, NotDurable, NotEmpty, OSError, SchemaTooNew, StoreAway)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="DIR")
+@click.option("--version", help="Instead of a folder: a version that was published before.")
+@click.option("--note", default="", help="Why, in a few words; kept with the publication.")
+def publish(folder: Path | None, version: str | None, note: str) -> None:
+    """Check the agency folder DIR and publish it into the database of TIERLINE_VAR.
+
+    A center that runs there takes it up within a second: hours, closures, offices and staff hold at once,
+    the flow and its prompts for calls that begin from then on.
+    """
+    if (folder is None) == (version is None):
+        raise click.UsageError("name a folder to publish, or a --version to publish again")
+    at, by = datetime.now(UTC), f"{_user()}, tierline publish"
+
+    async def act(bundles: Bundles) -> Published:
+        if folder is not None:
+            return await publish_folder(bundles, folder, at=at, by=by, note=note)
+        assert version is not None
+        return await publish_again(bundles, version, at=at, by=by, note=note)
+
+    _tell(_with_bundles(act))
+
+
+@click.group
+def agency() -> None:
+    """What was published, by whom and when."""
+
+
+@agency.command("log")
+def log() -> None:
+    """List all publications, the newest first."""
+    publications = _with_bundles(lambda bundles: bundles.publications(), existing=True)
+    for made in publications:
+        when = made.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        click.echo(
+            f"{made.number:>4}  {made.version}  {when}  {made.by}{f': {made.note}' if made.note else ''}"
+        )
+
+
+@agency.command("export")
+@click.argument("version")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def export_(version: str, folder: Path) -> None:
+    """Write a published VERSION into the new folder DIR."""
+    count = _with_bundles(lambda bundles: export(bundles, version, folder), existing=True)
+    click.echo(f"wrote {count} files of version {version} into {folder}")
+
+
+def _tell(done: Published) -> None:
+    if done.publication is None:
+        click.echo(f"version {done.version} is in force already: nothing to publish")
+        return
+    click.echo(f"published version {done.version}" + (f" (before: {done.before})" if done.before else ""))
+    if done.before:
+        _tell_changes(done.changes)
+
+
+def _tell_changes(changed: Changes) -> None:
+    for what, names in (("added", changed.added), ("changed", changed.changed), ("removed", changed.removed)):
+        for name in names:
+            click.echo(f"  {what:<8} {name}")
+
+
+def _with_bundles(act: Callable[[Bundles], Awaitable[T]], *, existing: bool = False) -> T:
+    file = Path(os.environ.get("TIERLINE_VAR", "var")).resolve() / "tierline.db"
+    if existing and not file.exists():
+        sys.exit(
+            f"tierline: nothing was published in {file.parent}: set TIERLINE_VAR to a center's state folder"
+        )
+
+    async def opened() -> T:
+        store = await SqlStore.open(file)
+        try:
+            return await act(store.bundles)
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(opened())
+    except UnknownBundle as unknown:
+        sys.exit(f"tierline: no version {unknown} was published: `tierline agency log` lists them")
+    except _FAILURES as wrong:
+        sys.exit(f"tierline: {wrong}")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return f"user {os.getuid()}"

@@ -1,0 +1,58 @@
+"""Publishes a folder, or an older version again."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from tierline.agency.bundle import Changes, changes, contents_of, version_of
+from tierline.agency.files import FolderFiles
+from tierline.ports.bundles import Bundles, Publication
+from tierline.publishing.gate import admit
+from tierline.publishing.kept import bundle_of, texts_of
+
+
+class Published(msgspec.Struct, frozen=True):
+    """`before` is the version that was in force. Without a `publication` it is the very one that is in force,
+    and nothing was to be done."""
+
+    version: str
+    before: str | None
+    changes: Changes
+    publication: Publication | None
+
+
+async def publish_folder(bundles: Bundles, folder: Path, *, at: datetime, by: str, note: str) -> Published:
+    """Raises BadAgency, StoreAway, with nothing published."""
+    on_disk = FolderFiles(folder)
+    files = {name: on_disk[name] for name in on_disk}  # read once: what is checked is what is kept
+    admit(files)
+    version = version_of(files)
+    await bundles.keep(version, files)
+    return await _publish(bundles, version, at=at, by=by, note=note)
+
+
+async def publish_again(bundles: Bundles, version: str, *, at: datetime, by: str, note: str) -> Published:
+    """A version that was published before. Raises UnknownBundle, BadAgency (this program is not the one that
+    published it), Damaged, StoreAway."""
+    admit(await texts_of(bundles, await bundle_of(bundles, version)), version)
+    return await _publish(bundles, version, at=at, by=by, note=note)
+
+
+async def differs(bundles: Bundles, folder: Path) -> Changes:
+    """What publishing the folder would change, unchecked. Raises BadAgency for one that cannot be read at
+    all, StoreAway."""
+    current = await bundles.current()
+    before = await bundle_of(bundles, current.version) if current else None
+    return changes(before.files if before else {}, contents_of(FolderFiles(folder)))
+
+
+async def _publish(bundles: Bundles, version: str, *, at: datetime, by: str, note: str) -> Published:
+    current = await bundles.current()
+    before = await bundle_of(bundles, current.version) if current else None
+    after = await bundle_of(bundles, version)
+    changed = changes(before.files if before else {}, after.files)
+    if before and before.version == version:
+        return Published(version, version, changed, None)
+    made = await bundles.publish(version, at=at, by=by, note=note)
+    return Published(version, before.version if before else None, changed, made)

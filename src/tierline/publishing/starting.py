@@ -1,0 +1,60 @@
+"""What a center begins with: the newest publication, and in a trial the folder as it is now."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from tierline.agency import BadAgency
+from tierline.agency.bundle import Changes
+from tierline.ports.bundles import Bundles
+from tierline.ports.editions import Edition, Editions, EditionUnusable
+from tierline.publishing.publish import differs, publish_folder
+
+Say = Callable[[str], None]
+
+
+async def edition_at_start(
+    bundles: Bundles, editions: Editions, folder: Path, *, trial: bool, now: datetime, say: Say
+) -> Edition:
+    """Publishes the folder where nothing was ever published, and in a trial whenever it has changed. Raises
+    BadAgency for a folder that is to be published and cannot be, EditionUnusable where no version that was
+    published can be used."""
+    if await bundles.current() is None:
+        made = await publish_folder(bundles, folder, at=now, by="tierline run", note="first start")
+        say(f"Agency: published {folder} as version {made.version}")
+    elif trial:
+        note = f"changed folder at the start of a trial: {folder}"
+        made = await publish_folder(bundles, folder, at=now, by="tierline run", note=note)
+        if made.publication:
+            say(f"Agency: {folder} has changed, published as version {made.version}{_files(made.changes)}")
+    else:
+        await _mention(bundles, folder, say)
+    return await _newest_usable(bundles, editions, say)
+
+
+async def _mention(bundles: Bundles, folder: Path, say: Say) -> None:
+    try:
+        changed = await differs(bundles, folder)
+    except BadAgency as unreadable:
+        say(f"Agency: the published version is used; {unreadable}")
+        return
+    if changed:
+        say(f"Agency: {folder} differs from the published version, which is used{_files(changed)}")
+        say(f"        to publish it: tierline publish {folder}")
+
+
+async def _newest_usable(bundles: Bundles, editions: Editions, say: Say) -> Edition:
+    """What another version of this program published may be more than this one can read: the one before
+    answers calls meanwhile."""
+    why = "nothing is published"
+    for version in dict.fromkeys(made.version for made in await bundles.publications()):
+        try:
+            return await editions.edition(version)
+        except EditionUnusable as unusable:
+            why = str(unusable)
+            say(f"Agency: version {version} cannot be used: {why}")
+    raise EditionUnusable(f"no published version of the agency can be used: {why}")
+
+
+def _files(changed: Changes) -> str:
+    return f" ({', '.join((*changed.changed, *changed.added, *changed.removed))})"
