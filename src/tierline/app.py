@@ -35,10 +35,12 @@ from tierline.ports.agency import Agency
 from tierline.ports.prompts import Spoken
 from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
+from tierline.speech import coverage
 from tierline.speech.catalogue import Catalogue
 from tierline.speech.pico import PicoVoice
 from tierline.speech.prompts import SpokenPrompts
 from tierline.speech.recordings import Recordings
+from tierline.speech.slow_recordings import SlowRecordings
 from tierline.speech.speech import Speech
 from tierline.store.sql import SqlStore
 from tierline.web.app import web_app
@@ -108,16 +110,21 @@ def _only_one(var: Path) -> Iterator[None]:
 @asynccontextmanager
 async def _prompts(settings: Settings, say: Say) -> AsyncIterator[SpokenPrompts]:
     voice = PicoVoice(settings.var / "speech" / "cache")
+    slow_recordings = SlowRecordings(settings.var / "speech" / "cache")
     recordings = Recordings(settings.agency / "recordings")
-    for problem in recordings.problems():
-        say(f"recording not used: {problem}")
-    speech = Speech(voice, recordings, Catalogue(settings.var / "speech" / "catalogue.json"))
-    prompts = SpokenPrompts(Messages(settings.agency / "prompts"), speech)
+    messages = Messages(settings.agency / "prompts")
+    for file, line, sentence in messages.problems():
+        say(f"Prompts: {file.name} line {line}: {sentence}")
+    for problem in coverage.problems(messages, recordings):
+        say(f"Voices: {problem}")
+    catalogue = Catalogue(settings.var / "speech" / "catalogue.json")
+    prompts = SpokenPrompts(messages, Speech(voice, recordings, catalogue, slow_recordings))
     try:
         await prompts.prepare(_progress(say))
         yield prompts
     finally:
         await voice.close()
+        await slow_recordings.close()
 
 
 def _progress(say: Say) -> Callable[[int, int], None]:
