@@ -17,6 +17,7 @@ from tierline.ports.case_system import CaseSystem
 from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.kept import bundle_of, file_of
 from tierline.speech.pico import PicoVoice
+from tierline.speech.slow_recordings import SlowRecordings
 
 log = structlog.get_logger()
 Say = Callable[[str], None]
@@ -24,11 +25,13 @@ Say = Callable[[str], None]
 
 @asynccontextmanager
 async def published_editions(bundles: Bundles, var: Path) -> AsyncIterator[PublishedEditions]:
-    voice = PicoVoice(var / "speech" / "cache")
+    speech = var / "speech"
+    voice, slow_recordings = PicoVoice(speech / "cache"), SlowRecordings(speech / "cache")
     try:
-        yield PublishedEditions(bundles, voice, var / "speech")
+        yield PublishedEditions(bundles, voice, slow_recordings, speech)
     finally:
         await voice.close()
+        await slow_recordings.close()
 
 
 def progress(say: Say) -> Callable[[int, int], None]:

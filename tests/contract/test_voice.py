@@ -58,6 +58,25 @@ async def test_spanish_is_spoken_by_another_voice(voice: Voice) -> None:
     assert await voice.render(words, "es") != await voice.render(words, "en")
 
 
+@pytest.mark.parametrize("language", ["en", "en-GB", "de", "es-MX", "fr", "it"])
+async def test_every_language_that_a_voice_says_it_speaks_is_spoken(voice: Voice, language: str) -> None:
+    assert voice.speaks(language)
+    assert len(wav.read(await voice.render("Radio, taxi, hotel.", language))) > wav.RATE
+
+
+async def test_a_language_of_no_voice_is_known_before_a_caller_asks_for_it(voice: Voice) -> None:
+    assert not voice.speaks("ht")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+async def test_slower_words_are_another_file_about_a_third_longer(voice: Voice, language: str) -> None:
+    words = "Radio, taxi, hotel, piano, animal, 1 2 3, 4 5 6."
+    usual, slower = [await voice.render(words, language, slower=slow) for slow in (False, True)]
+    assert 1.2 < len(wav.read(slower)) / len(wav.read(usual)) < 1.4
+    assert await voice.render(words, language, slower=True) == slower
+    assert await voice.render(words, language) == usual
+
+
 async def test_the_same_words_give_the_same_file_made_once(voice: Voice) -> None:
     first = await voice.render("Please stay on the line.", "en")
     made = first.stat().st_mtime_ns
@@ -90,7 +109,7 @@ async def test_a_caller_who_hangs_up_while_words_are_made_does_not_take_them_fro
     ("text", "language", "says"),
     [
         (" ", "en", "empty"),
-        ("bonjour", "fr", "no voice for the language 'fr'"),
+        ("bonjou", "ht", "no voice for the language 'ht', only for en, .*record its prompts"),
         ("word " * 1000, "en", "characters; the voice takes 2000"),
         ("8" * 5000, "en", "characters"),
         ("8" * 200, "en", "too long for one word"),

@@ -19,6 +19,9 @@ status = { $known ->
 next = Come back on { DATE($day) }.
 hours = Open from { TIME($from) }.
     .certainty = unverified
+stay = Stay on the line for a person,
+    or press 9.
+    .silence = person
 around = Once more: { around }
 """
 
@@ -30,7 +33,7 @@ def messages(tmp_path: Path) -> Messages:
 
 
 def test_names_are_messages_and_neither_terms_nor_lines_that_look_like_them(messages: Messages) -> None:
-    assert messages.names == {"en": {"welcome", "status", "next", "hours", "around"}}
+    assert messages.names == {"en": {"welcome", "status", "next", "hours", "stay", "around"}}
 
 
 def test_the_values_of_a_prompt_are_those_of_every_variant_and_reference(messages: Messages) -> None:
@@ -41,7 +44,12 @@ def test_the_values_of_a_prompt_are_those_of_every_variant_and_reference(message
 
 def test_a_prompt_says_how_certain_it_is(messages: Messages) -> None:
     assert messages.attributes("hours", "en") == {"certainty": "unverified"}
+    assert messages.attributes("stay", "en") == {"silence": "person"}
     assert messages.attributes("next", "en") == {}
+
+
+def test_a_prompt_of_several_lines_is_said_as_one(messages: Messages) -> None:
+    assert messages.text("stay", "en", {}) == "Stay on the line for a person, or press 9."
 
 
 def test_a_prompt_has_its_line(messages: Messages) -> None:

@@ -20,10 +20,13 @@ class Hum(Voice):
         self.folder = folder
         self.said: list[tuple[str, str]] = []
 
-    async def render(self, text: str, language: str) -> Path:
-        if text == "x":
-            raise VoiceFailed("cannot say x")
-        path = self.folder / f"{language}-{text}.wav"
+    def speaks(self, language: str) -> bool:
+        return language != "ht"
+
+    async def render(self, text: str, language: str, *, slower: bool = False) -> Path:
+        if text == "x" or (slower and text == "fast") or not self.speaks(language):
+            raise VoiceFailed(f"cannot say {text}")
+        path = self.folder / f"{language}-{text}{'-slower' if slower else ''}.wav"
         wav.write(path, np.zeros(100 * len(text), np.int16))
         self.said.append((text, language))
         return path

@@ -122,3 +122,11 @@ request-open = Your request, { $kind }, was made on { DATE($made_on) }. The offi
 request-answered = Your request, { $kind }, was answered on { DATE($answered_on) }. If you have not received the answer, speak to someone.
 request-unknown = We have no request of that number.
 confirmation-number = Your confirmation number is { $spoken }. Once more: { $spoken }.
+money-USD = { $amount ->
+    [one] { $amount } dollar
+   *[other] { $amount } dollars
+  }
+money-USD-cents = { $amount ->
+    [one] { $amount } cent
+   *[other] { $amount } cents
+  }

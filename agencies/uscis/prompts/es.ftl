@@ -122,3 +122,11 @@ request-open = Su solicitud, { $kind }, se hizo el { DATE($made_on) }. La oficin
 request-answered = Su solicitud, { $kind }, fue respondida el { DATE($answered_on) }. Si no ha recibido la respuesta, hable con una persona.
 request-unknown = No tenemos ninguna solicitud con ese número.
 confirmation-number = Su número de confirmación es { $spoken }. Otra vez: { $spoken }.
+money-USD = { $amount ->
+    [one] { $amount } dólar
+   *[other] { $amount } dólares
+  }
+money-USD-cents = { $amount ->
+    [one] { $amount } centavo
+   *[other] { $amount } centavos
+  }

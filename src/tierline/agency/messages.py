@@ -12,6 +12,7 @@ from tierline.agency.functions import functions
 from tierline.agency.prompt_file import Problem, PromptFile, attributes, within
 from tierline.agency.prompt_problems import problems_of
 from tierline.ports.prompts import PromptFailed
+from tierline.spoken.language import plain
 
 
 class Messages:
@@ -107,7 +108,7 @@ def _text(bundle: FluentBundle, prompt: str, arguments: Mapping[str, str | int])
     text, errors = bundle.format_pattern(pattern, dict(arguments))
     if errors:
         raise PromptFailed(f"prompt {prompt} in {bundle.locales[0]}: {errors[0]}")
-    return str(text)
+    return plain(str(text))
 
 
 def _variables(file: PromptFile, pattern: ast.Pattern, above: frozenset[int]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What is wrong in a file of prompts, each with its line and the way to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from fluent.syntax import ast
@@ -9,9 +9,12 @@ from tierline.agency.prompt_calls import wrong_calls
 from tierline.agency.prompt_file import Entry, Problem, PromptFile, within
 from tierline.agency.prompt_speech import hard_to_say
 
-ATTRIBUTES = {"certainty": ("verified", "unverified"), "silence": ("person",)}
-"""What a message may say of itself. `.certainty = unverified`: it is worded as "we have not confirmed this".
-`.silence = person`: it says that whoever stays on the line is put through to a person (policy A5)."""
+ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
+    "certainty": ("verified", "unverified"),
+    "silence": ("person",),
+}
+"""What a message may say of itself: `.certainty = unverified`, that it is worded as "we have not confirmed
+this"; `.silence = person`, that it tells who says nothing that they stay on the line for a person."""
 
 
 def problems_of(file: PromptFile) -> list[Problem]:
@@ -63,12 +66,12 @@ def _attributes(file: PromptFile, entry: Entry) -> Iterator[tuple[int, str]]:
         yield file.line(entry.id), f"{entry.id.name} has no words of its own, so it cannot be said."
     for attribute in entry.attributes if isinstance(entry, ast.Message) else ():
         value = "".join(text.value for text in within(attribute.value, ast.TextElement)).strip()
-        name = attribute.id.name
-        if name not in ATTRIBUTES:
-            known = " and ".join(f".{known}" for known in ATTRIBUTES)
+        name, allowed = attribute.id.name, ATTRIBUTES.get(attribute.id.name)
+        if allowed is None:
+            known = ", ".join(f".{known}" for known in ATTRIBUTES)
             yield file.line(attribute), f"No attribute .{name} is known, only {known}."
-        elif value not in ATTRIBUTES[name]:
-            yield file.line(attribute), f".{name} is {value!r}: it can be {' or '.join(ATTRIBUTES[name])}."
+        elif value not in allowed:
+            yield file.line(attribute), f".{name} is {value!r}: it can be {' or '.join(allowed)}."
 
 
 def _references(file: PromptFile, entry: Entry) -> Iterator[tuple[int, str]]:

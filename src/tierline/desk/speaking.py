@@ -32,7 +32,7 @@ async def say_lines(
     """Plays prompts to the caller alone, instead of what is playing; `then` follows when they are over, not
     when they were cut short. What cannot be rendered is left out: better a shorter prompt than a dropped
     call."""
-    spoken = await _rendered(center, call, lines)
+    spoken = await _rendered(center, call, lines, slower=slower)
     if not spoken:
         center.playing.pop(call.leg, None)
         if then:
@@ -52,13 +52,14 @@ async def hush(center: Center, call: Call) -> None:
     await center.switch.stop_playing(call.leg)
 
 
-async def _rendered(center: Center, call: Call, lines: Sequence[Line]) -> list[Spoken]:
+async def _rendered(center: Center, call: Call, lines: Sequence[Line], *, slower: bool) -> list[Spoken]:
     spoken = []
     for line in lines:
         name, _, language = line.prompt.partition("@")
         try:
             prompts = center.prompts_of(call)
-            spoken.append(await prompts.speak(name, language or language_of(center, call), line.arguments))
+            language = language or language_of(center, call)
+            spoken.append(await prompts.speak(name, language, line.arguments, slower=slower))
         except PromptFailed as failed:
             log.error("a prompt could not be said", prompt=line.prompt, why=str(failed))
     return spoken

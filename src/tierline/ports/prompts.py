@@ -27,5 +27,8 @@ class Prompts(ABC):
         missing."""
 
     @abstractmethod
-    async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:
-        """The agency's recording where there is one, else the embedded voice. Raises PromptFailed."""
+    async def speak(
+        self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False
+    ) -> Spoken:
+        """The agency's recording where there is one, else the embedded voice. `slower` is the same words at
+        about three quarters of the speed, for callers who ask for it. Raises PromptFailed."""

@@ -15,9 +15,11 @@ from tierline.ports.store import StoreAway
 from tierline.ports.voice import Voice, VoiceFailed
 from tierline.publishing.kept import bundle_of, texts_of
 from tierline.publishing.recordings import RecordingFiles
+from tierline.speech import coverage
 from tierline.speech.catalogue import Catalogue
 from tierline.speech.prompts import SpokenPrompts
 from tierline.speech.recordings import Recordings
+from tierline.speech.slow_recordings import SlowRecordings
 from tierline.speech.speech import Speech
 
 log = structlog.get_logger()
@@ -29,9 +31,10 @@ PREPARES_AT_MOST = 180.0
 class PublishedEditions(Editions):
     """`speech` is the folder of the state that is for voices and recordings."""
 
-    def __init__(self, bundles: Bundles, voice: Voice, speech: Path) -> None:
+    def __init__(self, bundles: Bundles, voice: Voice, slow_recordings: SlowRecordings, speech: Path) -> None:
         self._bundles = bundles
         self._voice = voice
+        self._slow_recordings = slow_recordings
         self._recordings = RecordingFiles(speech / "recordings")
         self._catalogue = Catalogue(speech / "catalogue.json")
 
@@ -53,9 +56,10 @@ class PublishedEditions(Editions):
         except Exception as broken:
             # Whatever is wrong with what was published, a center that runs goes on with what it has.
             raise EditionUnusable(str(broken) or type(broken).__name__) from broken
-        for problem in await asyncio.to_thread(recordings.problems):
-            log.warning("recording not used", version=version, why=problem)
-        return Edition(agency, SpokenPrompts(messages, Speech(self._voice, recordings, self._catalogue)))
+        for problem in await asyncio.to_thread(coverage.problems, messages, recordings):
+            log.warning("a prompt is not heard as it is meant", version=version, why=problem)
+        speech = Speech(self._voice, recordings, self._catalogue, self._slow_recordings)
+        return Edition(agency, SpokenPrompts(messages, speech))
 
     async def prepare(
         self, edition: Edition, progress: Callable[[int, int], None] = lambda done, of: None

@@ -1,20 +1,28 @@
-"""What the center and its voice process say to each other, one JSON line each."""
+"""What the center and its sound processes say to each other, one JSON line each."""
 
 import msgspec
 
 
-class Request(msgspec.Struct):
+class Say(msgspec.Struct, tag="say"):
     text: str
     voice: str
+    path: str
+    """The WAV file to make."""
+    speed: float = 1.0
+    """Of the voice's own."""
+
+
+class Slow(msgspec.Struct, tag="slow"):
+    recording: str
     path: str
     """The WAV file to make."""
 
 
 class Ready(msgspec.Struct, tag="ready"):
-    """The voice is loaded."""
+    """The process can work."""
 
 
-class Rendered(msgspec.Struct, tag="rendered"):
+class Made(msgspec.Struct, tag="made"):
     """The file is there."""
 
 
@@ -22,4 +30,5 @@ class Failed(msgspec.Struct, tag="failed"):
     why: str
 
 
-Answer = Ready | Rendered | Failed
+Request = Say | Slow
+Answer = Ready | Made | Failed

@@ -1,6 +1,5 @@
-"""The embedded voice: SVOX Pico (Apache-2.0), English and Spanish, its sounds kept by their content."""
+"""The embedded voice: SVOX Pico (Apache-2.0), its sounds kept by their content."""
 
-import asyncio
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
@@ -8,13 +7,16 @@ from pathlib import Path
 import msgspec
 
 from tierline.ports.voice import Voice, VoiceFailed
-from tierline.speech.messages import Failed, Request
-from tierline.speech.worker import Worker, WorkerDied, WorkerHung
-
-VOICES = {"en": "en-US", "es": "es-ES"}
+from tierline.speech.messages import Say
+from tierline.speech.voices import VOICES, voice_for
+from tierline.speech.worker import Worker
+from tierline.speech.workshop import Workshop
 
 PROCESSING = 1
 """Raise it when the same words come to sound different (volume, filter): older files are then not used."""
+
+SLOWER = 0.75
+"""Of the voice's own speed, at which it is asked to speak slower."""
 
 LONGEST_TEXT = 2000
 LONGEST_WORD = 40
@@ -26,56 +28,39 @@ class PicoVoice(Voice):
 
     def __init__(self, cache: Path, worker: Worker | None = None) -> None:
         self._cache = cache.absolute()
-        self._worker = worker or Worker("tierline.speech.pico_worker")
-        self._under_way: dict[Path, asyncio.Task[None]] = {}
+        self._workshop = Workshop(worker or Worker("tierline.speech.pico_worker"), "The voice")
 
-    async def render(self, text: str, language: str) -> Path:
+    def speaks(self, language: str) -> bool:
+        return voice_for(language) is not None
+
+    async def render(self, text: str, language: str, *, slower: bool = False) -> Path:
         words = " ".join(text.split())
-        _check(words, language)
-        path = self._path(words, language)
-        if not _finished(path):
-            # Shielded: a caller who hangs up must not undo what another caller waits for.
-            await asyncio.shield(self._rendering(path, words, language))
-        return path
+        voice = _voice(language)
+        _check(words)
+        speed = SLOWER if slower else 1.0
+        request = Say(words, voice, str(self._path(words, voice, speed)), speed)
+        return await self._workshop.make(request, f"say {_short(words)}")
 
     async def close(self) -> None:
-        for task in self._under_way.values():
-            task.cancel()
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
-        await self._worker.close()
+        await self._workshop.close()
 
-    def _path(self, words: str, language: str) -> Path:
-        named = ["pico", version("py-nanotts"), PROCESSING, VOICES[language], words]
+    def _path(self, words: str, voice: str, speed: float) -> Path:
+        named = ["pico", version("py-nanotts"), PROCESSING, voice, words, *([speed] if speed != 1 else [])]
         digest = hashlib.sha256(msgspec.json.encode(named)).hexdigest()
         return self._cache / digest[:2] / f"{digest}.wav"
 
-    def _rendering(self, path: Path, words: str, language: str) -> asyncio.Task[None]:
-        if path not in self._under_way:
-            request = Request(text=words, voice=VOICES[language], path=str(path))
-            task = asyncio.create_task(self._make(request))
-            self._under_way[path] = task
-            task.add_done_callback(lambda done: self._over(path, done))
-        return self._under_way[path]
 
-    def _over(self, path: Path, task: asyncio.Task[None]) -> None:
-        del self._under_way[path]
-        if not task.cancelled():
-            task.exception()  # seen here, since everyone who waited for it may have gone
-
-    async def _make(self, request: Request) -> None:
-        try:
-            answer = await self._worker.ask(request)
-        except WorkerHung:
-            raise VoiceFailed(f"The voice did not finish saying {_short(request.text)} in time.") from None
-        except WorkerDied:
-            raise VoiceFailed(f"The voice's process ended while saying {_short(request.text)}.") from None
-        if isinstance(answer, Failed):
-            raise VoiceFailed(f"The voice could not say {_short(request.text)}: {answer.why}.")
+def _voice(language: str) -> str:
+    voice = voice_for(language)
+    if voice is None:
+        raise VoiceFailed(
+            f"There is no voice for the language {language!r}, only for {', '.join(VOICES)}: "
+            "record its prompts."
+        )
+    return voice
 
 
-def _check(words: str, language: str) -> None:
-    if language not in VOICES:
-        raise VoiceFailed(f"There is no voice for the language {language!r}, only for {', '.join(VOICES)}.")
+def _check(words: str) -> None:
     if not words:
         raise VoiceFailed("There is nothing to say: the text is empty.")
     if len(words) > LONGEST_TEXT:
@@ -83,11 +68,6 @@ def _check(words: str, language: str) -> None:
     longest = max(words.split(), key=len)
     if len(longest) > LONGEST_WORD:
         raise VoiceFailed(f"{_short(longest)} is too long for one word ({len(longest)} characters).")
-
-
-def _finished(path: Path) -> bool:
-    # A machine that lost power may keep the name of a file without its content.
-    return path.exists() and path.stat().st_size > 44
 
 
 def _short(text: str) -> str:

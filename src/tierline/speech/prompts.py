@@ -24,18 +24,24 @@ class SpokenPrompts(Prompts):
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
         return self._words.text(prompt, language, arguments)
 
-    async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:
+    async def speak(
+        self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False
+    ) -> Spoken:
         text = self.words(prompt, language, arguments)
         try:
-            sound = await self._speech.sound(prompt, text, language)
+            sound = await self._speech.sound(prompt, text, language, slower=slower)
         except VoiceFailed as failed:
             raise PromptFailed(str(failed)) from failed
         return Spoken(prompt, language, text, sound)
 
     async def prepare(self, progress: Callable[[int, int], None]) -> None:
-        """Every prompt that says the same to all callers, before the first of them rings. Raises
-        VoiceFailed."""
-        fixed = self._words.fixed()
-        await self._speech.prepare([(text, language) for _, language, text in fixed], progress)
-        for prompt, language, text in fixed:
+        """Every prompt that says the same to all callers, at its usual speed, before the first of them rings.
+        What is recorded needs no voice; a language without one has nothing to prepare. Raises VoiceFailed."""
+        spoken = [
+            (prompt, language, text)
+            for prompt, language, text in self._words.fixed()
+            if self._speech.needs_the_voice(prompt, language)
+        ]
+        await self._speech.prepare([(text, language) for _, language, text in spoken], progress)
+        for prompt, language, text in spoken:
             await self._speech.sound(prompt, text, language)

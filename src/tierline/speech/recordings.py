@@ -14,25 +14,33 @@ class UnusableRecording(Exception):
 
 
 class Recordings:
-    """`folder/<language>/<prompt>.wav`; a folder that does not exist holds none."""
+    """`folder/<language>/<prompt>.wav`, and spoken slowly `folder/<language>/slow/<prompt>.wav`; a folder
+    that does not exist holds none."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.absolute()
 
-    def find(self, prompt: str, language: str) -> Path | None:
-        """None if there is no such recording. Raises UnusableRecording."""
+    def find(self, prompt: str, language: str, *, slower: bool = False) -> Path | None:
+        """None if there is no such recording; `slower` finds only one that was spoken slowly. Raises
+        UnusableRecording."""
         # Both end up in a path: nothing but a plain name may.
         if not (_PLAIN_NAME.fullmatch(prompt) and _PLAIN_NAME.fullmatch(language)):
             return None
-        path = self._folder / language / f"{prompt}.wav"
+        folder = self._folder / language / "slow" if slower else self._folder / language
+        path = folder / f"{prompt}.wav"
         if not path.is_file():
             return None
         _usable(path)
         return path
 
+    def has(self, prompt: str, language: str) -> bool:
+        """Whether the file is there, playable or not."""
+        return (self._folder / language / f"{prompt}.wav").is_file()
+
     def problems(self) -> Sequence[str]:
         """One text for every recording that cannot be played, for whoever checks the agency's folder."""
-        return [why for path in sorted(self._folder.glob("*/*.wav")) if (why := _problem(path))]
+        found = [*self._folder.glob("*/*.wav"), *self._folder.glob("*/slow/*.wav")]
+        return [why for path in sorted(found) if (why := _problem(path))]
 
 
 def _usable(path: Path) -> None:

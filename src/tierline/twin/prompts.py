@@ -14,6 +14,9 @@ class WrittenPrompts(Prompts):
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
         return self._messages.text(prompt, language, arguments)
 
-    async def speak(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> Spoken:
+    async def speak(
+        self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False
+    ) -> Spoken:
         text = self.words(prompt, language, arguments)
-        return Spoken(prompt, language, text, Path(f"/{language}/{prompt}.wav"))
+        folder = f"/{language}/slow" if slower else f"/{language}"
+        return Spoken(prompt, language, text, Path(f"{folder}/{prompt}.wav"))
