@@ -15,6 +15,7 @@ def command(folder: Folder, scenario: Scenario, file: Path | None = None) -> str
     words += ["--at", written(scenario.at, folder.agency.zone), "--from", scenario.caller or WITHHELD]
     if file or scenario.cases != "sample":
         words += ["--cases", str(file or scenario.cases)]
-    for tier, count in scenario.staff.items():
-        words += ["--staff", f"{tier}={count}"]
+    for option, counts in (("--staff", scenario.staff), ("--ahead", scenario.ahead)):
+        for tier, count in counts.items():
+            words += [option, f"{tier}={count}"]
     return shlex.join(words)

@@ -37,20 +37,19 @@ class StepHeard(msgspec.Struct, frozen=True):
     prompts: list[str]
 
 
-def merged(events: Iterable[AnyEvent], spoken: deque[Sequence[Spoken]]) -> list[Entry]:
-    """The steps among the events, with what was said in its place; `spoken` is used up."""
+def merged(events: Iterable[AnyEvent], spoken: Iterable[Sequence[Spoken]]) -> list[Entry]:
+    """The steps among the events, with what was said in its place."""
+    left = deque(spoken)
     entries: list[Entry] = []
     for event in events:
         match event:
             case StepReached(step=step):
                 entries.append(Reached(step))
-            case Heard() if spoken:
-                entries.append(Said(tuple(spoken.popleft())))
+            case Heard() if left:
+                entries.append(Said(tuple(left.popleft())))
             case _:
                 pass
-    entries += [Said(tuple(said)) for said in spoken]
-    spoken.clear()
-    return entries
+    return entries + [Said(tuple(said)) for said in left]
 
 
 def steps_heard(trace: Iterable[Entry]) -> list[StepHeard]:

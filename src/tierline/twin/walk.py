@@ -19,13 +19,14 @@ from tierline.twin.folder import Folder
 from tierline.twin.keys import HANGS_UP, LISTENS, SILENT
 from tierline.twin.outcome import Outcome, outcome
 from tierline.twin.rehearsal import Rehearsal
-from tierline.twin.staffing import all_ready, staffed
+from tierline.twin.staffing import all_ready, all_waiting, staffed
 from tierline.twin.systems import CaseSystemState
 from tierline.twin.trace import Did, Entry, merged
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
-    """Who calls when, what they do and what they meet. `caller` None withholds the number; `at` is in UTC."""
+    """Who calls when, what they do and what they meet. `caller` None withholds the number; `at` is in UTC.
+    `staff` are agents who are on duty, `ahead` callers who asked for a person before."""
 
     at: datetime
     keys: str = ""
@@ -33,6 +34,7 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[CaseRecord, ...] = ()
     cases: CaseSystemState = "sample"
     staff: dict[Tier, int] = {}
+    ahead: dict[Tier, int] = {}
 
 
 class Walked(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,7 @@ def walk(folder: Folder, scenario: Scenario) -> Walked:
     ):
         systems.put(rehearsal, scenario.cases)
         all_ready(rehearsal, scenario.staff)
+        all_waiting(rehearsal, scenario.ahead)
         walked = _Walk(rehearsal, scenario.caller)
         left = walked.do(scenario.keys)
         problems = [
@@ -73,7 +76,7 @@ def walk(folder: Folder, scenario: Scenario) -> Walked:
 class _Walk:
     def __init__(self, rehearsal: Rehearsal, caller: str | None) -> None:
         self._rehearsal = rehearsal
-        self._spoken: deque[Sequence[Spoken]] = deque()
+        self._spoken: deque[tuple[CallId, Sequence[Spoken]]] = deque()
         self.trace: list[Entry] = []
         self.events: list[AnyEvent] = []
         self.problems: list[str] = []
@@ -107,15 +110,16 @@ class _Walk:
             self._caller.hangs_up() if key == HANGS_UP else self._caller.presses(key)
         self._follow()
 
-    def _hears(self, _: CallId, spoken: Sequence[Spoken]) -> None:
-        self._spoken.append(spoken)
+    def _hears(self, call: CallId, spoken: Sequence[Spoken]) -> None:
+        self._spoken.append((call, spoken))
 
     def _follow(self) -> None:
         """Takes up what has happened since."""
         timeline = self._rehearsal.do(self._rehearsal.store.timeline(self._caller.call_id))
         news = [recorded.event for recorded in timeline[len(self.events) :]]
         self.events += news
-        self.trace += merged(news, self._spoken)
+        self.trace += merged(news, [said for call, said in self._spoken if call == self._caller.call_id])
+        self._spoken.clear()
 
 
 def _in_words(entry: EventDict) -> str:

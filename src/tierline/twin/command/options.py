@@ -33,12 +33,12 @@ def checked(option: str, read: Callable[[], T]) -> T:
         raise click.BadParameter(str(wrong), param_hint=option) from None
 
 
-def staff(folder: Folder, written: tuple[str, ...]) -> dict[Tier, int]:
-    """Each as `1=2`: two agents of tier 1. Raises ValueError."""
+def people(folder: Folder, written: tuple[str, ...]) -> dict[Tier, int]:
+    """Each as `1=2`: two at tier 1. Raises ValueError."""
     counts: dict[str, int] = {}
     for text in written:
         tier, _, count = text.partition("=")
         if not (count.isascii() and count.isdigit()):
-            raise ValueError(f"{text!r}: write TIER=AGENTS, as in 1=2")
+            raise ValueError(f"{text!r}: write TIER=NUMBER, as in 1=2")
         counts[tier] = int(count)
     return by_tier(folder.agency, counts)

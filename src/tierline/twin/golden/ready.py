@@ -34,5 +34,6 @@ def ready(folder: Folder, file: str, case: Case) -> Ready:
         records=folder.sample,
         cases=case.systems.cases,
         staff=by_tier(folder.agency, case.staff),
+        ahead=by_tier(folder.agency, case.ahead),
     )
     return Ready(file, case, scenario)
