@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from structlog.testing import capture_logs
-from structlog.typing import EventDict
 
 from tierline.calls.events import AnyEvent
 from tierline.calls.names import CallId, Tier
@@ -18,6 +16,7 @@ from tierline.twin.cases import MemoryCases
 from tierline.twin.folder import Folder
 from tierline.twin.keys import HANGS_UP, LISTENS, SILENT
 from tierline.twin.outcome import Outcome, outcome
+from tierline.twin.problems import gathered
 from tierline.twin.rehearsal import Rehearsal
 from tierline.twin.staffing import all_ready, all_waiting, staffed
 from tierline.twin.systems import CaseSystemState
@@ -51,26 +50,20 @@ class Walked(msgspec.Struct, frozen=True, kw_only=True):
 def walk(folder: Folder, scenario: Scenario) -> Walked:
     """One call, until the center has nothing more to say before the caller does something."""
     agency = staffed(folder.agency, scenario.staff)
-    with (
-        capture_logs() as logged,
-        Rehearsal(agency, folder.messages, MemoryCases(scenario.records), scenario.at) as rehearsal,
-    ):
+    cases = MemoryCases(scenario.records)
+    with gathered() as problems, Rehearsal(agency, folder.messages, cases, scenario.at) as rehearsal:
         systems.put(rehearsal, scenario.cases)
         all_ready(rehearsal, scenario.staff)
         all_waiting(rehearsal, scenario.ahead)
-        walked = _Walk(rehearsal, scenario.caller)
-        left = walked.do(scenario.keys)
-        problems = [
-            *walked.problems,
-            *(_in_words(entry) for entry in logged if entry["log_level"] == "error"),
-        ]
-        return Walked(
-            trace=tuple(walked.trace),
-            events=tuple(walked.events),
-            outcome=outcome(walked.events),
-            keys_left=left,
-            problems=tuple(problems),
-        )
+        call = _Walk(rehearsal, scenario.caller)
+        left = call.do(scenario.keys)
+    return Walked(
+        trace=tuple(call.trace),
+        events=tuple(call.events),
+        outcome=outcome(call.events),
+        keys_left=left,
+        problems=(*call.problems, *problems),
+    )
 
 
 class _Walk:
@@ -120,8 +113,3 @@ class _Walk:
         self.events += news
         self.trace += merged(news, [said for call, said in self._spoken if call == self._caller.call_id])
         self._spoken.clear()
-
-
-def _in_words(entry: EventDict) -> str:
-    details = ", ".join(str(value) for key, value in entry.items() if key in ("prompt", "why"))
-    return f"{entry['event']}: {details}" if details else str(entry["event"])
