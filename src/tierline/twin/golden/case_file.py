@@ -25,6 +25,8 @@ def read_cases(folder: Folder) -> tuple[Ready, ...]:
     for file in files:
         for case in _cases(file, wrong):
             try:
+                if any((other.file, other.case.name) == (file.name, case.name) for other in runnable):
+                    raise ValueError("there are two of this name")
                 runnable.append(ready(folder, file.name, case))
             except ValueError as slip:
                 wrong.append(f"{file}: case “{case.name}”: {slip}")

@@ -12,13 +12,14 @@ from tierline.twin.walk import Walked
 
 
 class FileCover(msgspec.Struct, frozen=True):
-    """Of one file of the flow. `ways` lead on from a step; those missed are of steps that are reached."""
+    """Of one file of the flow. `ways` are what leads on from a step, a key, an outcome or silence; those
+    missed are by step, of those that are reached."""
 
     file: str
     steps: int
     steps_missed: list[str]
     ways: int
-    ways_missed: list[str]
+    ways_missed: dict[str, list[str]]
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -48,7 +49,10 @@ def file_of(step: str) -> str:
 
 
 def _of_file(flow: Flow, file: str, steps: list[str], reached: set[str], gone: set[Way]) -> FileCover:
-    ways = [way for step in steps for way in ways_of(flow, step)]
+    ways = list(dict.fromkeys(way for step in steps for way in ways_of(flow, step)))
     missed = [step for step in steps if step not in reached]
-    untaken = [way for way in ways if way.step in reached and way not in gone]
-    return FileCover(file, len(steps), missed, len(ways), [str(way) for way in untaken])
+    untaken: defaultdict[str, list[str]] = defaultdict(list)
+    for way in ways:
+        if way.step in reached and way not in gone:
+            untaken[way.step].append(way.by)
+    return FileCover(file, len(steps), missed, len(ways), dict(untaken))

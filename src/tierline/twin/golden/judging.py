@@ -20,12 +20,13 @@ def failures(case: Case, walked: Walked) -> list[str]:
 
 
 def places(expected: Sequence[Expected], said: Sequence[Spoken]) -> list[int | None]:
-    """Where each is heard, one after the other, each at its first occurrence after the one before; None from
-    the first on that is not."""
+    """Where each is heard, one after the other, each at its first occurrence after the one before; words may
+    be part of that one. None from the first on that is not heard."""
     found: list[int | None] = []
     start = 0
     for one in expected:
-        place = next((at for at in range(start, len(said)) if matches(one, said[at])), None)
+        first = max(start - 1, 0) if isinstance(one, Says) else start
+        place = next((at for at in range(first, len(said)) if matches(one, said[at])), None)
         if place is None:
             return found + [None] * (len(expected) - len(found))
         found.append(place)

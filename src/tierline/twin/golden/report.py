@@ -66,4 +66,4 @@ def _file(file: FileCover) -> list[str]:
     reached = file.steps - len(file.steps_missed)
     lines = [f"{file.file}: {reached} of {file.steps} steps reached"]
     lines += [f"    no case reaches {step}" for step in file.steps_missed]
-    return lines + [f"    no case goes by {way}" for way in file.ways_missed]
+    return lines + [f"    no case leaves {step} by {', '.join(by)}" for step, by in file.ways_missed.items()]

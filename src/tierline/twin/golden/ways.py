@@ -23,9 +23,6 @@ class Way(msgspec.Struct, frozen=True):
     by: str
     to: str
 
-    def __str__(self) -> str:
-        return f"{self.step}: {self.by} → {self.to}"
-
 
 def ways_of(flow: Flow, step: str) -> list[Way]:
     return [Way(step, by, to) for by, to in flow.edges(step)]
