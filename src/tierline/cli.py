@@ -20,6 +20,7 @@ from tierline.publishing.command import publish
 from tierline.settings import BadSettings, Settings
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sqlite import NotDurable
+from tierline.twin.command import flow
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,3 +75,4 @@ main.add_command(demo)
 main.add_command(conformance)
 main.add_command(publish)
 main.add_command(agency_commands)
+main.add_command(flow)

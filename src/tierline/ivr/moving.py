@@ -22,7 +22,7 @@ def enter(flow: Flow, session: Session, to: Spot) -> Turn:
             inside = Spot(flow.sub_flows[sub_flow].start, (*to.stack, to.step))
             return after([_reached(session, to)], enter(flow, session, inside))
         case st.Return(outcome=outcome) if to.stack:
-            return enter(flow, session, _returned(flow, to, outcome))
+            return after([_reached(session, to)], enter(flow, session, _returned(flow, to, outcome)))
         case _:
             return _wait_at(flow, _at(flow, session, to))
 

@@ -1,0 +1,39 @@
+"""A golden case, as an agency writes it in `cases/*.yaml`."""
+
+import msgspec
+
+from tierline.twin.systems import CaseSystemState
+
+
+class Says(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that are part of what is said."""
+
+    says: str
+
+
+Expected = str | Says
+"""A prompt by name, with `@es` behind it where it has to be in that language; or words."""
+
+
+class Systems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`cases`: by default the agency's sample cases."""
+
+    cases: CaseSystemState = "sample"
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"caller": "from"}):
+    """`at` is in the agency's time unless it has an offset. With `language`, the keys follow the choice of
+    it. `hears` comes in this order, with anything in between; `outcome` names what has to be among its
+    details; `staff` are agents on duty, by tier, and `ahead` callers who asked for a person before."""
+
+    name: str
+    at: str
+    caller: str = "+12025550111"
+    language: str | None = None
+    systems: Systems = Systems()
+    staff: dict[str, int] = {}
+    ahead: dict[str, int] = {}
+    keys: str = ""
+    hears: tuple[Expected, ...] = ()
+    never_hears: tuple[Expected, ...] = ()
+    outcome: dict[str, str] = {}

@@ -1,0 +1,39 @@
+"""A golden case as a scenario that can be walked."""
+
+import msgspec
+
+from tierline.twin.callers import number
+from tierline.twin.folder import Folder
+from tierline.twin.golden.case import Case
+from tierline.twin.golden.slips import slips
+from tierline.twin.keys import keys
+from tierline.twin.language import keys_to_choose
+from tierline.twin.moments import moment
+from tierline.twin.staffing import by_tier
+from tierline.twin.walk import Scenario
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """`file` is the name alone."""
+
+    file: str
+    case: Case
+    scenario: Scenario
+
+
+def ready(folder: Folder, file: str, case: Case) -> Ready:
+    """Raises ValueError for what cannot be run or proves nothing, BadSample."""
+    for slip in slips(folder.agency, case):
+        raise ValueError(slip)
+    at = moment(case.at, folder.agency.zone)
+    first = keys_to_choose(folder, case.language, at) if case.language else ""
+    scenario = Scenario(
+        at=at,
+        keys=first + keys(case.keys),
+        caller=number(case.caller),
+        records=folder.sample,
+        cases=case.systems.cases,
+        staff=by_tier(folder.agency, case.staff),
+        ahead=by_tier(folder.agency, case.ahead),
+    )
+    return Ready(file, case, scenario)

@@ -1,0 +1,48 @@
+"""What became of a rehearsed call, in one word and a few details."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from tierline.calls.events import AnyEvent, Ended, Queued, Referred, RequestCreated, StepReached
+
+Kind = Literal["request", "callback", "queue", "referral", "hangup", "ended", "waiting_for_caller"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The first of these that happened is the outcome: what the center owes the caller comes before how the call
+ended."""
+
+Outcome = dict[str, str]
+"""`kind` and its details; `then` is how the call ended, if it did, where that is not the kind."""
+
+
+def outcome(events: Sequence[AnyEvent]) -> Outcome:
+    standing = _standing(events)
+    then = {} if standing["kind"] == "waiting_for_caller" else {"then": standing["kind"]}
+    for kind in KINDS:
+        for event in reversed(events):
+            details = _details(kind, event)
+            if details is not None:
+                return {"kind": kind, **details, **then}
+    return standing
+
+
+def _details(kind: Kind, event: AnyEvent) -> Outcome | None:
+    match kind, event:
+        case "request", RequestCreated(number=number, kind=of, office=office):
+            return {"number": number, "request": of, "office": office}
+        case "queue", Queued(tier=tier, reason=reason):
+            return {"tier": tier, "reason": reason}
+        case "referral", Referred(office=office):
+            return {"office": office}
+        case _:
+            return None
+
+
+def _standing(events: Sequence[AnyEvent]) -> Outcome:
+    step = next((event.step for event in reversed(events) if isinstance(event, StepReached)), "")
+    match events[-1] if events else None:
+        case Ended(how="caller_hung_up"):
+            return {"kind": "hangup", "step": step}
+        case Ended():
+            return {"kind": "ended", "step": step}
+        case _:
+            return {"kind": "waiting_for_caller", "step": step}

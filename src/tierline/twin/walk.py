@@ -1,0 +1,115 @@
+"""Walks a caller through an agency's flow: the real use cases, on the twin."""
+
+from collections import deque
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from tierline.calls.events import AnyEvent
+from tierline.calls.names import CallId, Tier
+from tierline.ports.case_system import CaseRecord
+from tierline.ports.prompts import Spoken
+from tierline.twin import systems
+from tierline.twin.caller import Caller, SpeaksOnAndOn
+from tierline.twin.cases import MemoryCases
+from tierline.twin.folder import Folder
+from tierline.twin.keys import HANGS_UP, LISTENS, SILENT
+from tierline.twin.outcome import Outcome, outcome
+from tierline.twin.problems import gathered
+from tierline.twin.rehearsal import Rehearsal
+from tierline.twin.staffing import all_ready, all_waiting, staffed
+from tierline.twin.systems import CaseSystemState
+from tierline.twin.trace import Did, Entry, merged
+
+
+class Scenario(msgspec.Struct, frozen=True, kw_only=True):
+    """Who calls when, what they do and what they meet. `caller` None withholds the number; `at` is in UTC.
+    `staff` are agents who are on duty, `ahead` callers who asked for a person before."""
+
+    at: datetime
+    keys: str = ""
+    caller: str | None = None
+    records: tuple[CaseRecord, ...] = ()
+    cases: CaseSystemState = "sample"
+    staff: dict[Tier, int] = {}
+    ahead: dict[Tier, int] = {}
+
+
+class Walked(msgspec.Struct, frozen=True, kw_only=True):
+    """`keys_left` could not be pressed, the call being over. `problems` are errors that a live center would
+    have logged."""
+
+    trace: tuple[Entry, ...]
+    events: tuple[AnyEvent, ...]
+    outcome: Outcome
+    keys_left: str
+    problems: tuple[str, ...]
+
+
+def walk(folder: Folder, scenario: Scenario) -> Walked:
+    """One call, until the center has nothing more to say before the caller does something."""
+    agency = staffed(folder.agency, scenario.staff)
+    cases = MemoryCases(scenario.records)
+    with gathered() as problems, Rehearsal(agency, folder.messages, cases, scenario.at) as rehearsal:
+        systems.put(rehearsal, scenario.cases)
+        all_ready(rehearsal, scenario.staff)
+        all_waiting(rehearsal, scenario.ahead)
+        call = _Walk(rehearsal, scenario.caller)
+        left = call.do(scenario.keys)
+    return Walked(
+        trace=tuple(call.trace),
+        events=tuple(call.events),
+        outcome=outcome(call.events),
+        keys_left=left,
+        problems=(*call.problems, *problems),
+    )
+
+
+class _Walk:
+    def __init__(self, rehearsal: Rehearsal, caller: str | None) -> None:
+        self._rehearsal = rehearsal
+        self._spoken: deque[tuple[CallId, Sequence[Spoken]]] = deque()
+        self.trace: list[Entry] = []
+        self.events: list[AnyEvent] = []
+        self.problems: list[str] = []
+        rehearsal.center.on_spoken.append(self._hears)
+        self._caller = Caller(rehearsal, rehearsal.offer(rehearsal.agency.profile.numbers[0], caller))
+        self._follow()
+
+    def do(self, keys: str) -> str:
+        """Then stays on the line. Returns the keys for which the call was over."""
+        try:
+            for place, key in enumerate(keys):
+                if not self._caller.connected:
+                    return keys[place:].strip()
+                self._act(key)
+            self._caller.stays_until_asked()
+        except SpeaksOnAndOn as endless:
+            self.problems.append(str(endless))
+        self._follow()
+        return ""
+
+    def _act(self, key: str) -> None:
+        if key == LISTENS:
+            self._caller.hears_out()
+        elif key == SILENT:
+            self._caller.stays_until_asked()
+            self._follow()
+            self.trace.append(Did(key))
+            self._caller.stays_silent()
+        else:
+            self.trace.append(Did(key))
+            self._caller.hangs_up() if key == HANGS_UP else self._caller.presses(key)
+        self._follow()
+
+    def _hears(self, call: CallId, spoken: Sequence[Spoken]) -> None:
+        self._spoken.append((call, spoken))
+
+    def _follow(self) -> None:
+        """Takes up what has happened since."""
+        timeline = self._rehearsal.do(self._rehearsal.store.timeline(self._caller.call_id))
+        news = [recorded.event for recorded in timeline[len(self.events) :]]
+        self.events += news
+        self.trace += merged(news, [said for call, said in self._spoken if call == self._caller.call_id])
+        self._spoken.clear()
