@@ -14,6 +14,9 @@ from tierline.demo.screen import CallOnScreen
 from tierline.demo.staff import StaffMember
 from tierline.demo.stage import Stage, open_stage
 
+A_PERSON = "02"
+"""0 asks for one; where nobody is free a callback is offered first, and 2 waits in line."""
+
 WRONG_BIRTH_DATE = "01011990"
 ON_DUTY = ("carla", "olga", "selma", "clerk-newark", "clerk-nbc")
 
@@ -57,8 +60,8 @@ async def keys_receipt(call: ScriptedCall, keys: str) -> None:
 
 async def asks_for_a_person(people: Stage) -> ScriptedCall:
     call = await at_main_menu(people)
-    await call.press("0")
-    await call.until_heard("connecting", within=10)
+    await call.press(A_PERSON)
+    await call.until_heard("connecting", within=20)
     return call
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telephony.people import WRONG_BIRTH_DATE, at_main_menu, keys_receipt
+from tests.telephony.people import A_PERSON, WRONG_BIRTH_DATE, at_main_menu, keys_receipt
 from tierline.demo.matters import AT_A_FIELD_OFFICE
 from tierline.demo.stage import Stage
 
@@ -74,26 +74,33 @@ async def test_a_malformed_receipt_number_is_asked_for_again_and_then_leads_to_a
     await keys_receipt(call, "1112190012345")
     await call.until_heard("malformed-receipt", within=10)
     await call.press("1112190012345")
+    await call.until_heard("malformed-receipt", within=10, since=call.heard()[-1].at)
+    await call.press("1112190012345")
     await call.until_heard("receipt-trouble", within=15)
     await call.until_heard("after-answer", within=15)
 
 
 async def test_a_key_without_a_meaning_is_said_to_have_none(people: Stage) -> None:
     call = await at_main_menu(people)
-    await call.press("7")
+    await call.press("2")
+    asked = await call.until_heard("hours-open", within=15)
+    await call.press("5")
     await call.until_heard("wrong-key", within=10)
-    await call.until_heard("main-menu", within=10, since=call.heard()[-1].at)
+    await call.until_heard("hours-open", within=15, since=asked.until)
 
 
 @pytest.mark.clause("A5")
 async def test_silence_chooses_a_person_only_after_a_prompt_that_says_so(people: Stage) -> None:
     call = await at_main_menu(people)
+    await call.press("3")
+    await call.until_heard("key-country", within=10)
     for _ in range(3):
-        await call.press("7")
-        await call.until_heard("wrong-key", within=10, since=call.heard()[-1].at)
+        await call.press("#")
+        await call.until_heard("too-few-digits", within=10, since=call.heard()[-1].at)
     told = await call.until_heard("stay-on-the-line", within=20)
+    again = await call.until_heard("offer-callback", within=40)
     connecting = await call.until_heard("connecting", within=30)
-    assert connecting.at > told.until
+    assert connecting.at > again.until > told.until
 
 
 @pytest.mark.clause("A2")
@@ -104,8 +111,8 @@ async def test_a_caller_abroad_hears_their_office_and_may_still_ask_for_a_person
     await call.press("91#")
     told = await call.until_heard("overseas-office", within=45)
     assert "New Delhi" in told.text
-    await call.press("0")
-    await call.until_heard("connecting", within=10)
+    await call.press(A_PERSON)
+    await call.until_heard("connecting", within=20)
 
 
 @pytest.mark.clause("A2")
@@ -113,5 +120,5 @@ async def test_an_unknown_country_is_never_stated_as_fact(people: Stage) -> None
     call = await at_main_menu(people)
     await call.press("3")
     await call.until_heard("key-country", within=10)
-    await call.press("999")
+    await call.press("999#")
     await call.until_heard("country-unknown", within=15)
