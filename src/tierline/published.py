@@ -4,13 +4,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import msgspec
 import structlog
-import yaml
 
 from tierline.cases.nothing import NoCases
 from tierline.cases.sample import SampleCaseSystem, write_cases
-from tierline.cases.sample_data import SampleCases
+from tierline.cases.sample_file import BadSample, sample_from
 from tierline.ports.agency import Agency
 from tierline.ports.bundles import Bundles
 from tierline.ports.case_system import CaseSystem
@@ -50,9 +48,8 @@ async def case_system(bundles: Bundles, agency: Agency, var: Path) -> CaseSystem
         return NoCases()
     path = var / "sample-cases.db"
     try:
-        written = msgspec.convert(yaml.safe_load(sample), type=SampleCases)
-        write_cases(path, written, agency.directory.offices)
-    except (yaml.YAMLError, msgspec.ValidationError, KeyError) as unusable:
+        write_cases(path, sample_from(sample, "sample-cases.yaml"), agency.directory.offices)
+    except (BadSample, KeyError) as unusable:
         log.error("the sample cases cannot be used: no case is known", why=str(unusable))
         return NoCases()
     return SampleCaseSystem(path)

@@ -1,5 +1,6 @@
 """What every case system does, the one in memory too."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ async def test_of_two_cases_that_fit_the_same_keys_one_may_be_protected(cases: C
         "MSC2112067890": {"protected"},
         "NSC2112067890": frozenset(),
     }
+
+
+async def test_a_slow_system_answers_the_same(cases: CaseSystem) -> None:
+    asked = ["EAC2190012345", "XXX0000000000"]
+    at_once = await cases.find(asked)
+    if isinstance(cases, MemoryCases):
+        cases.delay = lambda: asyncio.sleep(0)
+    assert await cases.find(asked) == at_once
 
 
 async def test_a_system_that_does_not_answer_says_so(away: CaseSystem) -> None:

@@ -15,8 +15,14 @@ class BadSample(Exception):
 def read_sample(file: Path) -> SampleCases:
     """Raises BadSample."""
     try:
-        return msgspec.convert(yaml.safe_load(file.read_text("utf-8")), type=SampleCases)
+        return sample_from(file.read_bytes(), str(file))
     except OSError as missing:
         raise BadSample(f"{file}: cannot be read ({missing.strerror})") from missing
+
+
+def sample_from(written: bytes, named: str) -> SampleCases:
+    """`named` is what to call it. Raises BadSample."""
+    try:
+        return msgspec.convert(yaml.safe_load(written), type=SampleCases)
     except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError) as invalid:
-        raise BadSample(f"{file}: {invalid}") from invalid
+        raise BadSample(f"{named}: {invalid}") from invalid

@@ -18,4 +18,6 @@ def command(folder: Folder, scenario: Scenario, file: Path | None = None) -> str
     for option, counts in (("--staff", scenario.staff), ("--ahead", scenario.ahead)):
         for tier, count in counts.items():
             words += [option, f"{tier}={count}"]
+    if scenario.closure:
+        words += ["--closure", scenario.closure]
     return shlex.join(words)

@@ -13,6 +13,7 @@ from tierline.ports.prompts import Spoken
 from tierline.twin import systems
 from tierline.twin.caller import Caller, SpeaksOnAndOn
 from tierline.twin.cases import MemoryCases
+from tierline.twin.closing import closed
 from tierline.twin.folder import Folder
 from tierline.twin.keys import HANGS_UP, LISTENS, SILENT
 from tierline.twin.outcome import Outcome, outcome
@@ -25,7 +26,8 @@ from tierline.twin.trace import Did, Entry, merged
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     """Who calls when, what they do and what they meet. `caller` None withholds the number; `at` is in UTC.
-    `staff` are agents who are on duty, `ahead` callers who asked for a person before."""
+    `staff` are agents who are on duty, `ahead` callers who asked for a person before. `closure` is what the
+    agency says of one that holds."""
 
     at: datetime
     keys: str = ""
@@ -34,6 +36,7 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     cases: CaseSystemState = "sample"
     staff: dict[Tier, int] = {}
     ahead: dict[Tier, int] = {}
+    closure: str = ""
 
 
 class Walked(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +53,8 @@ class Walked(msgspec.Struct, frozen=True, kw_only=True):
 def walk(folder: Folder, scenario: Scenario) -> Walked:
     """One call, until the center has nothing more to say before the caller does something."""
     agency = staffed(folder.agency, scenario.staff)
+    if scenario.closure:
+        agency = closed(agency, scenario.closure, scenario.at)
     cases = MemoryCases(scenario.records)
     with gathered() as problems, Rehearsal(agency, folder.messages, cases, scenario.at) as rehearsal:
         systems.put(rehearsal, scenario.cases)

@@ -31,6 +31,7 @@ class _Written(msgspec.Struct, frozen=True):
     cases: str
     staff: tuple[str, ...]
     ahead: tuple[str, ...]
+    closure: str
 
 
 @click.command
@@ -50,6 +51,7 @@ class _Written(msgspec.Struct, frozen=True):
 )
 @click.option("--staff", multiple=True, metavar="TIER=NUMBER", help="Agents on duty; repeatable.")
 @click.option("--ahead", multiple=True, metavar="TIER=NUMBER", help="Callers who asked before; repeatable.")
+@click.option("--closure", default="", metavar="TEXT", help="All is closed, and this is told to callers.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines to read.")
 def walk(folder: Path, as_json: bool, **written: Any) -> None:
     """Walk through the flow of the agency in DIR, and say what the caller hears and what becomes of the call.
@@ -89,6 +91,7 @@ def _scenario(agency: Folder, written: _Written) -> tuple[Scenario, Path | None]
         cases=next((state for state in STATES if state == written.cases), "sample"),
         staff=checked("--staff", lambda: people(agency, written.staff)),
         ahead=checked("--ahead", lambda: people(agency, written.ahead)),
+        closure=written.closure,
     )
     return scenario, file
 

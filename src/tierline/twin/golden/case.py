@@ -24,7 +24,8 @@ class Systems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"caller": "from"}):
     """`at` is in the agency's time unless it has an offset. With `language`, the keys follow the choice of
     it. `hears` comes in this order, with anything in between; `outcome` names what has to be among its
-    details; `staff` are agents on duty, by tier, and `ahead` callers who asked for a person before."""
+    details; `staff` are agents on duty, by tier, and `ahead` callers who asked for a person before. All is
+    closed where `closure` says why."""
 
     name: str
     at: str
@@ -33,6 +34,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     systems: Systems = Systems()
     staff: dict[str, int] = {}
     ahead: dict[str, int] = {}
+    closure: str = ""
     keys: str = ""
     hears: tuple[Expected, ...] = ()
     never_hears: tuple[Expected, ...] = ()

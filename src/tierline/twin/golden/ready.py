@@ -35,5 +35,6 @@ def ready(folder: Folder, file: str, case: Case) -> Ready:
         cases=case.systems.cases,
         staff=by_tier(folder.agency, case.staff),
         ahead=by_tier(folder.agency, case.ahead),
+        closure=case.closure,
     )
     return Ready(file, case, scenario)
