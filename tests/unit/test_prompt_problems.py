@@ -44,7 +44,9 @@ def messages(tmp_path: Path, text: str, name: str = "en.ftl") -> Messages:
 )
 def test_a_problem_is_found_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
     found = messages(tmp_path, text).problems()
-    assert [(p.line, p.file) for p in found if re.search(says, p.sentence)] == [(line, tmp_path / "en.ftl")]
+    assert [(p.line, p.file) for p in found if re.search(says, p.message)] == [
+        (line, f"{tmp_path.name}/en.ftl")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,11 +79,11 @@ def test_a_broken_message_does_not_take_the_others_with_it(tmp_path: Path) -> No
 def test_a_file_whose_name_is_no_language_is_one_problem(tmp_path: Path) -> None:
     some = messages(tmp_path, "a = A.", "old-english.ftl")
     assert some.names == {}
-    assert ["is no language" in problem.sentence for problem in some.problems()] == [True]
+    assert ["is no language" in problem.message for problem in some.problems()] == [True]
 
 
 def test_a_file_that_is_not_text_is_one_problem(tmp_path: Path) -> None:
     (tmp_path / "en.ftl").write_bytes(b"a = caf\xe9")
     some = Messages(tmp_path)
     assert some.names == {}
-    assert ["cannot be read as UTF-8" in problem.sentence for problem in some.problems()] == [True]
+    assert ["cannot be read as UTF-8" in problem.message for problem in some.problems()] == [True]

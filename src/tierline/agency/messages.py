@@ -9,7 +9,8 @@ from fluent.syntax import ast
 
 from tierline.agency.files import Files, in_order
 from tierline.agency.functions import functions
-from tierline.agency.prompt_file import Problem, PromptFile, attributes, within
+from tierline.agency.problem import Problem
+from tierline.agency.prompt_file import PromptFile, attributes, within
 from tierline.agency.prompt_problems import problems_of
 from tierline.ports.prompts import PromptFailed
 from tierline.spoken.language import plain
@@ -78,15 +79,15 @@ class Messages:
 
 
 def _in_folder(folder: Path) -> list[PromptFile]:
-    return [PromptFile(path, path.read_bytes) for path in sorted(folder.glob("*.ftl"))]
+    files = sorted(folder.glob("*.ftl"))
+    return [PromptFile(f"{folder.name}/{file.name}", file.read_bytes) for file in files]
 
 
 def _in_memory(files: Files) -> list[PromptFile]:
-    paths = [Path(name) for name in in_order(files)]
     return [
-        PromptFile(path, partial(files.__getitem__, path.as_posix()))
-        for path in paths
-        if path.parent == Path("prompts") and path.suffix == ".ftl"
+        PromptFile(name, partial(files.__getitem__, name))
+        for name in in_order(files)
+        if name.startswith("prompts/") and name.endswith(".ftl") and name.count("/") == 1
     ]
 
 

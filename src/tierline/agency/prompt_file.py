@@ -1,8 +1,8 @@
 """One file of prompts as Fluent's own syntax tree, with the lines to point at."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from pathlib import PurePosixPath
+from typing import TypeVar
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -14,18 +14,13 @@ E = TypeVar("E", ast.Message, ast.Term)
 Entry = ast.Message | ast.Term
 
 
-class Problem(NamedTuple):
-    file: Path
-    line: int
-    sentence: str
-
-
 class PromptFile:
-    """`unreadable` says why the whole file is of no use; it has no entries then."""
+    """`name` is relative to the agency's folder. `unreadable` says why the whole file is of no use; it has no
+    entries then."""
 
-    def __init__(self, path: Path, read: Callable[[], bytes]) -> None:
-        self.path = path
-        self.language = path.stem
+    def __init__(self, name: str, read: Callable[[], bytes]) -> None:
+        self.name = name
+        self.language = PurePosixPath(name).stem
         self.unreadable: str | None = None
         self._source = ""
         try:

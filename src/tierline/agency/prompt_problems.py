@@ -5,8 +5,9 @@ from itertools import chain
 
 from fluent.syntax import ast
 
+from tierline.agency.problem import Problem
 from tierline.agency.prompt_calls import wrong_calls
-from tierline.agency.prompt_file import Entry, Problem, PromptFile, within
+from tierline.agency.prompt_file import Entry, PromptFile, within
 from tierline.agency.prompt_speech import hard_to_say
 
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
@@ -19,13 +20,13 @@ this"; `.silence = person`, that it tells who says nothing that they stay on the
 
 def problems_of(file: PromptFile) -> list[Problem]:
     if file.unreadable:
-        return [Problem(file.path, 1, file.unreadable)]
+        return [Problem(file.name, 1, file.unreadable)]
     found = chain(
         _syntax(file),
         _twice(file),
         *(_in_entry(file, entry) for entry in _entries(file)),
     )
-    return sorted(Problem(file.path, line, sentence) for line, sentence in found)
+    return sorted(Problem(file.name, line, sentence) for line, sentence in found)
 
 
 def _entries(file: PromptFile) -> list[Entry]:

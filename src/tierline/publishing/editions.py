@@ -56,7 +56,7 @@ class PublishedEditions(Editions):
         except Exception as broken:
             # Whatever is wrong with what was published, a center that runs goes on with what it has.
             raise EditionUnusable(str(broken) or type(broken).__name__) from broken
-        for problem in await asyncio.to_thread(coverage.problems, messages, recordings):
+        for problem in await asyncio.to_thread(_problems, messages, recordings):
             log.warning("a prompt is not heard as it is meant", version=version, why=problem)
         speech = Speech(self._voice, recordings, self._catalogue, self._slow_recordings)
         return Edition(agency, SpokenPrompts(messages, speech))
@@ -70,6 +70,10 @@ class PublishedEditions(Editions):
                 await edition.prompts.prepare(progress)
         except (TimeoutError, VoiceFailed) as stopped:
             log.warning("not every prompt is rendered ahead", version=edition.version, why=str(stopped))
+
+
+def _problems(messages: Messages, recordings: Recordings) -> list[str]:
+    return [*map(str, messages.problems()), *coverage.problems(messages, recordings)]
 
 
 def _read(texts: Files, version: str) -> tuple[Agency, Messages]:
