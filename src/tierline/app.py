@@ -29,6 +29,7 @@ from tierline.desk.operating import operate
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
 from tierline.ports.editions import Edition
+from tierline.ports.prompts import PromptFailed
 from tierline.ports.store import Store
 from tierline.published import case_system, progress, published_editions
 from tierline.publishing.editions import PublishedEditions
@@ -162,9 +163,12 @@ def _websocket(engine: Engine) -> str:
 
 
 async def _fallback_prompt(engine: Engine, edition: Edition) -> None:
-    """What the engine says by itself to a caller who rings while this process is being restarted. Raises
-    PromptFailed."""
-    spoken = await edition.prompts.speak("one-moment", edition.agency.profile.languages[0], {})
+    """What the engine says by itself to a caller who rings while this process is being restarted."""
+    try:
+        spoken = await edition.prompts.speak("one-moment", edition.agency.profile.languages[0], {})
+    except PromptFailed as failed:
+        log.error("while the center is restarted, callers hear music and no words", why=str(failed))
+        return
     folder = engine.settings.home / "sounds"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(spoken.sound, folder / "one-moment.wav")

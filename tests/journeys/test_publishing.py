@@ -7,6 +7,8 @@ from tests.journeys.world import World
 from tests.sample import AGENCY
 from tierline.agency.files import FolderFiles
 from tierline.desk.following import follow
+from tierline.ports.editions import Edition
+from tierline.twin.editions import WrittenEditions
 
 FILES = dict(FolderFiles(AGENCY))
 
@@ -136,6 +138,39 @@ def test_a_running_center_looks_each_second(published: World) -> None:
     published.do(bundles.publish("v2", at=published.clock.now(), by="another process", note=""))
     published.wait(seconds=1)
     assert published.center.agency.version == "v2"
+
+
+class SlowVoice(WrittenEditions):
+    """Takes a minute to say the new prompts."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world.store.bundles)
+        self._clock = world.clock
+
+    async def prepare(self, edition: Edition) -> None:
+        await self._clock.sleep(60)
+
+
+def test_calls_begin_with_a_new_flow_when_its_prompts_are_ready_and_a_closure_waits_for_none(
+    published: World,
+) -> None:
+    published.center.editions = SlowVoice(published)
+    published.publish(NEW_MENU)
+    assert at_main_menu(published) == ["main-menu", "keys-everywhere"]
+    published.publish({**NEW_MENU, "closures.yaml": CLOSED_FROM_NOW})
+    assert at_main_menu(published) == ["closure"]
+    published.wait(minutes=1.5)
+    ana = published.dials(language="en")
+    ana.listens()
+    assert ana.hears == ["good-bye", "keys-everywhere"]
+
+
+def test_what_is_taken_back_while_it_is_prepared_never_begins(published: World) -> None:
+    published.center.editions = SlowVoice(published)
+    published.publish(NEW_MENU)
+    published.publish(FILES)
+    published.wait(minutes=3)
+    assert at_main_menu(published) == ["main-menu", "keys-everywhere"]
 
 
 async def _follow(world: World) -> None:

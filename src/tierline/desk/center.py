@@ -86,11 +86,6 @@ class Center:
         """The words and recordings that the call began with."""
         return self.in_force.pinned(call.agency).prompts
 
-    @property
-    def prompts(self) -> Prompts:
-        """The newest words and recordings, for where there is no call."""
-        return self.in_force.newest.prompts
-
     def published(self) -> None:
         """Tells who wants to know that the agency has changed."""
         for told in self.on_published:

@@ -78,3 +78,4 @@ async def _begin_with(center: Center, editions: Editions, edition: Edition) -> N
     await editions.prepare(edition)
     if center.in_force.newest is edition:
         center.in_force.begin_with(edition)
+        log.info("calls begin with the new version of the agency", version=edition.version)

@@ -8,7 +8,6 @@ from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.office import in_words
 from tierline.desk.refusal import Refused
 from tierline.desk.requesting import Submission, make
-from tierline.desk.speaking import language_of
 from tierline.ivr.steps import MakeRequest
 from tierline.ports.store import StoreAway
 
@@ -32,7 +31,7 @@ async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
     made = await center.store.request_by_key(submission.key)
     if made is None:
         office = center.agency.directory.office(after.referrals[-1])
-        return Answer("referred", in_words(center, office, language_of(center, call)))
+        return Answer("referred", in_words(center, call, office))
     return Answer("created", {"number": made.number, "due_on": made.due.isoformat()})
 
 

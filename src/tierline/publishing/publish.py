@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from tierline.agency import BadAgency
 from tierline.agency.bundle import Changes, changes, contents_of, version_of
 from tierline.agency.files import FolderFiles
 from tierline.ports.bundles import Bundles, Publication
@@ -26,7 +27,10 @@ async def publish_folder(bundles: Bundles, folder: Path, *, at: datetime, by: st
     """Raises BadAgency, StoreAway, with nothing published."""
     on_disk = FolderFiles(folder)
     files = {name: on_disk[name] for name in on_disk}  # read once: what is checked is what is kept
-    admit(files)
+    try:
+        admit(files)
+    except BadAgency as bad:
+        raise BadAgency(bad.problems, str(folder)) from bad
     version = version_of(files)
     await bundles.keep(version, files)
     return await _publish(bundles, version, at=at, by=by, note=note)

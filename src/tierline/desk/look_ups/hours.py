@@ -12,16 +12,17 @@ from tierline.desk.speaking import language_of
 async def hours(center: Center, call: Call, about: Tier | None) -> Answer:
     """The tier's published hours, and whether someone is there now."""
     assert about is not None
-    language = language_of(center, call)
-    tier = center.agency.tiers.tier(about)
+    language, prompts = language_of(center, call), center.prompts_of(call)
+    agency = center.agency if center.agency.tiers.has(about) else center.pinned(call)
+    tier = agency.tiers.tier(about)
     zone = wording.zone(tier.hours, language)
     lines = [
-        center.prompts.words(
+        prompts.words(
             "hours-line",
             language,
             {"tier": tier.names[language], "days": days, "from": start, "to": end, "zone": zone},
         )
-        for days, start, end in wording.weekly(tier.hours, language, center.prompts)
+        for days, start, end in wording.weekly(tier.hours, language, prompts)
     ]
     told = {"hours": " ".join(lines)}
     if is_open(center, about):

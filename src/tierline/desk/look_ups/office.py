@@ -8,6 +8,7 @@ from tierline.desk.look_ups.answer import Answer
 from tierline.desk.speaking import language_of
 from tierline.ivr.effects import Arguments
 from tierline.offices.office import Office
+from tierline.ports.prompts import Prompts
 
 
 async def office(center: Center, call: Call, about: Tier | None) -> Answer:
@@ -16,33 +17,33 @@ async def office(center: Center, call: Call, about: Tier | None) -> Answer:
     found = center.agency.directory.field_office_for(keyed)
     if found is None:
         return Answer("unknown")
-    told = in_words(center, found.office, language_of(center, call))
+    told = in_words(center, call, found.office)
     return Answer("verified" if found.verified and found.office.verified else "unverified", told)
 
 
-def in_words(center: Center, office: Office, language: str) -> Arguments:
+def in_words(center: Center, call: Call, office: Office) -> Arguments:
     """Name, contact, hours, and the time it is there now; a part that is not published is said to be so."""
+    language, prompts = language_of(center, call), center.prompts_of(call)
     hours = "; ".join(
-        f"{days}, {start} – {end}"
-        for days, start, end in wording.weekly(office.hours, language, center.prompts)
+        f"{days}, {start} – {end}" for days, start, end in wording.weekly(office.hours, language, prompts)
     )
     return {
         "office": office.called(language),
-        "contact": _contact(center, office, language),
-        "hours": f"{hours}." if hours else center.prompts.words("no-hours", language, {}),
+        "contact": _contact(prompts, office, language),
+        "hours": f"{hours}." if hours else prompts.words("no-hours", language, {}),
         "local_time": wording.local_time(center.clock.now(), office.hours, language),
     }
 
 
-def _contact(center: Center, office: Office, language: str) -> str:
+def _contact(prompts: Prompts, office: Office, language: str) -> str:
     said = []
     if office.phone:
         phone = {"phone": _one_by_one(office.phone)}
-        said.append(center.prompts.words("contact-phone", language, phone))
+        said.append(prompts.words("contact-phone", language, phone))
     if office.address:
         address = {"address": ", ".join(office.address)}
-        said.append(center.prompts.words("contact-address", language, address))
-    return " ".join(said) or center.prompts.words("no-contact", language, {})
+        said.append(prompts.words("contact-address", language, address))
+    return " ".join(said) or prompts.words("no-contact", language, {})
 
 
 def _one_by_one(phone: str) -> str:

@@ -26,7 +26,7 @@ async def overseas_office(center: Center, call: Call, about: Tier | None) -> Ans
     found = center.agency.directory.overseas_for(countries[0].iso) if countries else None
     if found is None or found.office is None or found.country is None:
         return Answer("unknown")
-    told = {**in_words(center, found.office, language), "country": found.country.called(language)}
+    told = {**in_words(center, call, found.office), "country": found.country.called(language)}
     return Answer("verified" if found.verified and found.office.verified else "unverified", told)
 
 

@@ -1,0 +1,102 @@
+"""What a center begins with: what is published, and in a trial the folder as it is now."""
+
+import asyncio
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.sample import AGENCY, load_agency
+from tierline.agency import BadAgency
+from tierline.ports.editions import EditionUnusable
+from tierline.publishing.starting import edition_at_start
+from tierline.twin.editions import WrittenEditions
+from tierline.twin.store import MemoryStore
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+class Starts:
+    """One state folder, and what each start on it says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.bundles = MemoryStore().bundles
+        self.editions = WrittenEditions(self.bundles)
+        self.said: list[str] = []
+
+    def start(self, *, trial: bool = True) -> str:
+        self.said = []
+        starting = edition_at_start(
+            self.bundles, self.editions, self.folder, trial=trial, now=NOW, say=self.said.append
+        )
+        return asyncio.run(starting).version
+
+    def change(self, file: str = "closures.yaml", content: str = "closures: [] # changed\n") -> None:
+        (self.folder / file).write_text(content)
+
+    def publications(self) -> list[str]:
+        return [made.version for made in asyncio.run(self.bundles.publications())]
+
+
+@pytest.fixture
+def starts(tmp_path: Path) -> Starts:
+    shutil.copytree(AGENCY, tmp_path / "agency")
+    return Starts(tmp_path / "agency")
+
+
+@pytest.mark.parametrize("trial", [True, False])
+def test_the_first_start_publishes_the_folder(starts: Starts, trial: bool) -> None:
+    assert starts.start(trial=trial) == load_agency().version
+    assert "published" in starts.said[0]
+    assert starts.start(trial=trial) == load_agency().version
+    assert (starts.said, len(starts.publications())) == ([], 1)
+
+
+def test_a_trial_publishes_a_folder_that_has_changed_and_says_so(starts: Starts) -> None:
+    first = starts.start()
+    starts.change()
+    second = starts.start()
+    assert starts.publications() == [second, first]
+    assert "(closures.yaml)" in starts.said[0]
+
+
+def test_a_live_center_only_mentions_a_folder_that_has_changed(starts: Starts) -> None:
+    first = starts.start()
+    starts.change()
+    assert starts.start(trial=False) == first
+    assert starts.publications() == [first]
+    assert "differs" in starts.said[0]
+    assert "tierline publish" in starts.said[1]
+
+
+def test_a_live_center_starts_without_the_folder(starts: Starts) -> None:
+    first = starts.start()
+    shutil.rmtree(starts.folder)
+    assert starts.start(trial=False) == first
+
+
+def test_a_trial_with_a_bad_folder_says_what_is_wrong_and_does_not_start(starts: Starts) -> None:
+    starts.start()
+    starts.change("tiers.yaml", "tiers: 3\n")
+    with pytest.raises(BadAgency, match=r"agency/tiers\.yaml:1: tiers"):
+        starts.start()
+    assert len(starts.publications()) == 1
+
+
+def test_a_published_version_that_this_program_cannot_read_gives_way_to_the_one_before(
+    starts: Starts,
+) -> None:
+    first = starts.start()
+    asyncio.run(starts.bundles.keep("newer", {"agency.yaml": b"?"}))
+    asyncio.run(starts.bundles.publish("newer", at=NOW, by="a newer program", note=""))
+    assert starts.start(trial=False) == first
+    assert "version newer cannot be used" in starts.said[-1]
+
+
+def test_where_no_version_can_be_read_nothing_starts(starts: Starts) -> None:
+    asyncio.run(starts.bundles.keep("newer", {"agency.yaml": b"?"}))
+    asyncio.run(starts.bundles.publish("newer", at=NOW, by="a newer program", note=""))
+    with pytest.raises(EditionUnusable, match=r"agency\.yaml"):
+        starts.start(trial=False)
