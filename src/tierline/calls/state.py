@@ -8,8 +8,10 @@ import msgspec
 
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
+from tierline.calls.promise import Promise
 
-Phase = Literal["ivr", "waiting", "presented", "talking", "ended"]
+Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
+"""`promised` waits without a leg; `calling_back`: the reserved agent holds the line while the caller is rung."""
 
 
 class Keyed(msgspec.Struct, frozen=True):
@@ -50,6 +52,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     id: CallId
     seq: int
     leg: LegId
+    """The caller's: the one on which they rang, then each on which we rang them."""
     number: str
     caller: Ref | None
     agency: str
@@ -69,6 +72,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The tier waited for, or being served by."""
     waiting_since: datetime | None = None
     """When the caller first asked for a person: the age that never resets (I4)."""
+    promise: Promise | None = None
+    """Of a callback, until the caller is connected."""
     reservation: Reservation | None = None
     serving: tuple[Serving, ...] = ()
     served_by: tuple[Tier, ...] = ()
