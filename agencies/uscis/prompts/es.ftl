@@ -130,3 +130,8 @@ money-USD-cents = { $amount ->
     [one] { $amount } centavo
    *[other] { $amount } centavos
   }
+# callbacks
+callback-promised = Usted conserva su lugar en la fila. Cuando llegue su turno, le llamaremos al { $number }. Ya puede colgar. Adiós.
+callback-promised-window = Le llamaremos al { $number }, entre el { $from } y las { $to }. Ya puede colgar. Adiós.
+callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.
+callback-greeting = Le habla { $agency }. Le devolvemos la llamada, como usted pidió. Para que le atiendan, presione 1. Si no es buen momento, presione 2.

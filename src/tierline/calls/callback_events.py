@@ -1,6 +1,7 @@
 """What can happen to a call whose caller hung up on our promise to ring back.
 
-The call does not end with the caller's leg: it waits on, at its original age, and ends once like any other (I1, I4).
+The call does not end with the caller's leg: it waits on, at its original age, and ends once like any other
+(I1, I4).
 """
 
 from datetime import datetime
@@ -10,8 +11,8 @@ from tierline.calls.event import Event
 from tierline.calls.names import AgentId, LegId, Ref, Tier
 
 NoTalk = Literal["busy", "no_answer", "failed", "declined"]
-"""Why an attempt came to nothing: the line was engaged; nobody answered, or whoever did hung up or chose nothing;
-the number could not be reached, or the engine was lost; whoever answered said "not now"."""
+"""Why an attempt came to nothing: the line was engaged; nobody answered, or whoever did hung up or chose
+nothing; the number could not be reached, or the engine was lost; whoever answered said "not now"."""
 
 
 class CallbackPromised(Event, frozen=True, tag=True):

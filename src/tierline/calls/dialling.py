@@ -24,17 +24,17 @@ _ORDINARY = {
     PhoneNumberType.VOIP,
     PhoneNumberType.PERSONAL_NUMBER,
 }
-_DIGITS = re.compile(r"\+?\d{7,15}")
-_SERVICES = re.compile(r"\+1(\d{3}976\d{4}|\d{3}5551212)")
+_DIGITS = re.compile(r"\+?[0-9]{7,15}")
+_SERVICES = re.compile(r"\+1([0-9]{3}976[0-9]{4}|[0-9]{3}5551212)")
 """The exchange 976 charges the caller in many area codes; 555-1212 is directory assistance."""
 
 
 def usable_number(text: str, countries: Collection[str] = HOME) -> str | None:
     """The number in E.164 ("+12025550123"), or None where it may not be rung.
 
-    `text` is what a caller keyed or a network gave: ten digits, eleven with the 1, or E.164. Emergency and short
-    codes, premium, shared-cost and toll-free numbers, extensions, and countries (ISO 3166) other than these are
-    refused. Source: the numbering plans as libphonenumber has them.
+    `text` is what a caller keyed or a network gave: ten digits, eleven with the 1, or E.164. Emergency and
+    short codes, premium, shared-cost and toll-free numbers, extensions, and countries (ISO 3166) other than
+    these are refused. Source: the numbering plans as libphonenumber has them.
     """
     plain = re.sub(r"[ ().\-]", "", text)
     if not _DIGITS.fullmatch(plain):

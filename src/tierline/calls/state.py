@@ -11,7 +11,8 @@ from tierline.calls.place import Place
 from tierline.calls.promise import Promise
 
 Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
-"""`promised` waits without a leg; `calling_back`: the reserved agent holds the line while the caller is rung."""
+"""`promised` waits without a leg; `calling_back`: the reserved agent is on the phone while the caller is
+rung."""
 
 
 class Keyed(msgspec.Struct, frozen=True):

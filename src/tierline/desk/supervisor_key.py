@@ -7,6 +7,7 @@ from tierline.calls.state import Call
 from tierline.desk import self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.asking import stop_asking
+from tierline.desk.calling_back import take_leave
 from tierline.desk.center import Center
 from tierline.desk.distributing import not_answered
 from tierline.desk.queueing import join_queue
@@ -80,3 +81,5 @@ async def _go_on(center: Center, call: Call) -> None:
         await self_service.repeat(center, call)
     elif call.phase == "waiting":
         announce_later(center, call)
+    elif call.phase == "promised":
+        await take_leave(center, call)

@@ -14,9 +14,9 @@ def windows(
 ) -> list[Window]:
     """The next `count` windows (start and end, UTC) that begin at or after `now`, each within one opening.
 
-    They follow one another from the moment of opening, each `length` of real time, also on a day on which the clock
-    changes. What is left at the end of an opening is no window; an opening shorter than `length` is one as it is.
-    Fewer than `count` where there are not so many within 400 days.
+    They follow one another from the moment of opening, each `length` of real time, also on a day on which the
+    clock changes. What is left at the end of an opening is no window; an opening shorter than `length` is one
+    as it is. Fewer than `count` where there are not so many within 400 days.
     """
     if length <= timedelta():
         raise ValueError("a window has a length")
