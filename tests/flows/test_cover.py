@@ -39,7 +39,9 @@ def test_a_key_that_means_the_same_everywhere_is_no_way_of_a_step(agency: Path) 
     flow = agency / "flow.yaml"
     flow.write_text(flow.read_text().replace('{"*": supervisor}', '{"*": supervisor, "0": person}'))
     case = "- {name: a person, at: 2026-11-24T03:00, keys: '1 0', hears: [closed]}"
-    assert "leaves main by key 1, key 2, key 3, key 4" in run("test", "--cover", with_cases(agency, case)).output
+    assert (
+        "leaves main by key 1, key 2, key 3, key 4" in run("test", "--cover", with_cases(agency, case)).output
+    )
 
 
 @pytest.mark.parametrize(("minimum", "code"), [("48", 0), ("49", 1)])

@@ -10,19 +10,28 @@ from tierline.offices.callback_windows import Window, windows
 HOME = "+12025550123"
 
 
+def is_promised_in_the_flow(world: World, caller: Caller) -> None:
+    """And stays on the line."""
+    world.do(_promise(world, caller, "1", HOME, None))
+
+
 def is_promised(
     world: World, caller: Caller, *, tier: Tier = "1", number: str = HOME, window: Window | None = None
 ) -> None:
-    """As a step of the flow does it: the promise first, then the words."""
+    """The promise first, then the words."""
 
-    async def within_the_turn() -> None:
-        async with world.center.turn(caller.call_id) as call:
-            assert call
-            phone = world.center.value("phone", number)
-            call = await calling_back.promise(world.center, call, tier, phone, window)
-            await calling_back.take_leave(world.center, call)
+    world.do(_promise(world, caller, tier, number, window, then_leave=True))
 
-    world.do(within_the_turn())
+
+async def _promise(
+    world: World, caller: Caller, tier: Tier, number: str, window: Window | None, *, then_leave: bool = False
+) -> None:
+    center = world.center
+    async with center.turn(caller.call_id) as call:
+        assert call
+        call = await calling_back.promise(center, call, tier, center.value("phone", number), window)
+        if then_leave:
+            await calling_back.take_leave(center, call)
 
 
 def hears_it_out(world: World, caller: Caller) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.journeys.callbacks import (
     hears_it_out,
     is_promised,
+    is_promised_in_the_flow,
     next_window,
     picks_up,
     promised_calls,
@@ -23,7 +24,7 @@ AT_NIGHT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 def test_the_caller_hears_what_was_promised_and_the_call_waits_on_without_a_leg(world: World) -> None:
     ana = world.dials(language="en")
     is_promised(world, ana)
-    assert ana.hears == ["callback-promised"]
+    assert ana.hears == ["callback-promised", "good-bye"]
     assert not world.switch.dialled
     hears_it_out(world, ana)
     assert promised_calls(world) == [ana.call]
@@ -144,7 +145,7 @@ def test_a_window_lets_others_pass_until_it_begins_and_then_the_old_age_counts(w
     ana = world.dials(language="en")
     window = next_window(world)
     is_promised(world, ana, window=window)
-    assert ana.hears == ["callback-promised-window"]
+    assert ana.hears == ["callback-promised-window", "good-bye"]
     ana.listens()
     bo = world.dials(language="en")
     bo.chooses_a_person()
@@ -189,7 +190,7 @@ def test_a_caller_who_does_not_confirm_the_supervisor_hears_the_good_bye_again(w
     ana = world.dials(language="en")
     is_promised(world, ana)
     ana.presses("*5")
-    assert ana.hears == ["callback-promised"]
+    assert ana.hears == ["callback-promised", "good-bye"]
     hears_it_out(world, ana)
 
 
@@ -225,3 +226,43 @@ def test_promises_are_seen_in_the_queues_and_on_the_agents_card(world: World, pr
     calling = carla.sees().call
     assert calling
     assert (calling.role, calling.phase) == ("reserved", "calling_back")
+
+
+def test_a_caller_with_a_promise_may_go_on_in_the_menus_and_hang_up_when_they_like(world: World) -> None:
+    world.ready("carla")
+    ana = world.dials(language="en")
+    is_promised_in_the_flow(world, ana)
+    ana.presses("2")
+    assert "hours-open" in ana.all(Heard)[-1].prompts
+    assert world.ringing == set()
+    ana.hangs_up()
+    assert world.ringing == {"carla"}
+
+
+def test_a_caller_with_a_promise_who_chooses_a_person_waits_on_the_line(world: World) -> None:
+    ana = world.dials(language="en")
+    is_promised_in_the_flow(world, ana)
+    promised_at = ana.call.waiting_since
+    ana.chooses_a_person()
+    assert (ana.call.phase, ana.call.promise, ana.call.waiting_since) == ("waiting", None, promised_at)
+
+
+def test_the_good_bye_of_the_flow_ends_the_leg_and_not_a_promised_call(world: World) -> None:
+    ana = world.dials(language="en")
+    is_promised_in_the_flow(world, ana)
+    while ana.connected:
+        world.wait(minutes=1)
+    assert ana.call.phase == "promised"
+    assert promised_calls(world) == [ana.call]
+
+
+def test_a_second_promise_takes_the_place_of_the_first_at_the_age_of_the_first(world: World) -> None:
+    ana = world.dials(language="en")
+    is_promised_in_the_flow(world, ana)
+    since = ana.call.waiting_since
+    world.wait(seconds=5)
+    is_promised(world, ana, number="+12025550145")
+    ana.listens()
+    assert ana.call.waiting_since == since
+    world.ready("carla").answers()
+    assert set(world.switch.dialled) == {"+12025550145"}

@@ -43,7 +43,7 @@ def test_a_killed_process_says_the_good_bye_again(world: World) -> None:
     ana = world.dials(language="en")
     is_promised(world, ana)
     world.kill_and_restart()
-    assert ana.hears == ["callback-promised"]
+    assert ana.hears == ["callback-promised", "good-bye"]
     hears_it_out(world, ana)
 
 

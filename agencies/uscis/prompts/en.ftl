@@ -131,7 +131,7 @@ money-USD-cents = { $amount ->
    *[other] { $amount } cents
   }
 # callbacks
-callback-promised = You keep your place in line. When it is your turn, we will call you at { $number }. You can hang up now. Good-bye.
-callback-promised-window = We will call you at { $number }, between { $from } and { $to }. You can hang up now. Good-bye.
+callback-promised = We will call you at { PHONE($phone) }. You keep your place in line, and you can hang up now.
+callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
 callback-dialling = A callback. We are calling the caller now. Please stay on the line.
 callback-greeting = This is { $agency }, calling back as you asked. To be connected, press 1. If this is not a good time, press 2.

@@ -102,5 +102,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         return any(s.agent == agent for s in self.serving)
 
     @property
+    def with_ivr(self) -> bool:
+        """The caller is in the flow: with a promise too, for as long as they stay on the line."""
+        on_the_line = self.promise is not None and not self.promise.rang_off
+        return self.phase == "ivr" or (self.phase == "promised" and on_the_line)
+
+    @property
     def agents(self) -> Iterable[AgentId]:
         return (s.agent for s in self.serving)

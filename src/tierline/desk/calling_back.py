@@ -9,11 +9,10 @@ from tierline.calls.dialling import usable_number
 from tierline.calls.events import Ended
 from tierline.calls.names import CallId, Ref, Tier
 from tierline.calls.state import Call
-from tierline.desk import wording
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.refusal import Refused
-from tierline.desk.speaking import language_of, say
+from tierline.desk.speaking import say
 from tierline.desk.wrapping_up import end_call
 from tierline.offices.callback_windows import Window
 from tierline.ports.store import Value
@@ -28,15 +27,16 @@ def number_to_ring(center: Center, text: str) -> str | None:
 async def promise(
     center: Center, call: Call, tier: Tier, number: Value | Ref, window: Window | None = None
 ) -> Call:
-    """The caller's place in line without the caller: durable when this returns, and only then to be told
-    (`take_leave`). The call leaves the flow, or the queue, at its original age; an agent at whose phone it
-    rings is free again. Within the call's turn.
+    """The caller's place in line without the caller: durable when this returns, and only then to be told. The
+    call keeps its age. A caller in the flow goes on in it, or hangs up, when they like; one who waits leaves
+    the queue, and is told by `take_leave`; an agent at whose phone it rings is free again. A second promise
+    takes the place of the first. Within the call's turn.
 
     Raises StoreAway, nothing having changed, and Refused for a number that may not be rung or a caller who is
     with an agent.
     """
-    if call.serving or call.promise:
-        raise Refused("a callback is promised to a caller who is with nobody and has no promise yet")
+    if call.serving:
+        raise Refused("the caller is with an agent already")
     if await _usable(center, number) is None:
         raise Refused("this number cannot be called; ask for another")
     reserved = call.reservation
@@ -45,35 +45,33 @@ async def promise(
     ref, values = (number.ref, [number]) if isinstance(number, Value) else (number, [])
     promised = cb.CallbackPromised(tier, ref, *(window or (None, None)))
     call = await center.commit(call, promised, values=values)
-    center.sessions.pop(call.id, None)
-    center.cancel(call.id)
-    wait_on(center, call)
+    center.cancel(call.id, "announce")
     if reserved:
         await center.switch.hang_up(reserved.leg)
     return call
 
 
 async def take_leave(center: Center, call: Call) -> Call:
-    """Says what was promised, then hangs up on the caller. Within the call's turn."""
+    """Out of the flow: says what was promised, then hangs up on the caller. Within the call's turn."""
     assert call.promise
-    language = language_of(center, call)
-    number = await number_of(center, call) or ""
-    digits = number.removeprefix("+1").removeprefix("+")
-    spoken = {"number": " ".join(digits)}
-    prompt = "callback-promised"
-    if call.promise.earliest and call.promise.latest and call.tier:
-        hours = center.agency.tiers.tier(call.tier).hours
-        spoken["from"] = wording.moment(call.promise.earliest, hours, language)
-        spoken["to"] = wording.time_of_day(call.promise.latest, hours, language)
-        prompt = "callback-promised-window"
-    return await say(center, call, [prompt], spoken, then=lambda: _hang_up(center, call.id))
+    assert call.tier
+    center.cancel(call.id)
+    center.forget(call.id)
+    zone = center.agency.tiers.tier(call.tier).hours.zone
+    window = {"from": call.promise.earliest, "to": call.promise.latest}
+    spoken = {name: at.astimezone(zone).isoformat() for name, at in window.items() if at}
+    spoken["phone"] = await number_of(center, call) or ""
+    promised = "callback-promised-window" if call.promise.earliest else "callback-promised"
+    return await say(center, call, [promised, "good-bye"], spoken, then=lambda: _hang_up(center, call.id))
 
 
 async def rang_off(center: Center, call: Call) -> Call:
     """The caller's leg is over, the call is not. Within the call's turn."""
     center.playing.pop(call.leg, None)
-    center.cancel(call.id, "confirm")
+    center.cancel(call.id)
+    center.forget(call.id)
     call = await center.commit(call, cb.RangOff())
+    wait_on(center, call)
     distribute(center)
     return call
 

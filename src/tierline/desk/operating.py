@@ -59,7 +59,7 @@ async def _key(center: Center, leg: LegId, digit: str) -> None:
             await supervisor_key.confirm_or_not(center, call, digit)
         elif _asks_for_supervisor(center.pinned(call), digit):
             await supervisor_key.pressed(center, call)
-        elif call.phase == "ivr":
+        elif call.with_ivr:
             await self_service.key(center, call, digit)
 
 
