@@ -21,6 +21,7 @@ from tierline.asterisk.engine import Engine, EngineFailed
 from tierline.asterisk.engine_config import EngineSettings
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.switch import AsteriskSwitch
+from tierline.asterisk.trunk import line_out
 from tierline.calls.names import AgentId
 from tierline.clock import SystemClock
 from tierline.desk.center import Center
@@ -155,7 +156,8 @@ def _switch(engine: Engine) -> AsteriskSwitch:
     ran = engine.settings
     ports = ran.ports
     ari = AriAddress(engine.ari_url, ran.ari_user, ran.ari_password, ran.app)
-    return AsteriskSwitch(ari, SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws"))
+    sip = SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws")
+    return AsteriskSwitch(ari, sip, line=line_out(ran.trunks))
 
 
 def _websocket(engine: Engine) -> str:

@@ -15,6 +15,7 @@ from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.switch import AsteriskSwitch
+from tierline.asterisk.trunk import line_out
 from tierline.caller.call import ScriptedCall
 from tierline.caller.caller import Caller
 from tierline.caller.phone import Phone
@@ -24,6 +25,8 @@ from tierline.speech.wav import RATE, Samples
 from tierline.twin.switch import TwinSwitch
 
 NUMBER = "100"
+CENTER, HOME, NOBODYS = "+18005550100", "+12025550123", "+12025550199"
+"""In the telephone network: ours, a caller's, and one that nobody has."""
 LOUD = 3000
 WINDOW = int(RATE * 0.3)
 VOICES = (1130, 1430, 1730)
@@ -101,6 +104,14 @@ class People(ABC):
     async def unplug(self, phone: str) -> None: ...
 
     @abstractmethod
+    async def telephone(self, number: str) -> None:
+        """Somebody has this number; they answer and reject as agents do."""
+
+    @abstractmethod
+    def shown(self, leg: LegId) -> str:
+        """The number that the telephone displays, of a call that was answered."""
+
+    @abstractmethod
     async def answers(self, phone: str, leg: LegId) -> None: ...
 
     @abstractmethod
@@ -110,6 +121,7 @@ class People(ABC):
 class TwinPeople(People):
     def __init__(self, folder: Path) -> None:
         self.twin = TwinSwitch()
+        self.twin.out_of_service |= {HOME, NOBODYS}
         super().__init__(self.twin, folder)
 
     async def dials(self, caller: str) -> LegId:
@@ -144,11 +156,20 @@ class TwinPeople(People):
     async def unplug(self, phone: str) -> None:
         self.twin.agent_phone_lost(phone)
 
+    async def telephone(self, number: str) -> None:
+        self.twin.out_of_service.discard(number)
+
+    def shown(self, leg: LegId) -> str:
+        return self.twin.shown(leg) or ""
+
     async def answers(self, phone: str, leg: LegId) -> None:
-        self.twin.agent_answers(self.twin.ringing[phone])
+        self.twin.agent_answers(self._ringing(phone))
 
     async def rejects(self, phone: str) -> None:
-        self.twin.agent_rejects(self.twin.ringing[phone])
+        self.twin.agent_rejects(self._ringing(phone))
+
+    def _ringing(self, phone: str) -> LegId:
+        return (self.twin.ringing | self.twin.dialled)[phone]
 
 
 class RealPeople(People):
@@ -204,6 +225,12 @@ class RealPeople(People):
     async def unplug(self, phone: str) -> None:
         await self._phones[phone].unregister()
 
+    async def telephone(self, number: str) -> None:
+        self._phones[number] = await self._caller.telephone(number)
+
+    def shown(self, leg: LegId) -> str:
+        return self._calls[leg].peer.removeprefix("sip:").partition("@")[0]
+
     async def answers(self, phone: str, leg: LegId) -> None:
         call = await self._phones[phone].incoming(within=10)
         await call.answer()
@@ -235,8 +262,8 @@ async def real_people(engine: Engine, folder: Path) -> AsyncIterator[People]:
     ari = AriAddress(engine.ari_url, settings.ari_user, settings.ari_password, settings.app)
     sip = SipAddress("127.0.0.1", settings.ports.sip, f"ws://127.0.0.1:{settings.ports.http}/ws")
     async with (
-        AsteriskSwitch(ari, sip) as switch,
-        Caller() as caller,
+        AsteriskSwitch(ari, sip, line=line_out(settings.trunks)) as switch,
+        Caller(listen=settings.trunks[0].port) as caller,
         RealPeople(switch, caller, center, folder).following() as people,
     ):
         yield people

@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.switches import NUMBER, People, real_people, twin_people, until
+from tests.contract.switches import (
+    CENTER,
+    HOME,
+    NOBODYS,
+    NUMBER,
+    People,
+    real_people,
+    twin_people,
+    until,
+)
 from tierline.calls.names import LegId
 from tierline.ports.switch import EngineReady, Key, LegAnswered, LegEnded, LegGone, Offered, PlaybackEnded
 
 AGENT = LegId("leg-of-agent")
+CALLEE = LegId("leg-of-callee")
 
 
 @pytest.fixture(params=["twin", "real"])
@@ -177,6 +187,54 @@ async def test_a_phone_stops_ringing_when_the_center_hangs_up(people: People) ->
     await people.switch.ring(AGENT, "ana", shown="Tier 1")
     await people.switch.hang_up(AGENT)
     await people.happens(LegEnded(AGENT, "hung_up"))
+
+
+async def test_a_telephone_is_dialled_by_the_line_and_talks_like_any_leg(people: People) -> None:
+    await people.telephone(HOME)
+    await people.switch.dial(CALLEE, HOME, caller_id=CENTER)
+    await people.answers(HOME, CALLEE)
+    await people.happens(LegAnswered(CALLEE))
+    assert people.shown(CALLEE) == CENTER
+    await people.switch.play(CALLEE, "greeting", [people.sound["long"]])
+    await people.hear(CALLEE, "long")
+    await people.presses(CALLEE, "1")
+    await people.happens(Key(CALLEE, "1"))
+    await people.agent_talks("ana", AGENT)
+    await people.switch.join("call-1", CALLEE)
+    await people.switch.join("call-1", AGENT)
+    await people.hear(CALLEE, AGENT)
+    await people.hear(AGENT, CALLEE)
+    (leg,) = [leg for leg in (await people.switch.live()).legs if leg.leg == CALLEE]
+    assert (leg.number, leg.caller, leg.account, leg.answered) == (None, None, None, True)
+    await people.hangs_up(CALLEE)
+    await people.happens(LegEnded(CALLEE, "hung_up"))
+    assert people.endings(CALLEE) == ["hung_up"]
+
+
+async def test_a_telephone_that_is_busy_is_told_from_one_that_nobody_has(people: People) -> None:
+    await people.telephone(HOME)
+    await people.switch.dial(CALLEE, HOME, caller_id=CENTER)
+    await people.rejects(HOME)
+    await people.happens(LegEnded(CALLEE, "rejected"))
+    nobody = LegId("leg-of-nobody")
+    await people.switch.dial(nobody, NOBODYS, caller_id=CENTER)
+    await people.happens(LegEnded(nobody, "unreachable"))
+
+
+async def test_a_telephone_stops_ringing_when_the_center_hangs_up(people: People) -> None:
+    await people.telephone(HOME)
+    await people.switch.dial(CALLEE, HOME, caller_id=CENTER)
+    await people.switch.dial(CALLEE, HOME, caller_id=CENTER)
+    await people.switch.hang_up(CALLEE)
+    await people.happens(LegEnded(CALLEE, "hung_up"))
+    assert people.endings(CALLEE) == ["hung_up"]
+
+
+@pytest.mark.parametrize("number", ["", "911", "ana", "+12025550123@192.0.2.1", "+1202555012²"])
+async def test_what_is_no_number_in_e164_never_reaches_the_line(people: People, number: str) -> None:
+    await people.switch.dial(CALLEE, number, caller_id=CENTER)
+    await people.happens(LegEnded(CALLEE, "unreachable"))
+    assert (await people.switch.live()).legs == ()
 
 
 async def test_a_caller_who_hangs_up_is_gone_for_every_command(people: People) -> None:

@@ -12,6 +12,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier
 from tierline.calls.state import Call
 from tierline.desk import duty, reading, requesting, serving, transferring, verifying
+from tierline.desk.views.agent_view import AgentView, AgentViews
 from tierline.staff.escalation import Trigger
 from tierline.twin import caller
 from tierline.twin.cases import MemoryCases
@@ -130,6 +131,12 @@ class Agent:
     async def _becomes_ready(self) -> None:
         duty.ready(self._world.center, self.id)
 
+    def goes_to_lunch(self) -> None:
+        self._world.do(self._becomes_not_ready())
+
+    async def _becomes_not_ready(self) -> None:
+        duty.not_ready(self._world.center, self.id, "meal")
+
     def answers(self) -> None:
         self._world.switch.agent_answers(self._world.switch.ringing[self.id])
         self._world.settle()
@@ -141,6 +148,14 @@ class Agent:
     def closes_the_browser(self) -> None:
         self._world.switch.agent_phone_lost(self.id)
         self._world.settle()
+
+    def is_gone(self) -> None:
+        """The screen has been away too long."""
+        self._world.do(duty.gone(self._world.center, self.id))
+
+    def sees(self) -> AgentView:
+        center = self._world.center
+        return self._world.do(AgentViews(center).of(center.agency.staff[self.id]))
 
     def verifies(self, receipt: str, name: str, born: date) -> None:
         self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, receipt, name, born))

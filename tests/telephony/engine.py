@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.engine_config import EnginePorts, EngineSettings
+from tierline.asterisk.trunk import Trunk
 
 RTP_PORTS = 100
 
@@ -28,11 +30,19 @@ def engine_settings(var: Path) -> EngineSettings:
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One engine for the whole run. A test that ends an engine starts its own."""
-    running = Engine(engine_settings(tmp_path_factory.mktemp("center")))
+    """One engine for the whole run, with a line on which a `Caller` that listens there is the network. A test
+    that ends an engine starts its own."""
+    settings = engine_settings(tmp_path_factory.mktemp("center"))
+    running = Engine(msgspec.structs.replace(settings, trunks=(carrier(),)))
     asyncio.run(running.start())
     yield running
     asyncio.run(running.stop())
+
+
+def carrier() -> Trunk:
+    """Calls out only: those that come in from this machine are trial calls."""
+    port = _free(socket.SOCK_STREAM, socket.SOCK_DGRAM)
+    return Trunk(name="carrier", kind="address", host="127.0.0.1", port=port, match=("192.0.2.1",))
 
 
 def _free(*kinds: socket.SocketKind) -> int:

@@ -1,12 +1,13 @@
 """Every event of a call is a plain sentence to whoever reads its timeline."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 import msgspec
 import pytest
 
 from tests.sample import load_agency
+from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.place import Place, Spot
@@ -50,6 +51,11 @@ EVENTS: list[ev.AnyEvent] = [
     ev.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     ev.Referred("new-delhi", ("the file is there",), CARLA),
     ev.PickedUpAgain(),
+    cb.CallbackPromised("1", Ref("phone-1"), None, None),
+    cb.RangOff(),
+    cb.CallbackDialled(CARLA, 1, LEG),
+    cb.CallbackAnswered(CARLA),
+    cb.CallbackUnanswered(CARLA, "busy", NOW),
     ev.Ended("caller_hung_up", "talking"),
 ]
 OF_NO_USE_TO_A_READER = {ev.StepReached}
@@ -83,9 +89,17 @@ def test_a_line_names_the_people_and_says_why() -> None:
     assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
 
 
+def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
+    promised = cb.CallbackPromised("1", Ref("phone-1"), NOW, NOW + timedelta(hours=2))
+    (line,) = timeline(load_agency(), history(promised))
+    when = "between Monday, November 23, 10:00 AM and 12:00 PM"
+    assert line.what.replace("\u202f", " ") == f"Promised to call back {when}; the place is kept"
+
+
 def test_no_line_holds_what_the_caller_keyed() -> None:
     lines = timeline(load_agency(), history(*EVENTS))
     assert b"receipt-1" not in msgspec.json.encode(lines)
+    assert b"phone-1" not in msgspec.json.encode(lines)
 
 
 def test_an_agent_who_handed_the_caller_on_sees_no_further() -> None:

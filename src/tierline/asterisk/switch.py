@@ -1,7 +1,7 @@
 """The telephone switch, on Asterisk."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
+    E164,
     EngineLost,
     EngineReady,
     Key,
@@ -48,8 +49,10 @@ NO_LEG = (400, 404, 409, 412, 422)
 class AsteriskSwitch(Switch):
     """`async with AsteriskSwitch(…) as switch`: connected again after each loss, until the block ends."""
 
-    def __init__(self, ari: AriAddress, sip: SipAddress) -> None:
+    def __init__(self, ari: AriAddress, sip: SipAddress, *, line: str | None = None) -> None:
+        """`line` is the engine's endpoint for calls out (`trunk.line_out`); None where there is none."""
         self._ari = Ari(ari)
+        self._line = line
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._rung: dict[LegId, bool] = {}
         """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
@@ -113,16 +116,14 @@ class AsteriskSwitch(Switch):
             await self._rooms.close(room)
 
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
-        if leg in self._rung:
-            return
-        self._rung[leg] = False
         display = {"CONNECTEDLINE(name,i)": shown, "CONNECTEDLINE(num)": self._ari.app}
-        with self._reaching():
-            try:
-                await self._ari.create(leg, f"PJSIP/{phone}", args=RUNG, variables=display)
-            except Refused as refused:
-                if refused.status != EXISTS:  # 500 "Allocation failed": the phone is not registered
-                    self._over(leg, "unreachable")
+        await self._ring(leg, f"PJSIP/{phone}", display)
+
+    async def dial(self, leg: LegId, number: str, *, caller_id: str) -> None:
+        if self._line is None or not E164.fullmatch(number):
+            self._over(leg, "unreachable")
+            return
+        await self._ring(leg, f"PJSIP/{number}@{self._line}", {"CONNECTEDLINE(num)": caller_id})
 
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
@@ -137,6 +138,17 @@ class AsteriskSwitch(Switch):
     async def sign_out(self, phone: str) -> None:
         with self._reaching():
             await self._phones.sign_out(phone)
+
+    async def _ring(self, leg: LegId, endpoint: str, display: Mapping[str, str]) -> None:
+        if leg in self._rung:
+            return
+        self._rung[leg] = False
+        with self._reaching():
+            try:
+                await self._ari.create(leg, endpoint, args=RUNG, variables=display)
+            except Refused as refused:
+                if refused.status != EXISTS:  # 500 "Allocation failed": not registered, or no such line
+                    self._over(leg, "unreachable")
 
     @asynccontextmanager
     async def _turn(self, leg: LegId) -> AsyncIterator[None]:

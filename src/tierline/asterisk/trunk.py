@@ -1,5 +1,6 @@
 """A carrier's line into the center, as the agency writes it down, and as the engine reads it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -12,6 +13,7 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     when empty).
     `registration`: we register at `host:port` with `username` and `password`, and calls come back that way.
     `numbers` are the dialled numbers this trunk carries; the first is where a registered line's calls arrive.
+    `outbound`: calls out go by this trunk; without any such, by the first.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     password: str = ""
     match: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    outbound: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError (msgspec's ValidationError when decoding) for a trunk that could not work."""
@@ -35,6 +38,12 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             raise ValueError(f"trunk {self.name!r}: its name is letters, digits and dashes")
         if self.kind == "registration" and not (self.username and self.password):
             raise ValueError(f"trunk {self.name!r}: a registration needs a username and a password")
+
+
+def line_out(trunks: Sequence[Trunk]) -> str | None:
+    """The engine's endpoint that calls out go by; None without a trunk."""
+    chosen = next((trunk for trunk in trunks if trunk.outbound), None) or next(iter(trunks), None)
+    return _part(chosen) if chosen else None
 
 
 Section = tuple[str, dict[str, str]]

@@ -29,11 +29,19 @@ class Caller:
     """`async with Caller(catalogue) as caller`. The catalogue names what it hears; without one, nothing is.
 
     `interface`: the local address to call from; None chooses by the way to the callee, never loopback.
+    `listen`: the port (UDP and TCP) at which `telephone`s are rung, as a carrier's line ends; any, if None.
     """
 
-    def __init__(self, catalogue: Catalogue | None = None, *, interface: str | None = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        *,
+        interface: str | None = "127.0.0.1",
+        listen: int | None = None,
+    ) -> None:
         self._catalogue = catalogue
         self._interface = interface
+        self._listen = f"sip_listen {interface}:{listen}" if listen else ""
         self._runtime = baresip.Runtime(native_log_level="error")
         self._lines: dict[str, baresip.UserAgent] = {}
         self._phones: list[Phone] = []
@@ -42,7 +50,12 @@ class Caller:
 
     async def __aenter__(self) -> Self:
         await self._runtime.start(
-            baresip.Config(net_interface=self._interface, max_concurrent_calls=None, native_log_level="error")
+            baresip.Config(
+                net_interface=self._interface,
+                max_concurrent_calls=None,
+                native_log_level="error",
+                extra_config_text=self._listen,
+            )
         )
         self._exchanging = asyncio.create_task(self._exchange())
         return self
@@ -82,6 +95,12 @@ class Caller:
             await agent.register()
         except baresip.BaresipError as error:
             raise NotRegistered(f"{login.user}: {error}") from None
+        self._phones.append(phone)
+        return phone
+
+    async def telephone(self, number: str) -> Phone:
+        """A telephone of the network, rung by whoever sends calls for its number to our port."""
+        phone = Phone(await self._line(number), self._take, auto_answer=False)
         self._phones.append(phone)
         return phone
 

@@ -8,12 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from tierline.calls import callback_events as cb
+from tierline.calls.event import Event
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
-
-
-class Event(msgspec.Struct, frozen=True, tag_field="type"):
-    """Base of all; the tag is the class name."""
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -228,7 +226,9 @@ class PickedUpAgain(Event, frozen=True, tag=True):
 
 
 class Ended(Event, frozen=True, tag=True):
-    how: Literal["caller_hung_up", "agent_ended", "ivr_ended", "engine_lost"]
+    how: Literal[
+        "caller_hung_up", "agent_ended", "ivr_ended", "engine_lost", "callback_exhausted", "no_usable_number"
+    ]
     where: str
     """The phase, or the step of the flow, in which it ended."""
 
@@ -266,6 +266,11 @@ AnyEvent = (
     | RequestCreated
     | Referred
     | PickedUpAgain
+    | cb.CallbackPromised
+    | cb.RangOff
+    | cb.CallbackDialled
+    | cb.CallbackAnswered
+    | cb.CallbackUnanswered
     | Ended
 )
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import msgspec
 
 from tierline.calls import events as ev
+from tierline.calls.callback_fold import callback_changes
 from tierline.calls.names import AgentId, CallId
-from tierline.calls.state import Call, Keyed, Reservation, Serving, Transfer
+from tierline.calls.state import Call, Keyed, Phase, Reservation, Serving, Transfer
 
 
 class BrokenHistory(Exception):
@@ -67,6 +68,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "phase": "waiting",
                 "tier": tier,
                 "waiting_since": call.waiting_since or at,
+                "promise": None,
             }
         case ev.SupervisorKeyPressed():
             return {"confirming_supervisor": True}
@@ -78,8 +80,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             phase = call.phase if call.serving else "presented"
             return {"phase": phase, "reservation": Reservation(agent, leg, tier, at)}
         case ev.Unanswered():
-            phase = call.phase if call.serving or call.phase == "ended" else "waiting"
-            return {"phase": phase, "reservation": None}
+            return {"phase": _after_unanswered(call), "reservation": None}
         case ev.Answered() as answered:
             return _answered(call, answered, recorded)
         case ev.AgentLost(agent=agent) | ev.AgentLeft(agent=agent):
@@ -103,13 +104,20 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "phase": "ended",
                 "ended_at": at,
                 "ending": how,
+                "promise": None,
                 "reservation": None,
                 "serving": (),
                 "transfer": None,
                 "confirming_supervisor": False,
             }
-        case _:
-            return {}
+        case other:
+            return callback_changes(call, other, at)
+
+
+def _after_unanswered(call: Call) -> Phase:
+    if call.serving or call.phase == "ended":
+        return call.phase
+    return "promised" if call.promise else "waiting"
 
 
 def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[str, object]:

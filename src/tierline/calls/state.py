@@ -8,8 +8,11 @@ import msgspec
 
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
+from tierline.calls.promise import Promise
 
-Phase = Literal["ivr", "waiting", "presented", "talking", "ended"]
+Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
+"""`promised` waits without a leg; `calling_back`: the reserved agent is on the phone while the caller is
+rung."""
 
 
 class Keyed(msgspec.Struct, frozen=True):
@@ -50,6 +53,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     id: CallId
     seq: int
     leg: LegId
+    """The caller's: the one on which they rang, then each on which we rang them."""
     number: str
     caller: Ref | None
     agency: str
@@ -69,6 +73,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The tier waited for, or being served by."""
     waiting_since: datetime | None = None
     """When the caller first asked for a person: the age that never resets (I4)."""
+    promise: Promise | None = None
+    """Of a callback, until the caller is connected."""
     reservation: Reservation | None = None
     serving: tuple[Serving, ...] = ()
     served_by: tuple[Tier, ...] = ()
@@ -94,6 +100,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
     def served_now_by(self, agent: AgentId) -> bool:
         return any(s.agent == agent for s in self.serving)
+
+    @property
+    def with_ivr(self) -> bool:
+        """The caller is in the flow: with a promise too, for as long as they stay on the line."""
+        on_the_line = self.promise is not None and not self.promise.rang_off
+        return self.phase == "ivr" or (self.phase == "promised" and on_the_line)
 
     @property
     def agents(self) -> Iterable[AgentId]:

@@ -1,5 +1,7 @@
 """What a waiting caller hears besides music."""
 
+from datetime import datetime
+
 from tierline.acd.agents import WaitingCall
 from tierline.acd.route import position
 from tierline.calls.events import PositionTold
@@ -10,9 +12,11 @@ from tierline.desk.speaking import language_of, say
 
 
 def waiting_calls(center: Center) -> list[WaitingCall]:
-    """Everyone who waits for a person: in a queue, or in conversation while a colleague above is sought for
-    them."""
-    return [as_waiting(center, call, sought_by(call)) for call in center.calls.values() if _waits(call)]
+    """Everyone who waits for a person: in a queue, in conversation while a colleague above is sought for
+    them, or by their telephone because we promised to ring. The promise keeps the place; a window that has
+    not come, or the pause after an attempt, lets others pass."""
+    now = center.clock.now()
+    return [as_waiting(center, call, sought_by(call)) for call in center.calls.values() if _waits(call, now)]
 
 
 def sought_by(call: Call) -> Tier:
@@ -42,7 +46,9 @@ async def tell_position(center: Center, call_id: CallId) -> None:
         announce_later(center, call)
 
 
-def _waits(call: Call) -> bool:
+def _waits(call: Call, now: datetime) -> bool:
     if call.reservation:
         return False
+    if call.promise:
+        return call.promise.is_due(now)
     return call.phase == "waiting" or (call.transfer is not None and call.transfer.stage == "seeking")

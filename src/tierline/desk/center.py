@@ -139,7 +139,7 @@ class Center:
         await self.store.commit(Change(call=call, events=history, values=values, requests=requests))
         if call.phase == "ended":
             self.calls.pop(call.id, None)
-            self._sensitive.pop(call.id, None)
+            self.forget(call.id)
         else:
             self.calls[call.id] = call
         self.changed()
@@ -163,6 +163,12 @@ class Center:
         """What was held of these kinds has been used."""
         for kind in kinds:
             self._sensitive.get(call, {}).pop(kind, None)
+
+    def forget(self, call: CallId) -> None:
+        """Of a caller who has hung up: where they were in the flow, and what was held only for it."""
+        self.sessions.pop(call, None)
+        self.asked.pop(call, None)
+        self._sensitive.pop(call, None)
 
     async def entered(self, call: Call, kind: str) -> str | None:
         """What the caller keyed last of this kind. Raises StoreAway."""

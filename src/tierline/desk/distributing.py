@@ -7,7 +7,7 @@ from typing import Literal
 
 import structlog
 
-from tierline.acd.agents import ReadyAgent
+from tierline.acd.agents import ReadyAgent, WaitingCall
 from tierline.acd.route import Present, decide
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId, CallId, LegId
@@ -21,6 +21,8 @@ from tierline.ports.switch import LegEnded
 log = structlog.get_logger()
 Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
 
+_WAIT_FOR_A_PERSON = ("waiting", "talking", "promised")
+
 _WHY_NOT_READY: dict[Outcome, str] = {
     "rejected": "rejected a call",
     "timed_out": "missed a call",
@@ -30,7 +32,7 @@ _WHY_NOT_READY: dict[Outcome, str] = {
 
 def distribute(center: Center) -> None:
     """To be called whenever a caller begins to wait or an agent becomes ready."""
-    for decision in decide(waiting_calls(center), _ready_agents(center)):
+    for decision in decide(_presentable(center), _ready_agents(center)):
         if isinstance(decision, Present):
             center.floor.put(decision.agent, "reserved", call=decision.call)
             center.spawn(_present(center, decision))
@@ -38,8 +40,8 @@ def distribute(center: Center) -> None:
 
 async def _present(center: Center, decision: Present) -> None:
     async with center.turn(decision.call) as call:
-        if call is None or call.reservation or call.phase not in ("waiting", "talking"):
-            _free(center, decision.agent, "ready")
+        if call is None or call.reservation or call.phase not in _WAIT_FOR_A_PERSON:
+            free(center, decision.agent, "ready")
             return
         tier = call.transfer.to if call.transfer else call.tier
         assert tier is not None
@@ -48,34 +50,25 @@ async def _present(center: Center, decision: Present) -> None:
             call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
         except Conflict:
             log.warning("the agent or the caller was reserved already", call=call.id, agent=decision.agent)
-            _free(center, decision.agent, "ready")
+            free(center, decision.agent, "ready")
             return
         center.legs[leg] = call.id
         seconds = center.pinned(call).tiers.tier(tier).ring_seconds
         center.after(call.id, "ring", seconds, lambda: _rang_out(center, decision.call, leg))
-        await center.switch.ring(leg, decision.agent, shown=call.language or "")
+        await center.switch.ring(leg, decision.agent, shown=_shown(call))
 
 
-async def answered(center: Center, leg: LegId) -> None:
-    """The agent picked up."""
-    call_id = center.legs.get(leg)
-    if call_id is None:
-        await center.switch.hang_up(leg)  # too late: the caller had hung up
-        return
-    async with center.turn(call_id) as call:
-        if call is None or call.reservation is None or call.reservation.leg != leg:
-            await center.switch.hang_up(leg)
-            return
-        center.cancel(call.id, "ring")
-        reserved = call.reservation
-        consulted_by = call.serving
-        call = await center.commit(call, ev.Answered(reserved.agent, leg, reserved.tier))
-        center.floor.put(reserved.agent, "talking", call=call.id)
-        if consulted_by:
-            await _consult(center, call)
-        else:
-            center.cancel(call.id, "announce")
-            await connect(center, call)
+async def answered(center: Center, call: Call, reserved: Reservation) -> None:
+    """The reserved agent picked up, and the caller is there. Within the call's turn."""
+    center.cancel(call.id, "ring")
+    consulted_by = call.serving
+    call = await center.commit(call, ev.Answered(reserved.agent, reserved.leg, reserved.tier))
+    center.floor.put(reserved.agent, "talking", call=call.id)
+    if consulted_by:
+        await _consult(center, call)
+    else:
+        center.cancel(call.id, "announce")
+        await connect(center, call)
 
 
 async def connect(center: Center, call: Call) -> None:
@@ -94,12 +87,18 @@ async def _consult(center: Center, call: Call) -> None:
 
 
 async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
-    """Back to waiting, at the original age; to be followed by `distribute`. Within the call's turn."""
-    center.cancel(call.id, "ring")
+    """Back to waiting, at the original age; to be followed by `distribute`. An agent who leaves while a
+    promised caller is being rung costs the caller no attempt. Within the call's turn."""
+    rung = call.leg if call.phase == "calling_back" else None
+    center.cancel(call.id, "ring", "callback")
     center.legs.pop(reserved.leg, None)
     call = await center.commit(call, ev.Unanswered(reserved.agent, outcome))
     why = _WHY_NOT_READY.get(outcome)
-    _free(center, reserved.agent, "not_ready" if why else "ready", why)
+    free(center, reserved.agent, "not_ready" if why else "ready", why)
+    if rung:
+        center.legs.pop(rung, None)
+        center.playing.pop(rung, None)
+        await center.switch.hang_up(rung)
     if call.phase == "waiting":
         announce_later(center, call)
     return call
@@ -130,12 +129,27 @@ def consult_room_of(call: Call) -> str:
     return f"{call.id}-consult"
 
 
-def _free(
+def free(
     center: Center, agent: AgentId, state: Literal["ready", "not_ready"], reason: str | None = None
 ) -> None:
+    """Of the reservation, if the agent is still there for it."""
     if center.floor.state(agent).name == "reserved":
         center.floor.put(agent, state, reason=reason)
         center.changed()
+
+
+def _presentable(center: Center) -> list[WaitingCall]:
+    """All who wait, but those to whom we promised a callback and who still hear our good-bye."""
+
+    def is_free(call: Call) -> bool:
+        return call.promise is None or call.promise.rang_off
+
+    return [waiting for waiting in waiting_calls(center) if is_free(center.calls[waiting.id])]
+
+
+def _shown(call: Call) -> str:
+    """On the display of the agent's phone."""
+    return f"callback {call.language or ''}".strip() if call.promise else call.language or ""
 
 
 def _ready_agents(center: Center) -> Iterable[ReadyAgent]:

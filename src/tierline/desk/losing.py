@@ -2,7 +2,8 @@
 
 from tierline.calls import events as ev
 from tierline.calls.state import Call, Serving
-from tierline.desk import transferring
+from tierline.desk import keeping_promises, transferring
+from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, consult_room_of, rung_leg_ended
 from tierline.desk.queueing import join_queue
@@ -18,7 +19,11 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
         center.legs.pop(ended.leg, None)
         if call is None:
             return
-        if ended.leg == call.leg:
+        if ended.leg == call.leg and call.phase == "calling_back":
+            await keeping_promises.leg_ended(center, call, ended)
+        elif ended.leg == call.leg and call.promise:
+            await rang_off(center, call)
+        elif ended.leg == call.leg:
             await end_call(center, call, ev.Ended("caller_hung_up", _where(call)))
         elif call.reservation and call.reservation.leg == ended.leg:
             await rung_leg_ended(center, call, ended)

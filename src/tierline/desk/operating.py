@@ -1,11 +1,11 @@
 """Hands every event of the switch to its use case, in order for each call."""
 
 from tierline.calls.names import LegId
-from tierline.desk import self_service, supervisor_key
+from tierline.desk import keeping_promises, self_service, supervisor_key
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
-from tierline.desk.distributing import answered
 from tierline.desk.losing import leg_ended
+from tierline.desk.picking_up import picked_up
 from tierline.desk.recovering import recover
 from tierline.ports.agency import Agency
 from tierline.ports.switch import (
@@ -36,7 +36,7 @@ async def handle(center: Center, event: SwitchEvent) -> None:
         case PlaybackEnded(leg=leg, playback=playback):
             _playback_ended(center, leg, playback)
         case LegAnswered(leg=leg):
-            center.spawn(answered(center, leg))
+            center.spawn(picked_up(center, leg))
         case LegEnded():
             center.spawn(leg_ended(center, event))
         case EngineLost():
@@ -53,11 +53,13 @@ async def _key(center: Center, leg: LegId, digit: str) -> None:
     async with center.turn(call_id) as call:
         if call is None or call.leg != leg:
             return
-        if call.confirming_supervisor:
+        if call.phase == "calling_back":
+            await keeping_promises.key(center, call, digit)
+        elif call.confirming_supervisor:
             await supervisor_key.confirm_or_not(center, call, digit)
         elif _asks_for_supervisor(center.pinned(call), digit):
             await supervisor_key.pressed(center, call)
-        elif call.phase == "ivr":
+        elif call.with_ivr:
             await self_service.key(center, call, digit)
 
 

@@ -6,7 +6,7 @@ import structlog
 from tierline.calls import events as ev
 from tierline.calls.names import LegId
 from tierline.calls.state import Call, Serving
-from tierline.desk import self_service
+from tierline.desk import calling_back, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
@@ -39,6 +39,9 @@ async def recover(center: Center) -> None:
 
 
 async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+    if call.promise:
+        await _promise(center, call, alive, fresh)
+        return
     if call.leg not in alive:
         await end_call(center, call, ev.Ended("engine_lost", call.phase))
         return
@@ -50,6 +53,27 @@ async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool)
         await agent_lost(center, center.calls[call.id], lost)
     if fresh:
         await _go_on(center, center.calls[call.id])
+
+
+async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+    """Kept, whatever died meanwhile. An attempt under way is lost; a good-bye that was cut short is said
+    again."""
+    if fresh:
+        call = await center.commit(call, ev.PickedUpAgain())
+    if call.phase == "calling_back":
+        if fresh or call.leg not in alive or (call.reservation and call.reservation.leg not in alive):
+            await keeping_promises.unanswered(center, call, "failed")
+        return
+    await _reservation(center, call, alive)
+    call = center.calls[call.id]
+    assert call.promise
+    if call.leg not in alive:
+        center.legs.pop(call.leg, None)
+        if not call.promise.rang_off:
+            call = await calling_back.rang_off(center, call)
+    elif fresh:
+        await calling_back.take_leave(center, call)
+    await calling_back.wait_on_or_give_up(center, call)
 
 
 async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:

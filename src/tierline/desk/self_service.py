@@ -63,7 +63,7 @@ async def _continue(center: Center, call: Call, step: Step) -> None:
 async def _later(center: Center, call_id: CallId, step: Step) -> None:
     """The same, for what comes by itself: a prompt's end, or silence."""
     async with center.turn(call_id) as call:
-        if call and call.phase == "ivr" and not call.confirming_supervisor:
+        if call and call.with_ivr and not call.confirming_supervisor:
             await _continue(center, call, step)
 
 
@@ -112,9 +112,17 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
         case fx.ToQueue(tier=tier, reason=reason, prompts=prompts):
             return await join_queue(center, call, tier, reason, prompts)
         case fx.GoodBye():
-            return await end_call(center, call, Ended("ivr_ended", call.step or ""))
+            return await _good_bye(center, call)
         case _:
             assert_never(effect)
+
+
+async def _good_bye(center: Center, call: Call) -> Call:
+    """The leg ends; with it the call, unless we promised to call back."""
+    if call.promise:
+        await center.switch.hang_up(call.leg)
+        return call
+    return await end_call(center, call, Ended("ivr_ended", call.step or ""))
 
 
 async def _found(center: Center, call: Call, answer: Answer) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import structlog
 
 from tierline.calls.events import Heard
+from tierline.calls.names import LegId
 from tierline.calls.state import Call
 from tierline.desk.center import Center, Then
 from tierline.ivr.effects import Arguments, Line
@@ -45,6 +46,17 @@ async def say_lines(
         tell(call.id, spoken)
     await center.switch.play(call.leg, playback, [s.sound for s in spoken])
     return call
+
+
+async def tell(center: Center, leg: LegId, prompt: str, language: str) -> None:
+    """Plays a fixed prompt to a leg that is not the caller's. An agent who does not hear it goes on
+    without."""
+    try:
+        spoken = await center.prompts.speak(prompt, language, {})
+    except PromptFailed as failed:
+        log.error("a prompt could not be said", prompt=prompt, why=str(failed))
+        return
+    await center.switch.play(leg, f"say-{secrets.token_hex(6)}", [spoken.sound])
 
 
 async def hush(center: Center, call: Call) -> None:

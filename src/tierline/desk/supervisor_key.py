@@ -7,6 +7,7 @@ from tierline.calls.state import Call
 from tierline.desk import self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.asking import stop_asking
+from tierline.desk.calling_back import take_leave
 from tierline.desk.center import Center
 from tierline.desk.distributing import not_answered
 from tierline.desk.queueing import join_queue
@@ -62,7 +63,7 @@ async def _not_confirmed(center: Center, call_id: CallId) -> None:
 async def _withdraw(center: Center, call: Call, digit: str = "") -> None:
     call = await center.commit(call, ev.SupervisorKeyWithdrawn())
     meaning = center.pinned(call).flow.meaning(digit)
-    if call.phase == "ivr" and meaning and meaning != "supervisor":
+    if call.id in center.sessions and meaning and meaning != "supervisor":
         await self_service.everywhere(center, call, digit, meaning)
     else:
         await _go_on(center, call)
@@ -76,7 +77,9 @@ async def _go_on_later(center: Center, call_id: CallId) -> None:
 
 async def _go_on(center: Center, call: Call) -> None:
     """Where the caller was before the key."""
-    if call.phase == "ivr":
+    if call.id in center.sessions:
         await self_service.repeat(center, call)
     elif call.phase == "waiting":
         announce_later(center, call)
+    elif call.phase == "promised":
+        await take_leave(center, call)

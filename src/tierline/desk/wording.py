@@ -16,6 +16,11 @@ def moment(at: datetime, hours: WeeklyHours, language: str) -> str:
     return dates.moment(at.astimezone(hours.zone), language)
 
 
+def time_of_day(at: datetime, hours: WeeklyHours, language: str) -> str:
+    """ "10:00 AM", local to that place."""
+    return clock(at.astimezone(hours.zone).time(), language)
+
+
 def day(at: datetime, language: str) -> str:
     return dates.day(at.date(), language)
 

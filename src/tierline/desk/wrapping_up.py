@@ -10,8 +10,7 @@ from tierline.desk.distributing import consult_room_of, distribute, room_of
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     """Ends it on record first, then every leg and room of it. Within the call's turn."""
     center.cancel(call.id)
-    center.sessions.pop(call.id, None)
-    center.asked.pop(call.id, None)
+    center.forget(call.id)
     center.accounts.pop(call.id, None)
     center.playing.pop(call.leg, None)
     reserved = call.reservation

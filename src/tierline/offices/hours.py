@@ -102,6 +102,15 @@ def next_opening(hours: WeeklyHours, at: datetime, holidays: Holidays = NO_HOLID
     return next((opens for opens, _ in coming if opens > at), None)
 
 
+def openings(
+    hours: WeeklyHours, at: datetime, holidays: Holidays = NO_HOLIDAYS
+) -> Iterator[tuple[datetime, datetime]]:
+    """Each stretch from opening to closing (UTC) that is not over at `at`, in order, for 400 days."""
+    today = at.astimezone(hours.zone).date()
+    coming = _openings(hours, holidays, today - timedelta(days=1), days=_HORIZON_DAYS)
+    return ((opens, closes) for opens, closes in coming if closes > at)
+
+
 def _openings(
     hours: WeeklyHours, holidays: Holidays, first: date, *, days: int
 ) -> Iterator[tuple[datetime, datetime]]:

@@ -4,6 +4,7 @@ Every command may be repeated: a second one with the same ids changes nothing. A
 `LegGone`, which is normal life (people hang up); `SwitchAway` means the engine does not answer.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
@@ -13,6 +14,9 @@ from typing import Literal
 import msgspec
 
 from tierline.calls.names import LegId
+
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+"""ITU-T E.164: what a line is asked for, and nothing else."""
 
 
 class LegGone(Exception):
@@ -70,7 +74,7 @@ SwitchEvent = Offered | Key | PlaybackEnded | LegAnswered | LegEnded | EngineLos
 class LiveLeg(msgspec.Struct, frozen=True):
     leg: LegId
     number: str | None
-    """The number dialled, for a caller's leg; None for a leg that we rang."""
+    """The number dialled, for a caller's leg; None for a leg that we rang or dialled."""
     caller: str | None
     account: str | None
     answered: bool
@@ -134,6 +138,13 @@ class Switch(ABC):
         """Rings one of our phones, as a new leg of the given id; `shown` is what its display says. Returns at
         once; then `LegAnswered` or `LegEnded`. A phone that is not registered: `LegEnded(leg,
         "unreachable")`, never an exception."""
+
+    @abstractmethod
+    async def dial(self, leg: LegId, number: str, *, caller_id: str) -> None:
+        """Rings a telephone by the line, as a new leg of the given id; both numbers are E.164, `caller_id` is
+        the one that is shown. Returns at once; then as with `ring`, where a busy or declining telephone is
+        `rejected`. Without a line, or with anything else for a number: `LegEnded(leg, "unreachable")`, never
+        an exception. Who may be rung at all is decided before (`calls.dialling`)."""
 
     @abstractmethod
     async def hang_up(self, leg: LegId) -> None:

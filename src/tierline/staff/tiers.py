@@ -1,7 +1,11 @@
 """The tiers of live assistance: their published hours and their pace."""
 
+from datetime import timedelta
+from typing import Annotated
+
 import msgspec
 
+from tierline.calls.dialling import HOME
 from tierline.calls.names import Tier
 from tierline.offices.hours import WeeklyHours
 from tierline.offices.provenance import Sourced
@@ -26,9 +30,24 @@ class TierOfService(Sourced, frozen=True):
 
 
 class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`tiers.yaml`."""
+    """`tiers.yaml`. Of callbacks: how often a caller is tried, seconds between two tries and for which their
+    telephone rings, minutes of a window that can be chosen, and the countries (ISO 3166) that are rung at
+    all."""
 
     tiers: tuple[TierOfService, ...]
+    callback_attempts: Annotated[int, msgspec.Meta(ge=1)] = 3
+    callback_spacing_seconds: Annotated[float, msgspec.Meta(ge=0)] = 300
+    callback_ring_seconds: Annotated[float, msgspec.Meta(gt=0)] = 30
+    callback_window_minutes: Annotated[int, msgspec.Meta(ge=1)] = 120
+    callback_countries: frozenset[str] = HOME
+
+    @property
+    def callback_window(self) -> timedelta:
+        return timedelta(minutes=self.callback_window_minutes)
+
+    @property
+    def callback_spacing(self) -> timedelta:
+        return timedelta(seconds=self.callback_spacing_seconds)
 
     def has(self, tier: Tier) -> bool:
         return any(known.id == tier for known in self.tiers)

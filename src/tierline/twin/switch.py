@@ -11,6 +11,7 @@ import msgspec
 
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
+    E164,
     EngineLost,
     EngineReady,
     Key,
@@ -38,6 +39,8 @@ class TwinLeg(msgspec.Struct):
     caller: str | None = None
     account: str | None = None
     phone: str | None = None
+    dialled: str | None = None
+    """The telephone number that we rang."""
     shown: str | None = None
     answered: bool = False
     place: str | None = None
@@ -63,6 +66,10 @@ class TwinSwitch(Switch):
         self._rooms: set[str] = set()
         self.phones: set[str] = set()
         """Registered phones; here signing in registers at once."""
+        self.has_line = True
+        """A trunk to the telephone network."""
+        self.out_of_service: set[str] = set()
+        """Telephone numbers that nobody has."""
         self._happens(EngineReady())
 
     # What is to be seen.
@@ -71,6 +78,11 @@ class TwinSwitch(Switch):
     def ringing(self) -> dict[str, LegId]:
         """The legs that ring now, by phone."""
         return {leg.phone: leg.id for leg in self._legs.values() if leg.phone and not leg.answered}
+
+    @property
+    def dialled(self) -> dict[str, LegId]:
+        """The telephones that ring now, by number: they answer, reject and let ring as agents' phones do."""
+        return {leg.dialled: leg.id for leg in self._legs.values() if leg.dialled and not leg.answered}
 
     @property
     def legs(self) -> set[LegId]:
@@ -96,7 +108,7 @@ class TwinSwitch(Switch):
         return who.playback if who.sounds else None
 
     def shown(self, leg: LegId) -> str | None:
-        """What the rung phone displays."""
+        """What the rung phone or telephone displays."""
         return self._legs[leg].shown
 
     async def settled(self) -> None:
@@ -221,6 +233,15 @@ class TwinSwitch(Switch):
             return
         if phone in self.phones:
             self._legs[leg] = TwinLeg(leg, self._now(), phone=phone, shown=shown)
+        else:
+            self._happens(LegEnded(leg, "unreachable"))
+
+    async def dial(self, leg: LegId, number: str, *, caller_id: str) -> None:
+        self._reach()
+        if leg in self._legs:
+            return
+        if self.has_line and E164.fullmatch(number) and number not in self.out_of_service:
+            self._legs[leg] = TwinLeg(leg, self._now(), dialled=number, shown=caller_id)
         else:
             self._happens(LegEnded(leg, "unreachable"))
 

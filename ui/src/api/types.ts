@@ -21,7 +21,7 @@ export interface SipLogin { uri: string; user: string; password: string; websock
 export interface TrialPhone { token: string; login: SipLogin; dial: string }
 
 export interface TranscriptLine { at: string; who: "center" | "you"; text: string; language: string }
-export interface Transcript { lines: TranscriptLine[]; state: "idle" | "ivr" | "waiting" | "talking" | "ended" }
+export interface Transcript { lines: TranscriptLine[]; state: "idle" | "ivr" | "waiting" | "promised" | "talking" | "ended" }
 
 export interface Me {
   user: string;
@@ -37,7 +37,10 @@ export interface Me {
 
 export type AgentStateName = "not_ready" | "ready" | "reserved" | "talking" | "wrap_up";
 export interface AgentState { name: AgentStateName; reason: string | null; since: string; until: string | null }
-export interface Queue { tier: string; name: string; waiting: number; longest_wait_seconds: number }
+/** `callbacks` counts every promise still to be kept, also those for later. */
+export interface Queue {
+  tier: string; name: string; waiting: number; longest_wait_seconds: number; callbacks: number; oldest_callback: string | null;
+}
 
 export interface AgentView {
   agent: Me;
@@ -65,11 +68,13 @@ export interface Referral {
   office: string; office_name: string; address: string | null; phone: string | null; email: string | null; hours: string | null;
   because: string[]; verified: boolean;
 }
+/** A promised callback that is not kept yet; `attempts` came to nothing. */
+export interface Callback { promised_at: string; earliest: string | null; latest: string | null; attempts: number }
 export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string }
 
 export interface CallView {
   id: string;
-  phase: "presented" | "talking" | "ended";
+  phase: "presented" | "calling_back" | "talking" | "ended";
   /** The viewer's own part in the call; null for one who has left it or only looks on. */
   role: "reserved" | "serving" | "consulted" | null;
   language: string;
@@ -91,6 +96,7 @@ export interface CallView {
   requests: ServiceRequest[];
   referrals: Referral[];
   held: boolean;
+  callback: Callback | null;
   timeline: TimelineEntry[];
 }
 
@@ -98,7 +104,7 @@ export type Trigger = "unresolved" | "caller_asked" | "upset" | "urgent" | "offi
 
 export interface CallSummary {
   id: string; arrived_at: string; ended_at: string | null; phase: string; language: string | null; tier: string | null;
-  people: Person[]; requests: string[]; ending: string | null;
+  people: Person[]; requests: string[]; ending: string | null; callback: Callback | null;
 }
 
 export interface OfficeRequest {

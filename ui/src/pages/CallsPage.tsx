@@ -40,7 +40,7 @@ function CallsTable({ calls }: { calls: CallSummary[] }) {
             return (
               <tr key={call.id}>
                 <th scope="row"><Link to={`/calls/${call.id}`} aria-label={t("calls.open", { time: arrived })}>{arrived}</Link></th>
-                <td>{named("phase", call.phase)}</td>
+                <td>{named("phase", call.phase)}{call.callback && <>, {t("calls.promised", { time: dayAndTime(call.callback.promised_at, language) })}</>}</td>
                 <td>{call.people.map((p) => p.name).join(", ") || "–"}</td>
                 <td>{call.requests.join(", ") || "–"}</td>
                 <td>{call.ending ? named("ending", call.ending) : "–"}</td>

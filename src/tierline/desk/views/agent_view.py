@@ -10,6 +10,7 @@ from tierline.desk.announcing import waiting_calls
 from tierline.desk.center import Center
 from tierline.desk.views import access, words
 from tierline.desk.views.call_view import CallView, call_view
+from tierline.desk.views.callbacks import promises
 from tierline.desk.views.people import Me, me
 from tierline.staff.person import Person
 
@@ -22,10 +23,15 @@ class StateView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QueueView(msgspec.Struct, frozen=True, kw_only=True):
+    """`waiting` counts everyone whose turn it may be, callbacks among them; `callbacks` counts all promises
+    still to be kept, also those for later, of which the oldest was made at `oldest_callback`."""
+
     tier: Tier
     name: str
     waiting: int
     longest_wait_seconds: int
+    callbacks: int
+    oldest_callback: datetime | None
 
 
 class AgentView(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +89,15 @@ def _queues(center: Center) -> tuple[QueueView, ...]:
     for tier in center.agency.tiers.tiers:
         since = [call.since for call in waiting if call.tier == tier.id]
         longest = int((now - min(since)).total_seconds()) if since else 0
-        name = words.queue(tier.id)
-        views.append(QueueView(tier=tier.id, name=name, waiting=len(since), longest_wait_seconds=longest))
+        promised = promises(center.calls.values(), tier.id)
+        views.append(
+            QueueView(
+                tier=tier.id,
+                name=words.queue(tier.id),
+                waiting=len(since),
+                longest_wait_seconds=longest,
+                callbacks=len(promised),
+                oldest_callback=promised[0] if promised else None,
+            )
+        )
     return tuple(views)

@@ -7,6 +7,7 @@ import msgspec
 from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call, Phase
 from tierline.desk.center import Center
+from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.people import PersonView, who_answered
 
 
@@ -20,10 +21,16 @@ class CallRow(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[PersonView, ...]
     requests: tuple[str, ...]
     ending: str | None
+    callback: CallbackView | None
 
 
 async def call_list(center: Center, limit: int) -> list[CallRow]:
-    return [await _row(center, call) for call in await center.store.recent_calls(limit)]
+    """Behind the newest come the older ones to whom we owe a callback: a promise never drops off the list."""
+    newest = await center.store.recent_calls(limit)
+    listed = {call.id for call in newest}
+    owed = [call for call in center.calls.values() if call.promise and call.id not in listed]
+    owed.sort(key=lambda call: call.arrived_at, reverse=True)
+    return [await _row(center, call) for call in (*newest, *owed)]
 
 
 async def _row(center: Center, call: Call) -> CallRow:
@@ -37,4 +44,5 @@ async def _row(center: Center, call: Call) -> CallRow:
         people=who_answered(center.agency, await center.store.timeline(call.id)),
         requests=call.requests,
         ending=call.ending,
+        callback=callback_view(call),
     )

@@ -14,6 +14,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.speaking import language_of
 from tierline.desk.views import access, caller_said, outcomes
+from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.people import PersonView, name_of, who_answered
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
@@ -59,6 +60,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     requests: tuple[outcomes.RequestView, ...]
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
+    callback: CallbackView | None
     timeline: tuple[Line, ...]
 
 
@@ -93,6 +95,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         requests=await outcomes.requests(center, call, why=why),
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
+        callback=callback_view(call),
         timeline=timeline(center.agency, history),
     )
 
@@ -121,10 +124,11 @@ def _role(call: Call, agent: AgentId) -> ViewerRole | None:
 
 
 def _phase(call: Call, viewer: Person, role: ViewerRole | None) -> str:
-    """For an agent who has left, the call is over; for one at whom it rings, it is being presented."""
+    """For an agent who has left, the call is over; for one at whom it rings, it is being presented, until
+    they hold the line for a callback."""
     if role is None and viewer.role != "supervisor":
         return "ended"
-    return "presented" if role == "reserved" else call.phase
+    return "presented" if role == "reserved" and call.phase != "calling_back" else call.phase
 
 
 def _because(history: Sequence[ev.Recorded], agent: AgentId) -> str | None:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
 
 import msgspec
 
 from tierline.calls import events as ev
 from tierline.desk.views import words
+from tierline.desk.views.callbacks import of_a_callback
 from tierline.desk.views.people import name_of
+from tierline.desk.views.said import Kind, Said
 from tierline.ports.agency import Agency
-
-Kind = Literal["arrived", "menu", "queue", "agent", "script", "transfer", "request", "end"]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -23,8 +22,6 @@ class Line(msgspec.Struct, frozen=True):
     what: str
     kind: Kind
 
-
-Said = tuple[str, str, Kind] | None
 
 _UNANSWERED = {
     "rejected": "Rejected the call",
@@ -45,6 +42,8 @@ _ENDINGS = {
     "agent_ended": ("center", "The agent ended the call"),
     "ivr_ended": ("center", "Said good-bye and ended the call"),
     "engine_lost": ("center", "The telephone engine was lost, and the call with it"),
+    "callback_exhausted": ("center", "Gave up calling back: every attempt came to nothing"),
+    "no_usable_number": ("center", "Could not call back: there is no number that may be rung"),
 }
 
 
@@ -60,7 +59,12 @@ def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]
 def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
     """(who, what, kind). None for what is of no use to a reader: a step of the flow, which its prompt tells
     already."""
-    return _in_menus(agency, event) or _between_people(agency, event) or _with_an_agent(agency, event)
+    return (
+        _in_menus(agency, event)
+        or _between_people(agency, event)
+        or _with_an_agent(agency, event)
+        or of_a_callback(agency, event)
+    )
 
 
 def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event

@@ -19,11 +19,13 @@ _MOST = 20
 _SECONDS_KEPT = 600
 """After the call, or unused."""
 
-State = Literal["idle", "ivr", "waiting", "talking", "ended"]
+State = Literal["idle", "ivr", "waiting", "promised", "talking", "ended"]
 _STATES: dict[Phase, State] = {
     "ivr": "ivr",
     "waiting": "waiting",
     "presented": "waiting",
+    "promised": "promised",
+    "calling_back": "promised",
     "talking": "talking",
     "ended": "ended",
 }

@@ -1,5 +1,6 @@
 import { Alert, Button } from "@trussworks/react-uswds";
 import { useWords } from "../../i18n/Words";
+import { useRing } from "../../phone/usePhone";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
 import { Since } from "../../shell/Since";
@@ -10,6 +11,7 @@ import { useTrialCall, type TrialCall } from "./useTrialCall";
 export function BrowserPhone() {
   const { t } = useWords();
   const trial = useTrialCall();
+  useRing(trial.phone.line === "ringing");
   const inCall = trial.phone.line !== "none";
   return (
     <Panel title={t("start.call_heading")} className="phone">
@@ -20,6 +22,7 @@ export function BrowserPhone() {
         <strong role="status">{t(stateOf(trial))}</strong>
         {trial.since && <span>{t("call.duration")} <Since at={trial.since} /></span>}
       </div>
+      {trial.phone.line === "ringing" && <Button type="button" size="big" className="answer" onClick={trial.answer}>{t("start.answer")}</Button>}
       {inCall
         ? <Button type="button" secondary size="big" onClick={trial.hangUp}>{t("start.hang_up")}</Button>
         : <Button type="button" size="big" onClick={() => void trial.call()}>{t("start.call")}</Button>}
@@ -33,6 +36,8 @@ export function BrowserPhone() {
 }
 
 function stateOf({ phone, transcript, since }: TrialCall) {
+  if (phone.line === "ringing") return "call.ringing";
+  if (phone.line === "none" && transcript.state === "promised") return "call.promised";
   if (phone.line === "dialling" || (phone.line === "talking" && transcript.state === "idle")) return "call.connecting";
   if (phone.line === "none") return since === null && transcript.state === "idle" ? "call.idle" : "call.ended";
   return `call.${transcript.state}` as const;

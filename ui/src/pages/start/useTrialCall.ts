@@ -17,6 +17,7 @@ export interface TrialCall {
   since: string | null;
   problem: Key | null;
   call: () => Promise<void>;
+  answer: () => void;
   hangUp: () => void;
   press: (key: string) => void;
 }
@@ -33,7 +34,11 @@ export function useTrialCall(): TrialCall {
   useEffect(() => () => open.current?.close(), []);
 
   // The center puts the phone away some time after the call: then there is nothing more to follow.
-  useEffect(() => { if (view?.state === "ended") setFeed(null); }, [view]);
+  useEffect(() => {
+    if (view?.state !== "ended") return;
+    setFeed(null);
+    open.current?.close();
+  }, [view]);
   const inCall = snapshot.line !== "none";
   useEffect(() => { setSince(inCall ? new Date().toISOString() : null); }, [inCall]);
 
@@ -44,7 +49,7 @@ export function useTrialCall(): TrialCall {
     open.current?.close();
     try {
       const trial = await center.trialPhone();
-      const own = new Phone({ login: () => Promise.resolve(trial.login), register: false });
+      const own = new Phone({ login: () => Promise.resolve(trial.login), register: true }); // a promised callback rings here
       open.current = own;
       setPhone(own);
       setFeed(center.transcriptOf(trial.token));
@@ -57,6 +62,7 @@ export function useTrialCall(): TrialCall {
 
   return {
     phone: snapshot, transcript: view ?? NOTHING, connected, since, problem, call,
+    answer: () => open.current?.answer(),
     hangUp: () => open.current?.hangUp(),
     press: (key) => open.current?.press(key),
   };

@@ -1,0 +1,119 @@
+"""The promise to ring a caller back: made within a call, kept through whatever happens, until its turn comes.
+
+A promised call waits at its original age like any other, but without a leg. `keeping_promises` rings the
+caller.
+"""
+
+from tierline.calls import callback_events as cb
+from tierline.calls.dialling import usable_number
+from tierline.calls.events import Ended
+from tierline.calls.names import CallId, Ref, Tier
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.refusal import Refused
+from tierline.desk.speaking import say
+from tierline.desk.wrapping_up import end_call
+from tierline.offices.callback_windows import Window
+from tierline.ports.store import Value
+
+
+def number_to_ring(center: Center, text: str) -> str | None:
+    """In E.164; None for one that this agency does not ring (`calls.dialling`), among them its own."""
+    number = usable_number(text, center.agency.tiers.callback_countries)
+    return None if number in center.agency.profile.numbers else number
+
+
+async def promise(
+    center: Center, call: Call, tier: Tier, number: Value | Ref, window: Window | None = None
+) -> Call:
+    """The caller's place in line without the caller: durable when this returns, and only then to be told. The
+    call keeps its age. A caller in the flow goes on in it, or hangs up, when they like; one who waits leaves
+    the queue, and is told by `take_leave`; an agent at whose phone it rings is free again. A second promise
+    takes the place of the first. Within the call's turn.
+
+    Raises StoreAway, nothing having changed, and Refused for a number that may not be rung or a caller who is
+    with an agent.
+    """
+    if call.serving:
+        raise Refused("the caller is with an agent already")
+    if await _usable(center, number) is None:
+        raise Refused("this number cannot be called; ask for another")
+    reserved = call.reservation
+    if reserved:
+        call = await not_answered(center, call, reserved, "withdrawn")
+    ref, values = (number.ref, [number]) if isinstance(number, Value) else (number, [])
+    promised = cb.CallbackPromised(tier, ref, *(window or (None, None)))
+    call = await center.commit(call, promised, values=values)
+    center.cancel(call.id, "announce")
+    if reserved:
+        await center.switch.hang_up(reserved.leg)
+    return call
+
+
+async def take_leave(center: Center, call: Call) -> Call:
+    """Out of the flow: says what was promised, then hangs up on the caller. Within the call's turn."""
+    assert call.promise
+    assert call.tier
+    center.cancel(call.id)
+    center.forget(call.id)
+    zone = center.agency.tiers.tier(call.tier).hours.zone
+    window = {"from": call.promise.earliest, "to": call.promise.latest}
+    spoken = {name: at.astimezone(zone).isoformat() for name, at in window.items() if at}
+    spoken["phone"] = await number_of(center, call) or ""
+    promised = "callback-promised-window" if call.promise.earliest else "callback-promised"
+    return await say(center, call, [promised, "good-bye"], spoken, then=lambda: _hang_up(center, call.id))
+
+
+async def rang_off(center: Center, call: Call) -> Call:
+    """The caller's leg is over, the call is not. Within the call's turn."""
+    center.playing.pop(call.leg, None)
+    center.cancel(call.id)
+    center.forget(call.id)
+    call = await center.commit(call, cb.RangOff())
+    wait_on(center, call)
+    distribute(center)
+    return call
+
+
+def wait_on(center: Center, call: Call) -> None:
+    """Comes back when the promise is due; waiting callers in line are presented by `distribute`."""
+    assert call.promise
+    seconds = (call.promise.due() - center.clock.now()).total_seconds()
+    if seconds > 0:
+        center.after(call.id, "due", seconds, lambda: _is_due(center, call.id))
+
+
+async def wait_on_or_give_up(center: Center, call: Call) -> None:
+    """After an attempt that came to nothing. Within the call's turn."""
+    assert call.promise
+    if call.promise.used_up(center.agency.tiers.callback_attempts):
+        await end_call(center, call, Ended("callback_exhausted", call.phase))
+    else:
+        wait_on(center, call)
+
+
+async def number_of(center: Center, call: Call) -> str | None:
+    """In E.164, if it may still be rung."""
+    return await _usable(center, call.promise.number) if call.promise else None
+
+
+async def _usable(center: Center, number: Value | Ref) -> str | None:
+    if isinstance(number, Value):
+        return number_to_ring(center, number.value)
+    text = (await center.store.values([number])).get(number)
+    return number_to_ring(center, text) if text else None
+
+
+async def _is_due(center: Center, call_id: CallId) -> None:
+    async with center.turn(call_id) as call:
+        if call and call.promise:
+            wait_on(center, call)  # again, where the timer's clock was ahead of the wall's
+    center.changed()
+    distribute(center)
+
+
+async def _hang_up(center: Center, call_id: CallId) -> None:
+    async with center.turn(call_id) as call:
+        if call and call.promise and not call.confirming_supervisor:
+            await center.switch.hang_up(call.leg)

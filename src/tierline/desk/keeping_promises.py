@@ -1,0 +1,123 @@
+"""A promised callback when its turn has come: the agent is on the phone, the caller is rung, and whoever
+answers is asked before they are connected."""
+
+import secrets
+
+from tierline.calls import callback_events as cb
+from tierline.calls.events import Answered, Ended
+from tierline.calls.names import CallId, LegId
+from tierline.calls.state import Call
+from tierline.desk.calling_back import number_of, wait_on_or_give_up
+from tierline.desk.center import Center
+from tierline.desk.distributing import connect, distribute, free, not_answered
+from tierline.desk.speaking import hush, language_of, say, tell
+from tierline.desk.wrapping_up import end_call
+from tierline.ports.switch import LegEnded
+
+_CONNECT, _NOT_NOW = "1", "2"
+_SECONDS_TO_CHOOSE = 6.0
+_GREETINGS = 2
+"""Whoever lifts a receiver often misses the first words."""
+
+
+async def dial(center: Center, call: Call) -> None:
+    """The reserved agent has answered. Within the call's turn, as all here."""
+    assert call.reservation
+    assert call.promise
+    center.cancel(call.id, "ring")
+    agent, agents_leg = call.reservation.agent, call.reservation.leg
+    attempt = call.promise.attempts + 1
+    number, visitor = await number_of(center, call), center.accounts.get(call.id)
+    if number is None and visitor is None:
+        call = await not_answered(center, call, call.reservation, "withdrawn")
+        await center.switch.hang_up(agents_leg)
+        await end_call(center, call, Ended("no_usable_number", call.phase))
+        return
+    leg = LegId(f"callback-{secrets.token_hex(8)}")
+    call = await center.commit(call, cb.CallbackDialled(agent, attempt, leg))
+    center.legs[leg] = call.id
+    seconds = center.agency.tiers.callback_ring_seconds
+    center.after(call.id, "callback", seconds, lambda: _nobody(center, call.id, leg))
+    if visitor:
+        await center.switch.ring(leg, visitor, shown=_agency(center, call))
+    elif number:
+        await center.switch.dial(leg, number, caller_id=center.agency.profile.numbers[0])
+    await tell(center, agents_leg, "callback-dialling", center.agency.profile.languages[0])
+
+
+async def greet(center: Center, call: Call) -> None:
+    """Somebody answered; it may be anyone, so nothing of the matter is said."""
+    center.cancel(call.id, "callback")
+    await _greet(center, call, _GREETINGS)
+
+
+async def key(center: Center, call: Call, digit: str) -> None:
+    if digit == _CONNECT:
+        await _connect(center, call)
+    elif digit == _NOT_NOW:
+        await unanswered(center, call, "declined")
+
+
+async def leg_ended(center: Center, call: Call, ended: LegEnded) -> None:
+    """The telephone that we rang did not take the call, or hung up before it chose."""
+    outcomes: dict[str, cb.NoTalk] = {"rejected": "busy", "unreachable": "failed"}
+    await unanswered(center, call, outcomes.get(ended.cause, "no_answer"))
+
+
+async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
+    """The agent is free for others, and the caller keeps the place for the next attempt."""
+    assert call.reservation
+    reserved, leg = call.reservation, call.leg
+    center.cancel(call.id, "callback")
+    center.playing.pop(leg, None)
+    for over in (leg, reserved.leg):
+        center.legs.pop(over, None)
+    not_before = center.clock.now() + center.agency.tiers.callback_spacing
+    call = await center.commit(call, cb.CallbackUnanswered(reserved.agent, outcome, not_before))
+    free(center, reserved.agent, "ready")
+    await wait_on_or_give_up(center, call)
+    distribute(center)
+    for over in (leg, reserved.leg):
+        await center.switch.hang_up(over)
+
+
+async def _greet(center: Center, call: Call, left: int) -> None:
+    arguments = {"agency": _agency(center, call)}
+    leg = call.leg
+    await say(
+        center, call, ["callback-greeting"], arguments, then=lambda: _listen(center, call.id, leg, left)
+    )
+
+
+async def _listen(center: Center, call_id: CallId, leg: LegId, left: int) -> None:
+    center.after(call_id, "callback", _SECONDS_TO_CHOOSE, lambda: _silent(center, call_id, leg, left - 1))
+
+
+async def _silent(center: Center, call_id: CallId, leg: LegId, left: int) -> None:
+    if left <= 0:
+        await _nobody(center, call_id, leg)
+        return
+    async with center.turn(call_id) as call:
+        if call and call.phase == "calling_back" and call.leg == leg:
+            await _greet(center, call, left)
+
+
+async def _nobody(center: Center, call_id: CallId, leg: LegId) -> None:
+    async with center.turn(call_id) as call:
+        if call and call.phase == "calling_back" and call.leg == leg:
+            await unanswered(center, call, "no_answer")
+
+
+async def _connect(center: Center, call: Call) -> None:
+    assert call.reservation
+    reserved = call.reservation
+    center.cancel(call.id, "callback")
+    answered = Answered(reserved.agent, reserved.leg, reserved.tier)
+    call = await center.commit(call, cb.CallbackAnswered(reserved.agent), answered)
+    center.floor.put(reserved.agent, "talking", call=call.id)
+    await hush(center, call)
+    await connect(center, call)
+
+
+def _agency(center: Center, call: Call) -> str:
+    return center.agency.profile.name[language_of(center, call)]

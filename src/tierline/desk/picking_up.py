@@ -1,0 +1,22 @@
+"""A phone that we rang is answered: an agent's, or the telephone of a caller who was promised it."""
+
+from tierline.calls.names import LegId
+from tierline.desk import keeping_promises
+from tierline.desk.center import Center
+from tierline.desk.distributing import answered
+
+
+async def picked_up(center: Center, leg: LegId) -> None:
+    call_id = center.legs.get(leg)
+    if call_id is None:
+        await center.switch.hang_up(leg)  # too late: the caller had hung up
+        return
+    async with center.turn(call_id) as call:
+        if call and call.phase == "calling_back" and call.leg == leg:
+            await keeping_promises.greet(center, call)
+        elif call is None or call.reservation is None or call.reservation.leg != leg:
+            await center.switch.hang_up(leg)
+        elif call.promise:
+            await keeping_promises.dial(center, call)
+        else:
+            await answered(center, call, call.reservation)
