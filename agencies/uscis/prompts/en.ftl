@@ -55,6 +55,7 @@ system-away = Our case system is not answering at the moment. You can call again
 # ---- hours and waiting
 hours-open = You can speak to someone now. { $hours }
 hours-closed = Nobody is here to speak to you now. We open again { $opens }. { $hours }
+hours-shut = Nobody is here to speak to you now, and we do not know yet when we open again. { $hours }
 closure = { $closure }
 tier-1-closed = Nobody is here to speak to you now. We open again { $opens }. For the main menu, which is always here for you, press pound.
 offer-callback-window = To be called back when we are open, press 1.

@@ -55,6 +55,7 @@ system-away = Nuestro sistema de casos no responde en este momento. Puede llamar
 # ---- horario y espera
 hours-open = Puede hablar con una persona ahora. { $hours }
 hours-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. { $hours }
+hours-shut = Ahora no hay nadie para hablar con usted, y todavía no sabemos cuándo abrimos de nuevo. { $hours }
 closure = { $closure }
 tier-1-closed = Ahora no hay nadie para hablar con usted. Abrimos de nuevo { $opens }. Para el menú principal, que está siempre a su disposición, presione numeral.
 offer-callback-window = Para que le llamemos cuando estemos abiertos, presione 1.

@@ -10,6 +10,7 @@ from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.look_ups.callback import callback_number, callback_windows, promise_callback
 from tierline.desk.look_ups.case import case
 from tierline.desk.look_ups.closure import closure
 from tierline.desk.look_ups.form import form
@@ -25,7 +26,7 @@ from tierline.desk.speaking import say
 from tierline.desk.surroundings import AroundCall
 from tierline.ivr.answers import question
 from tierline.ivr.conditions import holds
-from tierline.ivr.steps import Asking, Branch, LookUp, MakeRequest, Refer
+from tierline.ivr.steps import Asking, Branch, Callback, LookUp, MakeRequest, Refer
 
 log = structlog.get_logger()
 
@@ -46,6 +47,8 @@ LOOK_UPS: Mapping[str, Find] = {
     "case": case,
     "hours": hours,
     "closure": closure,
+    "callback_number": callback_number,
+    "callback_windows": callback_windows,
     "office": office,
     "processing_time": processing_time,
     "overseas_office": overseas_office,
@@ -105,6 +108,8 @@ async def _answer(center: Center, call: Call, step: Asking) -> Answer:
                 return await LOOK_UPS[what](center, call, about)
             case Branch() as branch:
                 return _branch(center, call, branch)
+            case Callback() as callback:
+                return await promise_callback(center, call, callback)
             case MakeRequest() as request:
                 return await make_request(center, call, request)
             case Refer(what=what):

@@ -1,6 +1,8 @@
 """Whether a tier of live assistance is there now, by its published hours (policy B2.1) and the closures in
 force."""
 
+from datetime import datetime
+
 from tierline.calls.names import Tier
 from tierline.desk import wording
 from tierline.desk.center import Center
@@ -16,9 +18,9 @@ def is_open(center: Center, tier: Tier) -> bool:
     return center.always_open or hours.is_open(published, center.clock.now(), center.agency.holidays)
 
 
-def closed_for(center: Center, tier: Tier) -> Closure | None:
-    """The closure that holds now."""
-    return closure_at(center.agency.closures, tier, center.clock.now())
+def closed_for(center: Center, tier: Tier, *, at: datetime | None = None) -> Closure | None:
+    """The closure that holds now, or will."""
+    return closure_at(center.agency.closures, tier, at or center.clock.now())
 
 
 def opens_next(center: Center, tier: Tier, language: str) -> str:

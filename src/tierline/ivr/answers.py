@@ -41,7 +41,14 @@ LOOK_UPS: Mapping[str, Question] = {
         {"verified": frozenset({"status", "next", "as_of"}), "not_verified": NONE, "away": NONE},
         reads=frozenset({"receipt", "date_of_birth"}),
     ),
-    "hours": Question({"open": frozenset({"hours"}), "closed": frozenset({"hours", "opens"})}, tier=True),
+    "hours": Question(
+        {
+            "open": frozenset({"hours"}),
+            "closed": frozenset({"hours", "opens"}),
+            "shut": frozenset({"hours"}),
+        },
+        tier=True,
+    ),
     "closure": Question({"told": frozenset({"closure"}), "none": NONE}, tier=True),
     "office": Question({"verified": OFFICE, "unverified": OFFICE, "unknown": NONE}, reads=frozenset({"zip"})),
     "overseas_office": Question(
@@ -86,7 +93,13 @@ LOOK_UPS: Mapping[str, Question] = {
 """By the name that `look_up` steps use."""
 
 PROMISED = Question(
-    {"promised": frozenset({"phone"}), "no_number": NONE, "away": NONE}, reads=frozenset({"phone"})
+    {
+        "promised": frozenset({"phone"}),
+        "promised_window": frozenset({"phone", "from", "to"}),
+        "no_number": NONE,
+        "away": NONE,
+    },
+    reads=frozenset({"phone"}),
 )
 REQUESTED = Question(
     {

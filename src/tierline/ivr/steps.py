@@ -163,11 +163,12 @@ class Queue(Step, frozen=True, tag="queue"):
 
 
 class Callback(Step, frozen=True, tag="callback"):
-    """Promises to call the caller back at the value of kind `phone`, keeping the place in line; in the chosen
-    `window` if there is one."""
+    """Promises to call the caller back at the value of kind `phone`, keeping the place in line. `window` is
+    the kind of value that a chosen window was kept as; without it, as soon as it is the caller's turn."""
 
     tier: Tier
     outcomes: dict[str, str]
+    window: str | None = None
 
     @property
     def ways(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""What the agency says of the closure that holds now: read from what is published, at once."""
+"""Why a tier is closed at this moment, whatever its hours say: in the agency's own words."""
 
 from tierline.calls.names import Tier
 from tierline.calls.state import Call

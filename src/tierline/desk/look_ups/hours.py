@@ -27,4 +27,5 @@ async def hours(center: Center, call: Call, about: Tier | None) -> Answer:
     told = {"hours": " ".join(lines)}
     if is_open(center, about):
         return Answer("open", told)
-    return Answer("closed", {**told, "opens": opens_next(center, about, language)})
+    opens = opens_next(center, about, language)
+    return Answer("closed", {**told, "opens": opens}) if opens else Answer("shut", told)
