@@ -37,6 +37,8 @@ def test_no_time_has_a_full_stop_at_which_a_voice_would_end_the_sentence(languag
 
 
 def test_noon_and_midnight_are_told_apart() -> None:
+    assert (clock(time(0), "en"), clock(time(12), "en")) == ("12 midnight", "12 noon")
+    assert (clock(time(0, 30), "en"), clock(time(12, 30), "en")) == ("12:30 AM", "12:30 PM")
     assert clock(time(12), "es") == "12 del mediodía"
     assert clock(time(0), "es") == "12 de la madrugada"
 

@@ -54,7 +54,7 @@ def test_a_language_without_the_words_for_a_range_fails_in_words(prompts: Writte
 def test_an_office_that_closes_at_noon_has_two_ranges_and_not_one_for_each_day() -> None:
     twice = WeeklyHours(time_zone="Asia/Tokyo", **dict.fromkeys(WORKDAYS, ("09:00-12:00", "13:00-17:00")))
     assert wording.weekly(twice, "en") == [
-        ("Monday – Friday", "9:00 AM", "12:00 PM"),
+        ("Monday – Friday", "9:00 AM", "12 noon"),
         ("Monday – Friday", "1:00 PM", "5:00 PM"),
     ]
 
