@@ -15,6 +15,7 @@ from tests.journeys.callbacks import (
 from tests.journeys.world import Caller, World
 from tierline.calls.events import Presented
 from tierline.calls.names import AgentId
+from tierline.ports.editions import Edition
 
 AT_NIGHT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 """23:00 in New York, on a Monday."""
@@ -107,7 +108,8 @@ def test_a_number_that_the_agency_stopped_ringing_ends_the_call_with_that_reason
 ) -> None:
     agency = world.center.agency
     tiers = replace(agency.tiers, callback_countries=frozenset({"CA"}))
-    world.center.agency = replace(agency, tiers=tiers)
+    in_force = world.center.in_force
+    in_force.publish(Edition(replace(agency, tiers=tiers), in_force.newest.prompts))
     carla = world.ready("carla")
     carla.answers()
     assert promised.call.ending == "no_usable_number"

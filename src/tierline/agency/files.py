@@ -51,7 +51,9 @@ class FolderFiles(Files):
             if size > MOST_BYTES_A_FILE:
                 yield Problem(name, 1, f"has {_mb(size)}, and a file at most {_mb(MOST_BYTES_A_FILE)}")
         if whole > MOST_BYTES:
-            yield Problem(WHOLE_FOLDER, 1, f"has {_mb(whole)} in all, and an agency at most {_mb(MOST_BYTES)}")
+            yield Problem(
+                WHOLE_FOLDER, 1, f"has {_mb(whole)} in all, and an agency at most {_mb(MOST_BYTES)}"
+            )
 
 
 def files_of(source: Path | Files) -> Files:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-
 WHOLE_FOLDER = "."
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """`file` is relative to the folder, with forward slashes, or `.` for the whole of it; `line` counts from
-    1, and is 1 for a file that is missing. `message` is a sentence that says what is wrong, without the place."""
+    1, and is 1 for a file that is missing. `message` is a sentence that says what is wrong, without the
+    place."""
 
     file: str
     line: int

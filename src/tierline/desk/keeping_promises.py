@@ -42,7 +42,7 @@ async def dial(center: Center, call: Call) -> None:
         await center.switch.ring(leg, visitor, shown=_agency(center, call))
     elif number:
         await center.switch.dial(leg, number, caller_id=center.agency.profile.numbers[0])
-    await tell(center, agents_leg, "callback-dialling", center.agency.profile.languages[0])
+    await tell(center, call, agents_leg, "callback-dialling")
 
 
 async def greet(center: Center, call: Call) -> None:
@@ -120,4 +120,4 @@ async def _connect(center: Center, call: Call) -> None:
 
 
 def _agency(center: Center, call: Call) -> str:
-    return center.agency.profile.name[language_of(center, call)]
+    return center.pinned(call).profile.name[language_of(center, call)]
