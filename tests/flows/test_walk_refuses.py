@@ -32,7 +32,7 @@ def test_a_wrong_option_is_a_wrong_use(agency: Path, arguments: list[str], says:
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     result = run("walk", tmp_path / "nowhere")
     assert result.exit_code == 1
-    assert result.output == f"tierline: {tmp_path / 'nowhere'}:1: there is no such agency folder\n"
+    assert result.output == f"tierline: {tmp_path / 'nowhere'}: there is no such agency folder\n"
 
 
 def test_a_file_of_cases_that_is_none(agency: Path) -> None:

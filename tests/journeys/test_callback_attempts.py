@@ -15,6 +15,7 @@ from tests.journeys.callbacks import (
 from tests.journeys.world import Caller, World
 from tierline.calls.events import Presented
 from tierline.calls.names import AgentId
+from tierline.ports.editions import Edition
 
 AT_NIGHT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 """23:00 in New York, on a Monday."""
@@ -105,9 +106,10 @@ def test_the_caller_rings_no_longer_than_the_agents_screen_is_there(world: World
 def test_a_number_that_the_agency_stopped_ringing_ends_the_call_with_that_reason(
     world: World, promised: Caller
 ) -> None:
-    edition = world.center.in_force.newest
-    tiers = replace(edition.agency.tiers, callback_countries=frozenset({"CA"}))
-    world.center.in_force.publish(replace(edition, agency=replace(edition.agency, tiers=tiers)))
+    agency = world.center.agency
+    tiers = replace(agency.tiers, callback_countries=frozenset({"CA"}))
+    in_force = world.center.in_force
+    in_force.publish(Edition(replace(agency, tiers=tiers), in_force.newest.prompts))
     carla = world.ready("carla")
     carla.answers()
     assert promised.call.ending == "no_usable_number"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from tierline.agency.problem import BadAgency, Problem
+from tierline.agency.problem import WHOLE_FOLDER, BadAgency, Problem
 
 Files = Mapping[str, bytes]
 """By name relative to the folder, with forward slashes: `prompts/en.ftl`."""
@@ -20,7 +20,7 @@ class FolderFiles(Files):
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise BadAgency([Problem(str(folder), 1, "there is no such agency folder")])
+            raise BadAgency([Problem(WHOLE_FOLDER, 1, "there is no such agency folder")], str(folder))
         self._folder = folder
         self._names = dict.fromkeys(sorted(_names(folder), key=_parts))
         if too_large := list(self._too_large()):
@@ -43,7 +43,7 @@ class FolderFiles(Files):
 
     def _too_large(self) -> Iterator[Problem]:
         if len(self) > MOST_FILES:
-            yield Problem(".", 1, f"has {len(self)} files, and an agency at most {MOST_FILES}")
+            yield Problem(WHOLE_FOLDER, 1, f"has {len(self)} files, and an agency at most {MOST_FILES}")
         whole = 0
         for name in self:
             size = (self._folder / name).stat().st_size
@@ -51,7 +51,9 @@ class FolderFiles(Files):
             if size > MOST_BYTES_A_FILE:
                 yield Problem(name, 1, f"has {_mb(size)}, and a file at most {_mb(MOST_BYTES_A_FILE)}")
         if whole > MOST_BYTES:
-            yield Problem(".", 1, f"has {_mb(whole)} in all, and an agency at most {_mb(MOST_BYTES)}")
+            yield Problem(
+                WHOLE_FOLDER, 1, f"has {_mb(whole)} in all, and an agency at most {_mb(MOST_BYTES)}"
+            )
 
 
 def files_of(source: Path | Files) -> Files:

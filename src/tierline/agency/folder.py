@@ -39,7 +39,7 @@ def load(source: Path | Files, version: str | None = None) -> Agency:
     BadAgency."""
     agency, problems = read_all(source, version)
     if agency is None:
-        raise BadAgency(problems, str(source) if isinstance(source, Path) and source.is_dir() else "")
+        raise BadAgency(problems, str(source) if isinstance(source, Path) else "")
     return agency
 
 

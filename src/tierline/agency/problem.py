@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+WHOLE_FOLDER = "."
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """`file` is relative to the folder, with forward slashes; `line` counts from 1, and is 1 for a file that
-    is missing. `message` is a sentence that says what is wrong, without the place."""
+    """`file` is relative to the folder, with forward slashes, or `.` for the whole of it; `line` counts from
+    1, and is 1 for a file that is missing. `message` is a sentence that says what is wrong, without the
+    place."""
 
     file: str
     line: int
@@ -30,7 +33,12 @@ _TOLD = 5
 
 def _in_words(problems: tuple[Problem, ...], where: str) -> str:
     """The first few: a command that checks lists them all."""
-    at = f"{where}/" if where else ""
-    told = [f"{at}{problem}" for problem in problems[:_TOLD]]
+    told = [_at(problem, where) for problem in problems[:_TOLD]]
     more = len(problems) - len(told)
     return "\n".join([*told, f"and {more} more"] if more else told)
+
+
+def _at(problem: Problem, where: str) -> str:
+    if problem.file == WHOLE_FOLDER:
+        return f"{where or 'the agency'}: {problem.message}"
+    return f"{where}/{problem}" if where else str(problem)

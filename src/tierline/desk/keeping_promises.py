@@ -120,4 +120,4 @@ async def _connect(center: Center, call: Call) -> None:
 
 
 def _agency(center: Center, call: Call) -> str:
-    return center.agency.profile.name[language_of(center, call)]
+    return center.pinned(call).profile.name[language_of(center, call)]
