@@ -105,9 +105,9 @@ def test_the_caller_rings_no_longer_than_the_agents_screen_is_there(world: World
 def test_a_number_that_the_agency_stopped_ringing_ends_the_call_with_that_reason(
     world: World, promised: Caller
 ) -> None:
-    agency = world.center.agency
-    tiers = replace(agency.tiers, callback_countries=frozenset({"CA"}))
-    world.center.agency = replace(agency, tiers=tiers)
+    tiers = replace(world.agency.tiers, callback_countries=frozenset({"CA"}))
+    world.agency = replace(world.agency, tiers=tiers)
+    world.kill_and_restart()
     carla = world.ready("carla")
     carla.answers()
     assert promised.call.ending == "no_usable_number"
