@@ -92,6 +92,7 @@ def test_whoever_answers_is_told_nothing_and_verified_anew(world: World) -> None
     assert ana.call.path == ("case-status",)
 
 
+@pytest.mark.clause("B2.2")
 def test_in_a_queue_of_five_the_place_and_the_age_are_kept_through_a_killed_process(world: World) -> None:
     waiting = []
     for _ in range(5):
@@ -183,6 +184,7 @@ def test_a_number_that_may_not_be_rung_is_refused_before_anything_is_promised(
     assert ana.call.phase == "ivr"
 
 
+@pytest.mark.clause("A11")
 def test_a_caller_who_asks_for_a_supervisor_during_the_good_bye_stays_and_waits_for_one(world: World) -> None:
     ana = world.dials(language="en")
     is_promised(world, ana)
