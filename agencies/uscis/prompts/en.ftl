@@ -72,6 +72,12 @@ callback-window-option = For { MOMENT($from) } to { TIME($to) }, press { $key }.
 callback-no-number = We cannot call that number back.
 callback-away = We cannot note a callback at the moment.
 
+# callbacks
+callback-promised = We will call you at { PHONE($phone) }. You keep your place in line, and you can hang up now.
+callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
+callback-dialling = A callback. We are calling the caller now. Please stay on the line.
+callback-greeting = This is { $agency }, calling back as you asked. To be connected, press 1. If this is not a good time, press 2.
+
 # ---- offices
 key-country = Please enter the international dialing code of the country where you live, and then the pound key. For example, for Mexico, 5 2 and pound.
 malformed-country = That is no dialing code.
@@ -131,8 +137,3 @@ money-USD-cents = { $amount ->
     [one] { $amount } cent
    *[other] { $amount } cents
   }
-# callbacks
-callback-promised = We will call you at { PHONE($phone) }. You keep your place in line, and you can hang up now.
-callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
-callback-dialling = A callback. We are calling the caller now. Please stay on the line.
-callback-greeting = This is { $agency }, calling back as you asked. To be connected, press 1. If this is not a good time, press 2.

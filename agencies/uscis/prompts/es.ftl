@@ -72,6 +72,12 @@ callback-window-option = Para { MOMENT($from) } a { TIME($to) }, presione { $key
 callback-no-number = No podemos llamar a ese número.
 callback-away = No podemos anotar una llamada de vuelta en este momento.
 
+# callbacks
+callback-promised = Le llamaremos al { PHONE($phone) }. Usted conserva su lugar en la fila, y ya puede colgar.
+callback-promised-window = Le llamaremos al { PHONE($phone) }, de { MOMENT($from) } a { TIME($to) }. Ya puede colgar.
+callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.
+callback-greeting = Le habla { $agency }. Le devolvemos la llamada, como usted pidió. Para que le atiendan, presione 1. Si no es buen momento, presione 2.
+
 # ---- oficinas
 key-country = Marque el código telefónico internacional del país donde vive, y después la tecla numeral. Por ejemplo, para México, 5 2 y numeral.
 malformed-country = Eso no es un código de país.
@@ -131,8 +137,3 @@ money-USD-cents = { $amount ->
     [one] { $amount } centavo
    *[other] { $amount } centavos
   }
-# callbacks
-callback-promised = Le llamaremos al { PHONE($phone) }. Usted conserva su lugar en la fila, y ya puede colgar.
-callback-promised-window = Le llamaremos al { PHONE($phone) }, de { MOMENT($from) } a { TIME($to) }. Ya puede colgar.
-callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.
-callback-greeting = Le habla { $agency }. Le devolvemos la llamada, como usted pidió. Para que le atiendan, presione 1. Si no es buen momento, presione 2.

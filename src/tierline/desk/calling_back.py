@@ -87,7 +87,7 @@ def wait_on(center: Center, call: Call) -> None:
 async def wait_on_or_give_up(center: Center, call: Call) -> None:
     """After an attempt that came to nothing. Within the call's turn."""
     assert call.promise
-    if call.promise.used_up(center.agency.tiers.callback_attempts):
+    if call.promise.used_up(center.pinned(call).tiers.callback_attempts):
         await end_call(center, call, Ended("callback_exhausted", call.phase))
     else:
         wait_on(center, call)

@@ -10,7 +10,7 @@ from tierline.calls.state import Call
 from tierline.desk.calling_back import number_of, wait_on_or_give_up
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, distribute, free, not_answered
-from tierline.desk.speaking import hush, language_of, say, tell
+from tierline.desk.speaking import hush, language_of, say, tell_agent
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
 
@@ -36,13 +36,13 @@ async def dial(center: Center, call: Call) -> None:
     leg = LegId(f"callback-{secrets.token_hex(8)}")
     call = await center.commit(call, cb.CallbackDialled(agent, attempt, leg))
     center.legs[leg] = call.id
-    seconds = center.agency.tiers.callback_ring_seconds
+    seconds = center.pinned(call).tiers.callback_ring_seconds
     center.after(call.id, "callback", seconds, lambda: _nobody(center, call.id, leg))
     if visitor:
         await center.switch.ring(leg, visitor, shown=_agency(center, call))
     elif number:
         await center.switch.dial(leg, number, caller_id=center.agency.profile.numbers[0])
-    await tell(center, call, agents_leg, "callback-dialling")
+    await tell_agent(center, call, agents_leg, "callback-dialling")
 
 
 async def greet(center: Center, call: Call) -> None:
@@ -72,7 +72,7 @@ async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
     center.playing.pop(leg, None)
     for over in (leg, reserved.leg):
         center.legs.pop(over, None)
-    not_before = center.clock.now() + center.agency.tiers.callback_spacing
+    not_before = center.clock.now() + center.pinned(call).tiers.callback_spacing
     call = await center.commit(call, cb.CallbackUnanswered(reserved.agent, outcome, not_before))
     free(center, reserved.agent, "ready")
     await wait_on_or_give_up(center, call)

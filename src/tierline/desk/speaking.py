@@ -48,11 +48,11 @@ async def say_lines(
     return call
 
 
-async def tell(center: Center, call: Call, leg: LegId, prompt: str) -> None:
-    """Plays a fixed prompt, in the agency's first language, to a leg that is not the caller's. An agent who
-    does not hear it goes on without."""
-    language = center.pinned(call).profile.languages[0]
+async def tell_agent(center: Center, call: Call, leg: LegId, prompt: str) -> None:
+    """Plays a fixed prompt to an agent's leg, in the agency's first language. One that cannot be said is left
+    out."""
     try:
+        language = center.pinned(call).profile.languages[0]
         spoken = await center.prompts_of(call).speak(prompt, language, {})
     except PromptFailed as failed:
         log.error("a prompt could not be said", prompt=prompt, why=str(failed))
