@@ -26,6 +26,7 @@ from tierline.ports.switch import (
     Switch,
     SwitchAway,
     SwitchEvent,
+    TtyHeard,
 )
 
 Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
@@ -43,6 +44,8 @@ class TwinLeg(msgspec.Struct):
     """The telephone number that we rang."""
     shown: str | None = None
     answered: bool = False
+    hear_tty: bool | None = None
+    """Whether TTY tones are still to be told; None before the answer."""
     place: str | None = None
     """A room's name, or `on hold`; None where there is neither."""
     playback: str | None = None
@@ -127,6 +130,13 @@ class TwinSwitch(Switch):
         for digit in digits:
             self._happens(Key(self._legs[leg].id, digit))
 
+    def caller_sends_tty(self, leg: LegId) -> None:
+        """Types something on a text telephone."""
+        who = self._legs[leg]
+        if who.hear_tty:
+            who.hear_tty = False
+            self._happens(TtyHeard(leg))
+
     def finish_playing(self, leg: LegId) -> None:
         who = self._legs[leg]
         assert who.sounds, f"{leg} hears no prompt"
@@ -197,8 +207,11 @@ class TwinSwitch(Switch):
         self._reach()
         return Live(tuple(leg.live() for leg in self._legs.values()), tuple(sorted(self._rooms)))
 
-    async def answer(self, leg: LegId) -> None:
-        self._leg(leg).answered = True
+    async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
+        who = self._leg(leg)
+        who.answered = True
+        if who.hear_tty is None:
+            who.hear_tty = hear_tty
 
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
         who = self._leg(leg)
