@@ -70,7 +70,7 @@ def _one_after_the_other(sounds: Iterable[Samples]) -> Samples:
 
 
 def _samples(sound: npt.NDArray[np.floating]) -> Samples:
-    return np.clip(sound, -32768, 32767).astype(np.int16)
+    return np.asarray(np.clip(sound, -32768, 32767), dtype=np.int16)
 
 
 def _power(sound: Samples) -> float:

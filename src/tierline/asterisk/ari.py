@@ -130,8 +130,8 @@ class Ari:
 
     async def set(self, channel: str, function: str) -> None:
         """Sets a dialplan function, such as `TONE_DETECT(1400)`, at once."""
-        # Set by POST, it would wait for the end of what plays to the channel. Reading never waits, and to read
-        # `SET(…)` is to set.
+        # Set by POST, it would wait for the end of what plays to the channel. Reading never waits, and to
+        # read `SET(…)` is to set.
         await self._call("GET", "channels", channel, "variable", query={"variable": f"SET({function}=)"})
 
     async def hang_up(self, channel: str) -> None:

@@ -1,13 +1,14 @@
 """Hears a text telephone (TTY) on a caller's leg: the engine's own tone detector, set twice.
 
-A TTY holds a mark of 1400 Hz for 150 ms or more before and after what is typed, and keys down to a space of
-1800 Hz. Both must be heard, the space soon after the mark: a note of music, a whistle or a key of a keypad may
-come near one of the two, but not to both. A detector looks at blocks of 20 ms, in which at least two thirds of
-the power must be the tone's (3 dB): that takes in a TTY 1 % off its frequencies, or one 10 dB above the noise.
-With the engine's own 16 dB, one that is 5 Hz off would not be heard.
+A TTY holds a mark of 1400 Hz for 150 ms or more before and after what is typed, and keys down to a space
+of 1800 Hz. Both must be heard, the space soon after the mark: a note of music, a whistle or a key of a
+keypad may come near one of the two, but not to both. A detector looks at blocks of 20 ms, in which at
+least two thirds of the power must be the tone's (3 dB): that takes in a TTY 1 % off its frequencies, or
+one 10 dB above the noise. With the engine's own 16 dB, one that is 5 Hz off would not be heard.
 
-The audio is taken to have 8000 samples a second (G.711): on a line with another codec nothing is heard. Needs
-Asterisk 22.6 (the event `ChannelToneDetected`, and the detector's option `e`); an older one tells nothing.
+The audio is taken to have 8000 samples a second (G.711): on a line with another codec nothing is heard.
+Needs Asterisk 22.6 (the event `ChannelToneDetected`, and the detector's option `e`); an older one tells
+nothing.
 """
 
 import time

@@ -1,9 +1,10 @@
 """Text as the tones of a US text telephone (TTY): what the center types to a caller who cannot hear.
 
-Five-bit code at 45.45 baud by frequency shift: 1400 Hz is a mark (1), 1800 Hz a space (0). A character is a
-start bit (0), five bits with the lowest first, and one and a half stop bits (1). The line is silent between
-messages; a mark of 150 ms goes before the first character and one of 300 ms stays after the last, by which the
-other device locks on to the tone. Source: TIA-825-A, and ITU-T V.18 annex A, which describes the same device.
+Five-bit code at 45.45 baud by frequency shift: 1400 Hz is a mark (1), 1800 Hz a space (0). A character
+is a start bit (0), five bits with the lowest first, and one and a half stop bits (1). The line is silent
+between messages; a mark of 150 ms goes before the first character and one of 300 ms stays after the
+last, by which the other device locks on to the tone. Source: TIA-825-A, and ITU-T V.18 annex A, which
+describes the same device.
 """
 
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ def codes(text: str) -> Iterator[int]:
         wanted, table = (_TO_LETTERS, _LETTERS) if character in _LETTERS else (_TO_FIGURES, _FIGURES)
         if character not in table:
             raise NotTypable(
-                f"a TTY cannot show {character!r}: write with A to Z, digits and . , ? ! : ; ( ) / + - = ' \" $"
+                f"a TTY cannot show {character!r}: use A to Z, digits and . , ? ! : ; ( ) / + - = ' \" $"
             )
         if shift is None or (character != " " and wanted != shift):
             shift = wanted
