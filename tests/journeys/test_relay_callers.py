@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.journeys.world import World
-from tierline.calls.events import Arrived, RelayCaller
+from tests.journeys.world import Caller, World
+from tierline.calls.events import Arrived, RelayCaller, StayedSilent
 from tierline.ivr.patience import Relay
 from tierline.ivr.steps import Menu
 
@@ -47,5 +47,42 @@ def test_a_text_telephone_behind_a_relay_services_number_is_noted_for_the_number
     assert ana.all(RelayCaller) == [RelayCaller("number")]
 
 
+def test_silence_counts_only_when_all_that_was_said_could_be_typed_and_answered(world: World) -> None:
+    ana = world.dials(caller=RELAY_SERVICE)
+    welcome = words_heard(world, ana)
+    ana.listens()
+    seconds = welcome + words_heard(world, ana) + 30
+    world.wait(seconds=seconds - 1)
+    assert not ana.all(StayedSilent)
+    world.wait(seconds=2)
+    assert ana.all(StayedSilent) == [StayedSilent("language")]
+
+
+def test_a_key_ends_what_an_operator_still_had_to_type(world: World) -> None:
+    ana = world.dials(caller=RELAY_SERVICE)
+    ana.presses(" 1")
+    assert "main-menu" in ana.hears_now
+    world.wait(seconds=words_heard(world, ana) + 31)
+    assert ana.all(StayedSilent) == [StayedSilent("main")]
+
+
+def test_an_operator_has_the_time_to_confirm_the_supervisor_key(world: World) -> None:
+    ana = world.dials(caller=RELAY_SERVICE)
+    ana.presses("*")
+    world.wait(seconds=25)
+    assert ana.call.confirming_supervisor
+    ana.presses("1")
+    assert ana.call.supervisor == "asked"
+
+
 def test_everyone_else_is_nobody_anybody_types_for(world: World) -> None:
     assert not world.dials(language="es").call.relay
+
+
+def words_heard(world: World, caller: Caller) -> int:
+    """In the prompts that play now: at 60 words a minute, as many seconds."""
+    heard = world.switch.hears(caller.leg)
+    assert isinstance(heard, tuple)
+    prompts = world.center.prompts_of(caller.call)
+    texts = [prompts.words(sound.stem, sound.parent.name, {}) for sound in heard]
+    return sum(len(text.split()) for text in texts)

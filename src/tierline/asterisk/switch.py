@@ -198,6 +198,7 @@ class AsteriskSwitch(Switch):
         """Knows again what an earlier connection, or an earlier application, left on the engine."""
         channels = await self._ari.channels()
         self._rooms.adopt(await self._ari.bridges())
+        self._tty.adopt({LegId(channel.id) for channel in channels})
         self._rung.clear()
         self._callers.clear()
         for channel in channels:

@@ -12,7 +12,7 @@ nothing.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from tierline.asterisk.ari import Ari
 from tierline.calls.names import LegId
@@ -55,6 +55,10 @@ class TtyEar:
         else:
             self._heard(leg)
             await self._ari.set(leg, OFF)
+
+    def adopt(self, alive: Set[LegId]) -> None:
+        """Of an engine that died meanwhile no leg is left."""
+        self._mark_at = {leg: mark_at for leg, mark_at in self._mark_at.items() if leg in alive}
 
     def forget(self, leg: LegId) -> None:
         self._mark_at.pop(leg, None)

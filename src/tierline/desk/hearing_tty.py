@@ -22,7 +22,7 @@ async def _treat(center: Center, call: Call) -> None:
     events: list[ev.AnyEvent] = [ev.TtyDetected()]
     if not call.relay:
         events.append(ev.RelayCaller("tty"))
-    if call.phase != "ivr":
+    if not call.with_ivr:
         await center.commit(call, *events)
         return
     if call.confirming_supervisor:
