@@ -7,8 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
     E164,
@@ -19,7 +17,6 @@ from tierline.ports.switch import (
     LegEnded,
     LegGone,
     Live,
-    LiveLeg,
     Offered,
     PlaybackEnded,
     SipLogin,
@@ -28,35 +25,10 @@ from tierline.ports.switch import (
     SwitchEvent,
     TtyHeard,
 )
+from tierline.twin.legs import ON_HOLD, TwinLeg
 
 Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
 """What a leg hears: nothing, hold music, the sounds of a prompt, or the other legs of its room."""
-
-
-class TwinLeg(msgspec.Struct):
-    id: LegId
-    since: datetime
-    number: str | None = None
-    caller: str | None = None
-    account: str | None = None
-    phone: str | None = None
-    dialled: str | None = None
-    """The telephone number that we rang."""
-    shown: str | None = None
-    answered: bool = False
-    hear_tty: bool | None = None
-    """Whether TTY tones are still to be told; None before the answer."""
-    place: str | None = None
-    """A room's name, or `on hold`; None where there is neither."""
-    playback: str | None = None
-    """The last `play`, over or not: its repetition changes nothing."""
-    sounds: tuple[Path, ...] = ()
-
-    def live(self) -> LiveLeg:
-        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)
-
-
-ON_HOLD = "on hold"
 
 
 class TwinSwitch(Switch):
