@@ -21,6 +21,7 @@ from tierline.caller.caller import Caller
 from tierline.caller.phone import Phone
 from tierline.calls.names import LegId
 from tierline.ports.switch import LegAnswered, LegEnded, Offered, Switch, SwitchEvent
+from tierline.speech import baudot
 from tierline.speech.wav import RATE, Samples
 from tierline.twin.switch import TwinSwitch
 
@@ -71,9 +72,9 @@ class People(ABC):
         await self.answers(phone, leg)
         await self.happens(LegAnswered(leg))
 
-    async def caller_talks(self, caller: str = "5550101") -> LegId:
+    async def caller_talks(self, caller: str = "5550101", *, hear_tty: bool = False) -> LegId:
         leg = await self.dials(caller)
-        await self.switch.answer(leg)
+        await self.switch.answer(leg, hear_tty=hear_tty)
         await self.is_through(leg)
         return leg
 
@@ -93,6 +94,10 @@ class People(ABC):
 
     @abstractmethod
     async def presses(self, leg: LegId, keys: str) -> None: ...
+
+    @abstractmethod
+    async def types(self, leg: LegId, text: str) -> None:
+        """On a text telephone."""
 
     @abstractmethod
     async def hangs_up(self, leg: LegId) -> None: ...
@@ -146,6 +151,9 @@ class TwinPeople(People):
 
     async def presses(self, leg: LegId, keys: str) -> None:
         self.twin.presses(leg, keys)
+
+    async def types(self, leg: LegId, text: str) -> None:
+        self.twin.caller_sends_tty(leg)
 
     async def hangs_up(self, leg: LegId) -> None:
         self.twin.caller_hangs_up(leg)
@@ -215,6 +223,9 @@ class RealPeople(People):
 
     async def presses(self, leg: LegId, keys: str) -> None:
         await self._calls[leg].press(keys)
+
+    async def types(self, leg: LegId, text: str) -> None:
+        self._calls[leg].say(baudot.render(text), at_once=True)
 
     async def hangs_up(self, leg: LegId) -> None:
         await self._calls[leg].hang_up()

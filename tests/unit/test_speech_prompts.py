@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.unit.test_speech_sounds import Hum, record
 from tierline.agency import Messages
-from tierline.speech import coverage
+from tierline.speech import baudot, coverage, wav
 from tierline.speech.catalogue import Catalogue
 from tierline.speech.prompts import SpokenPrompts
 from tierline.speech.recordings import Recordings
 from tierline.speech.speech import Speech
+from tierline.speech.tty_voice import TtyVoice
 from tierline.speech.voices import voice_for
 
 
@@ -29,7 +31,8 @@ def recordings(agency: Path) -> Recordings:
 
 def prompts(agency: Path, recordings: Recordings, voice: Hum) -> SpokenPrompts:
     catalogue = Catalogue(agency / "catalogue.json")
-    return SpokenPrompts(Messages(agency / "prompts"), Speech(voice, recordings, catalogue))
+    speech, typed = (Speech(each, recordings, catalogue) for each in (voice, TtyVoice(agency / "cache")))
+    return SpokenPrompts(Messages(agency / "prompts"), speech, typed)
 
 
 async def test_only_what_the_voice_must_say_is_made_ready(agency: Path, recordings: Recordings) -> None:
@@ -44,6 +47,19 @@ async def test_slower_prompts_are_made_when_a_caller_asks(agency: Path, recordin
     voice = Hum(agency / "cache")
     spoken = await prompts(agency, recordings, voice).speak("welcome", "en", {}, slower=True)
     assert (spoken.text, spoken.sound) == ("Welcome", agency / "cache/en-Welcome-slower.wav")
+
+
+async def test_a_prompt_for_text_telephones_is_typed_and_not_spoken(
+    agency: Path, recordings: Recordings
+) -> None:
+    notice = "notice = Hold for\n    agent GA\n    .voice = tty\n"
+    (agency / "prompts/en.ftl").write_text(f"welcome = Welcome\n{notice}")
+    voice = Hum(agency / "cache")
+    made = prompts(agency, recordings, voice)
+    await made.prepare(lambda done, of: None)
+    typed = await made.speak("notice", "en", {}, slower=True)
+    assert {text for text, language in voice.said if language == "en"} == {"Welcome"}
+    assert np.array_equal(wav.read(typed.sound), baudot.render("HOLD FOR AGENT GA"))
 
 
 def test_an_agency_hears_which_prompts_it_must_record(agency: Path, recordings: Recordings) -> None:

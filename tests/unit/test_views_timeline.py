@@ -28,6 +28,8 @@ EVENTS: list[ev.AnyEvent] = [
     ev.KeyEverywhere("8", "slower"),
     ev.LanguageChosen("es"),
     ev.ConsentGiven("sms"),
+    ev.TtyDetected(),
+    ev.RelayCaller("number"),
     ev.Entered("receipt", Ref("receipt-1")),
     ev.LookedUp("receipt", "one"),
     ev.Verified("basic", "name and date of birth", Ref("receipt-1"), CARLA),

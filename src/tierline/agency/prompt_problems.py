@@ -13,9 +13,11 @@ from tierline.agency.prompt_speech import hard_to_say
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "certainty": ("verified", "unverified"),
     "silence": ("person",),
+    "voice": ("tty",),
 }
 """What a message may say of itself: `.certainty = unverified`, that it is worded as "we have not confirmed
-this"; `.silence = person`, that it tells who says nothing that they stay on the line for a person."""
+this"; `.silence = person`, that it tells who says nothing that they stay on the line for a person;
+`.voice = tty`, that it is typed to text telephones and not spoken."""
 
 
 def problems_of(file: PromptFile) -> list[Problem]:

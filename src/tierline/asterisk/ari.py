@@ -128,6 +128,12 @@ class Ari:
     async def answer(self, channel: str) -> None:
         await self._call("POST", "channels", channel, "answer")
 
+    async def set(self, channel: str, function: str) -> None:
+        """Sets a dialplan function, such as `TONE_DETECT(1400)`, at once."""
+        # Set by POST, it would wait for the end of what plays to the channel. Reading never waits, and to
+        # read `SET(…)` is to set.
+        await self._call("GET", "channels", channel, "variable", query={"variable": f"SET({function}=)"})
+
     async def hang_up(self, channel: str) -> None:
         await self._call("DELETE", "channels", channel)
 
@@ -178,10 +184,11 @@ class Ari:
         method: Literal["GET", "POST", "PUT", "DELETE"],
         *path: str,
         body: Mapping[str, object] | None = None,
+        query: Mapping[str, str] | None = None,
     ) -> bytes:
         target = "/".join(quote(part, safe="") for part in path)
         try:
-            answer = await self._http.request(method, target, json=body)
+            answer = await self._http.request(method, target, json=body, params=query)
         except httpx.TransportError as failure:
             raise EngineAway(f"{method} {target}: {failure!r}") from failure
         if answer.is_error:

@@ -15,6 +15,7 @@ from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live,
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.tty import TtyEar
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
     E164,
@@ -30,6 +31,7 @@ from tierline.ports.switch import (
     Switch,
     SwitchAway,
     SwitchEvent,
+    TtyHeard,
 )
 
 log = structlog.get_logger()
@@ -60,6 +62,7 @@ class AsteriskSwitch(Switch):
         self._turns: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
         self._prompts = Prompts(self._ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
         self._rooms = Rooms(self._ari)
+        self._tty = TtyEar(self._ari, lambda leg: self._tell(TtyHeard(leg)))
         self._phones = Phones(self._ari, sip)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -86,9 +89,11 @@ class AsteriskSwitch(Switch):
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
         return Live(legs, rooms)
 
-    async def answer(self, leg: LegId) -> None:
+    async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         async with self._turn(leg):
             await self._ari.answer(leg)
+            if hear_tty:
+                await self._tty.listen(leg)
 
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
         async with self._turn(leg):
@@ -193,6 +198,7 @@ class AsteriskSwitch(Switch):
         """Knows again what an earlier connection, or an earlier application, left on the engine."""
         channels = await self._ari.channels()
         self._rooms.adopt(await self._ari.bridges())
+        self._tty.adopt({LegId(channel.id) for channel in channels})
         self._rung.clear()
         self._callers.clear()
         for channel in channels:
@@ -212,6 +218,8 @@ class AsteriskSwitch(Switch):
                 self._started(channel, event.args)
             case Event(type="ChannelDtmfReceived", channel=Channel() as channel):
                 self._tell(Key(LegId(channel.id), event.digit))
+            case Event(type="ChannelToneDetected", channel=Channel() as channel):
+                self._start(self._heard_tone(LegId(channel.id)))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
                 self._prompts.finished(playback.id)
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
@@ -235,6 +243,10 @@ class AsteriskSwitch(Switch):
         with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
             await self._ari.dial(leg, seconds=RINGS_FOR)
 
+    async def _heard_tone(self, leg: LegId) -> None:
+        with suppress(Refused, EngineAway):  # gone meanwhile, or the engine: then nothing is heard any more
+            await self._tty.heard_tone(leg)
+
     def _is_up(self, leg: LegId) -> None:
         if self._rung.get(leg) is False:
             self._rung[leg] = True
@@ -255,6 +267,7 @@ class AsteriskSwitch(Switch):
         self._rung.pop(leg, None)
         self._prompts.forget(leg)
         self._rooms.leave(leg)
+        self._tty.forget(leg)
         self._tell(LegEnded(leg, cause))
 
     def _tell(self, event: SwitchEvent) -> None:

@@ -88,8 +88,12 @@ class ScriptedCall:
         except baresip.BaresipError as error:
             raise CallOver(f"the call was over before {keys!r} was pressed") from error
 
-    def say(self, samples: Samples) -> None:
-        """Speaks into the call, after what is still being said."""
+    def say(self, samples: Samples, *, at_once: bool = False) -> None:
+        """Speaks into the call, after what is still being said or, `at_once`, instead of it."""
+        if at_once:
+            self._to_say = b""
+            with suppress(baresip.AudioNotActive, baresip.AudioRestarted):
+                self._call.audio.flush_tx()
         self._to_say += samples.astype("<i2").tobytes()
 
     async def answer(self) -> None:

@@ -72,6 +72,17 @@ class ConsentGiven(Event, frozen=True, tag=True):
     channel: str
 
 
+class TtyDetected(Event, frozen=True, tag=True):
+    """The caller's telephone sent the tones of a text telephone (TTY)."""
+
+
+class RelayCaller(Event, frozen=True, tag=True):
+    """A relay operator speaks for the caller, or the caller types: known by the caller's number, a key, or
+    the tones of a text telephone. From now on every answer gets the time it takes to type."""
+
+    how: Literal["number", "key", "tty"]
+
+
 class Entered(Event, frozen=True, tag=True):
     """The caller keyed a value; `kind` as in the flow (receipt, zip, country). A sensitive one has no
     `value`: it was never kept."""
@@ -243,6 +254,8 @@ AnyEvent = (
     | KeyEverywhere
     | LanguageChosen
     | ConsentGiven
+    | TtyDetected
+    | RelayCaller
     | Entered
     | LookedUp
     | Verified

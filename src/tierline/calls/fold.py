@@ -59,6 +59,8 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"language": language}
         case ev.ConsentGiven(channel=channel):
             return {"consents": call.consents | {channel}}
+        case ev.RelayCaller():
+            return {"relay": True}
         case ev.Entered(kind=kind, value=value) if value is not None:
             return {"keyed": (*call.keyed, Keyed(kind, value))}
         case ev.Verified(verification=verification, matter=matter):

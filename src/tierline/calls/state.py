@@ -82,6 +82,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
     transfer: Transfer | None = None
     held: bool = False
+    relay: bool = False
+    """Whatever is said to the caller is typed to them, and what they answer is typed too."""
     consents: frozenset[str] = frozenset()
     """Channels by which the caller allowed us to send something in writing."""
     requests: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """A caller rings: the call begins on record, is answered, and enters the IVR (policy A1, A4, B1.1)."""
 
-from tierline.calls.events import Arrived
+from tierline.calls.events import Arrived, RelayCaller
 from tierline.desk import self_service
 from tierline.desk.center import Center
 from tierline.ports.switch import Offered
@@ -18,5 +18,8 @@ async def arrive(center: Center, offered: Offered) -> None:
     # What follows, a hang-up among it, waits until the call is on record and answered.
     async with center.turn(call_id):
         call = await center.arrive(call_id, arrived, [caller] if caller else [])
-        await center.switch.answer(offered.leg)
+        flow = center.pinned(call).flow
+        if flow.patience.relay.calls_from(offered.caller):
+            call = await center.commit(call, RelayCaller("number"))
+        await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
         await self_service.begin(center, call)

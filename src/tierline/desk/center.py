@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -58,6 +58,8 @@ class Center:
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
         self.sessions: dict[CallId, Session] = {}
+        self.words_said: Counter[CallId] = Counter()
+        """To callers who have not answered yet, nor had the time to."""
         self.asked: dict[CallId, object] = {}
         """What the flow waits for the answer of: a token for each question."""
         self.accounts: dict[CallId, str] = {}
@@ -168,6 +170,7 @@ class Center:
         """Of a caller who has hung up: where they were in the flow, and what was held only for it."""
         self.sessions.pop(call, None)
         self.asked.pop(call, None)
+        self.words_said.pop(call, None)
         self._sensitive.pop(call, None)
 
     async def entered(self, call: Call, kind: str) -> str | None:

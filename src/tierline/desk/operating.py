@@ -4,6 +4,7 @@ from tierline.calls.names import LegId
 from tierline.desk import keeping_promises, self_service, supervisor_key
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
+from tierline.desk.hearing_tty import heard_tty
 from tierline.desk.losing import leg_ended
 from tierline.desk.picking_up import picked_up
 from tierline.desk.recovering import recover
@@ -17,6 +18,7 @@ from tierline.ports.switch import (
     Offered,
     PlaybackEnded,
     SwitchEvent,
+    TtyHeard,
 )
 
 
@@ -35,6 +37,8 @@ async def handle(center: Center, event: SwitchEvent) -> None:
             center.spawn(_key(center, leg, digit))
         case PlaybackEnded(leg=leg, playback=playback):
             _playback_ended(center, leg, playback)
+        case TtyHeard(leg=leg):
+            center.spawn(heard_tty(center, leg))
         case LegAnswered(leg=leg):
             center.spawn(picked_up(center, leg))
         case LegEnded():

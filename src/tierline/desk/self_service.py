@@ -12,6 +12,7 @@ from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, say_lines
+from tierline.desk.time_to_answer import answered, time_for_a_key
 from tierline.desk.wrapping_up import end_call
 from tierline.ivr import effects as fx
 from tierline.ivr import interpreter
@@ -67,6 +68,11 @@ async def _later(center: Center, call_id: CallId, step: Step) -> None:
             await _continue(center, call, step)
 
 
+async def _silence(center: Center, call_id: CallId) -> None:
+    answered(center, call_id)
+    await _later(center, call_id, interpreter.silence)
+
+
 async def _perform(center: Center, call: Call, turn: Turn) -> None:
     center.sessions[call.id] = turn.session
     if turn.effects:
@@ -98,13 +104,15 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
         case fx.Note() | fx.Keep():
             return call
         case fx.Hush():
+            answered(center, call.id)
             await hush(center, call)
             return call
         case fx.Speak(lines=lines, slower=slower):
             ended = lambda: _later(center, call.id, interpreter.prompt_ended)  # noqa: E731
             return await say_lines(center, call, lines, slower=slower, then=ended)
-        case fx.Listen(seconds=seconds):
-            center.after(call.id, "silence", seconds, lambda: _later(center, call.id, interpreter.silence))
+        case fx.Listen(seconds=seconds, first=first):
+            wait = time_for_a_key(center, call, seconds) if first else seconds
+            center.after(call.id, "silence", wait, lambda: _silence(center, call.id))
             return call
         case fx.Ask(step=step):
             ask(center, call, step, then=_found)

@@ -42,6 +42,7 @@ async def say_lines(
     call = await center.commit(call, Heard(tuple(s.prompt for s in spoken)))
     playback = f"say-{secrets.token_hex(6)}"
     center.playing[call.leg] = (playback, then)
+    center.words_said[call.id] += sum(len(s.text.split()) for s in spoken)
     for tell in center.on_spoken:
         tell(call.id, spoken)
     await center.switch.play(call.leg, playback, [s.sound for s in spoken])

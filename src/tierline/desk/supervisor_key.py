@@ -12,6 +12,7 @@ from tierline.desk.center import Center
 from tierline.desk.distributing import not_answered
 from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, say
+from tierline.desk.time_to_answer import answered, time_for_a_key
 from tierline.desk.transferring import seek_supervisor
 
 _CONFIRM = "1"
@@ -21,6 +22,7 @@ _SECONDS_TO_CONFIRM = 6.0
 async def pressed(center: Center, call: Call) -> None:
     """The first press. Within the call's turn, as all here."""
     center.cancel(call.id, "silence", "announce")
+    answered(center, call.id)
     stop_asking(center, call.id)
     if call.supervisor != "not_asked":
         await say(center, call, ["supervisor-noted"], then=lambda: _go_on_later(center, call.id))
@@ -51,7 +53,9 @@ async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
 
 
 async def _wait_for_it(center: Center, call_id: CallId) -> None:
-    center.after(call_id, "confirm", _SECONDS_TO_CONFIRM, lambda: _not_confirmed(center, call_id))
+    if call := center.calls.get(call_id):
+        seconds = time_for_a_key(center, call, _SECONDS_TO_CONFIRM)
+        center.after(call_id, "confirm", seconds, lambda: _not_confirmed(center, call_id))
 
 
 async def _not_confirmed(center: Center, call_id: CallId) -> None:

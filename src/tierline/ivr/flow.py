@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from tierline.ivr.patience import Relay
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.ivr.steps import AnyStep, Do, Return
 
@@ -16,7 +17,7 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`seconds` of silence after a prompt count as none chosen, `between_keys` as the end of a number;
     `tries` are those of one step. After `silences` in a row, or `wrong_keys` in the whole call, it goes to
     `spent`: for calls that no one makes. A `silences` of 0 never ends a call for it; nor does a `wrong_keys`
-    of 0."""
+    of 0. `relay` is the patience with callers for whom somebody types."""
 
     spent: str = ""
     seconds: float = 6.0
@@ -24,6 +25,7 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tries: int = 3
     silences: int = 0
     wrong_keys: int = 0
+    relay: Relay = Relay()
 
 
 class SubFlow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

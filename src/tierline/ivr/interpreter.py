@@ -153,6 +153,8 @@ def _choose(flow: Flow, session: Session, go: st.Go | None, digit: str) -> Turn:
     noted: list[fx.Effect] = [fx.Hush(), fx.Note(ev.KeyPressed(digit, go.then))]
     if go.language:
         noted.append(fx.Note(ev.LanguageChosen(go.language)))
+    if go.relay:
+        noted.append(fx.Note(ev.RelayCaller("key")))
     if go.consent:
         noted.append(fx.Note(ev.ConsentGiven(go.consent)))
     return after(noted, _onward(flow, session, go.then))

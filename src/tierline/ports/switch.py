@@ -51,6 +51,13 @@ class PlaybackEnded(msgspec.Struct, frozen=True):
     playback: str
 
 
+class TtyHeard(msgspec.Struct, frozen=True):
+    """The caller's telephone sends the tones of a text telephone (TTY, US Baudot). Told once for each leg,
+    and only where `answer` asked for it."""
+
+    leg: LegId
+
+
 class LegAnswered(msgspec.Struct, frozen=True):
     leg: LegId
 
@@ -68,7 +75,7 @@ class EngineReady(msgspec.Struct, frozen=True):
     """Connected (again); ask `live()` which legs there are."""
 
 
-SwitchEvent = Offered | Key | PlaybackEnded | LegAnswered | LegEnded | EngineLost | EngineReady
+SwitchEvent = Offered | Key | PlaybackEnded | TtyHeard | LegAnswered | LegEnded | EngineLost | EngineReady
 
 
 class LiveLeg(msgspec.Struct, frozen=True):
@@ -108,7 +115,9 @@ class Switch(ABC):
         """Legs and rooms that exist now."""
 
     @abstractmethod
-    async def answer(self, leg: LegId) -> None: ...
+    async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
+        """A caller's leg. With `hear_tty` its `TtyHeard` may come at any time from now on, also while a
+        prompt plays, in a room or on hold."""
 
     @abstractmethod
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:

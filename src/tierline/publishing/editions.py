@@ -21,6 +21,7 @@ from tierline.speech.prompts import SpokenPrompts
 from tierline.speech.recordings import Recordings
 from tierline.speech.slow_recordings import SlowRecordings
 from tierline.speech.speech import Speech
+from tierline.speech.tty_voice import TtyVoice
 
 log = structlog.get_logger()
 
@@ -35,6 +36,7 @@ class PublishedEditions(Editions):
         self._bundles = bundles
         self._voice = voice
         self._slow_recordings = slow_recordings
+        self._tty_voice = TtyVoice(speech / "cache")
         self._recordings = RecordingFiles(speech / "recordings")
         self._catalogue = Catalogue(speech / "catalogue.json")
 
@@ -59,7 +61,8 @@ class PublishedEditions(Editions):
         for problem in await asyncio.to_thread(_problems, messages, recordings):
             log.warning("a prompt is not heard as it is meant", version=version, why=problem)
         speech = Speech(self._voice, recordings, self._catalogue, self._slow_recordings)
-        return Edition(agency, SpokenPrompts(messages, speech))
+        typed = Speech(self._tty_voice, recordings, self._catalogue)
+        return Edition(agency, SpokenPrompts(messages, speech, typed))
 
     async def prepare(
         self, edition: Edition, progress: Callable[[int, int], None] = lambda done, of: None

@@ -13,13 +13,18 @@ class Words(Protocol):
 
     def text(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str: ...
 
+    def attributes(self, prompt: str, language: str) -> Mapping[str, str]: ...
+
     def fixed(self) -> list[tuple[str, str, str]]: ...
 
 
 class SpokenPrompts(Prompts):
-    def __init__(self, words: Words, speech: Speech) -> None:
+    """`typed` is for the prompts that are meant for text telephones (`.voice = tty`)."""
+
+    def __init__(self, words: Words, speech: Speech, typed: Speech) -> None:
         self._words = words
         self._speech = speech
+        self._typed = typed
 
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
         return self._words.text(prompt, language, arguments)
@@ -29,7 +34,7 @@ class SpokenPrompts(Prompts):
     ) -> Spoken:
         text = self.words(prompt, language, arguments)
         try:
-            sound = await self._speech.sound(prompt, text, language, slower=slower)
+            sound = await self._for(prompt, language).sound(prompt, text, language, slower=slower)
         except VoiceFailed as failed:
             raise PromptFailed(str(failed)) from failed
         return Spoken(prompt, language, text, sound)
@@ -40,8 +45,15 @@ class SpokenPrompts(Prompts):
         spoken = [
             (prompt, language, text)
             for prompt, language, text in self._words.fixed()
-            if self._speech.needs_the_voice(prompt, language)
+            if self._for(prompt, language).needs_the_voice(prompt, language)
         ]
-        await self._speech.prepare([(text, language) for _, language, text in spoken], progress)
+        slow = [(text, language) for name, language, text in spoken if not self._is_typed(name, language)]
+        await self._speech.prepare(slow, progress)
         for prompt, language, text in spoken:
-            await self._speech.sound(prompt, text, language)
+            await self._for(prompt, language).sound(prompt, text, language)
+
+    def _for(self, prompt: str, language: str) -> Speech:
+        return self._typed if self._is_typed(prompt, language) else self._speech
+
+    def _is_typed(self, prompt: str, language: str) -> bool:
+        return self._words.attributes(prompt, language).get("voice") == "tty"

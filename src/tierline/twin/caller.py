@@ -60,6 +60,11 @@ class Caller:
             self.hears_out()
         raise SpeaksOnAndOn(f"{PROMPTS_IN_A_ROW} prompts in a row, and none is the last")
 
+    def types(self) -> None:
+        """Something, on a text telephone."""
+        self._rehearsal.switch.caller_sends_tty(self.leg)
+        self._rehearsal.settle()
+
     def hangs_up(self) -> None:
         self._rehearsal.switch.caller_hangs_up(self.leg)
         self._rehearsal.settle()

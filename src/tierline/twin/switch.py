@@ -7,8 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
     E164,
@@ -19,41 +17,18 @@ from tierline.ports.switch import (
     LegEnded,
     LegGone,
     Live,
-    LiveLeg,
     Offered,
     PlaybackEnded,
     SipLogin,
     Switch,
     SwitchAway,
     SwitchEvent,
+    TtyHeard,
 )
+from tierline.twin.legs import ON_HOLD, TwinLeg
 
 Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
 """What a leg hears: nothing, hold music, the sounds of a prompt, or the other legs of its room."""
-
-
-class TwinLeg(msgspec.Struct):
-    id: LegId
-    since: datetime
-    number: str | None = None
-    caller: str | None = None
-    account: str | None = None
-    phone: str | None = None
-    dialled: str | None = None
-    """The telephone number that we rang."""
-    shown: str | None = None
-    answered: bool = False
-    place: str | None = None
-    """A room's name, or `on hold`; None where there is neither."""
-    playback: str | None = None
-    """The last `play`, over or not: its repetition changes nothing."""
-    sounds: tuple[Path, ...] = ()
-
-    def live(self) -> LiveLeg:
-        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)
-
-
-ON_HOLD = "on hold"
 
 
 class TwinSwitch(Switch):
@@ -127,6 +102,13 @@ class TwinSwitch(Switch):
         for digit in digits:
             self._happens(Key(self._legs[leg].id, digit))
 
+    def caller_sends_tty(self, leg: LegId) -> None:
+        """Types something on a text telephone."""
+        who = self._legs[leg]
+        if who.hear_tty:
+            who.hear_tty = False
+            self._happens(TtyHeard(leg))
+
     def finish_playing(self, leg: LegId) -> None:
         who = self._legs[leg]
         assert who.sounds, f"{leg} hears no prompt"
@@ -197,8 +179,11 @@ class TwinSwitch(Switch):
         self._reach()
         return Live(tuple(leg.live() for leg in self._legs.values()), tuple(sorted(self._rooms)))
 
-    async def answer(self, leg: LegId) -> None:
-        self._leg(leg).answered = True
+    async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
+        who = self._leg(leg)
+        who.answered = True
+        if who.hear_tty is None:
+            who.hear_tty = hear_tty
 
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
         who = self._leg(leg)

@@ -37,6 +37,11 @@ _TRIGGERS = {
     "urgent": "urgent help by another office is needed",
     "officer_judgement": "the officer's judgement",
 }
+_RELAY = {
+    "number": "the call comes from a relay service's number",
+    "key": "the caller said that an operator relays the call",
+    "tty": "the caller types on a text telephone",
+}
 _ENDINGS = {
     "caller_hung_up": ("caller", "Hung up"),
     "agent_ended": ("center", "The agent ended the call"),
@@ -79,6 +84,10 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
             return "caller", f"Pressed {key}: {words.plain(meaning).lower()}", "menu"
         case ev.ConsentGiven(channel=channel):
             return "caller", f"Allowed us to write by {channel}", "menu"
+        case ev.TtyDetected():
+            return "center", "Heard the tones of a text telephone (TTY)", "menu"
+        case ev.RelayCaller(how=how):
+            return "center", f"Gives the time that typing takes: {_RELAY[how]}", "menu"
         case ev.KeyRefused(key=""):
             return "caller", "Gave a number that cannot be one", "menu"
         case ev.KeyRefused(key=key):

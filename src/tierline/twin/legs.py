@@ -1,0 +1,34 @@
+"""A leg of the switch in memory."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from tierline.calls.names import LegId
+from tierline.ports.switch import LiveLeg
+
+ON_HOLD = "on hold"
+
+
+class TwinLeg(msgspec.Struct):
+    id: LegId
+    since: datetime
+    number: str | None = None
+    caller: str | None = None
+    account: str | None = None
+    phone: str | None = None
+    dialled: str | None = None
+    """The telephone number that we rang."""
+    shown: str | None = None
+    answered: bool = False
+    hear_tty: bool | None = None
+    """Whether TTY tones are still to be told; None before the answer."""
+    place: str | None = None
+    """A room's name, or `on hold`; None where there is neither."""
+    playback: str | None = None
+    """The last `play`, over or not: its repetition changes nothing."""
+    sounds: tuple[Path, ...] = ()
+
+    def live(self) -> LiveLeg:
+        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)
