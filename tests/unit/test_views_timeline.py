@@ -94,7 +94,7 @@ def test_a_line_names_the_people_and_says_why() -> None:
 def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
     promised = cb.CallbackPromised("1", Ref("phone-1"), NOW, NOW + timedelta(hours=2))
     (line,) = timeline(load_agency(), history(promised))
-    when = "between Monday, November 23, 10:00 AM and 12:00 PM"
+    when = "between Monday, November 23, 10:00 AM and 12 noon"
     assert line.what.replace("\u202f", " ") == f"Promised to call back {when}; the place is kept"
 
 

@@ -136,12 +136,6 @@ money-USD = { $amount ->
 money-USD-cents = { $amount ->
     [one] { $amount } cent
    *[other] { $amount } cents
-  }
-# callbacks
-callback-promised = We will call you at { PHONE($phone) }. You keep your place in line, and you can hang up now.
-callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
-callback-dialling = A callback. We are calling the caller now. Please stay on the line.
-callback-greeting = This is { $agency }, calling back as you asked. To be connected, press 1. If this is not a good time, press 2.
 
 # Typed to text telephones, which have capitals without accents.
 tty-notice = PLS CALL 711 RELAY OR HOLD FOR AGENT GA

@@ -136,12 +136,6 @@ money-USD = { $amount ->
 money-USD-cents = { $amount ->
     [one] { $amount } centavo
    *[other] { $amount } centavos
-  }
-# callbacks
-callback-promised = Le llamaremos al { PHONE($phone) }. Usted conserva su lugar en la fila, y ya puede colgar.
-callback-promised-window = Le llamaremos al { PHONE($phone) }, de { MOMENT($from) } a { TIME($to) }. Ya puede colgar.
-callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.
-callback-greeting = Le habla { $agency }. Le devolvemos la llamada, como usted pidió. Para que le atiendan, presione 1. Si no es buen momento, presione 2.
 
 # Typed to text telephones, which have capitals without accents.
 tty-notice = POR FAVOR LLAME POR RELEVO 711 O ESPERE A UN AGENTE GA

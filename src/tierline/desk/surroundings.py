@@ -27,7 +27,7 @@ class AroundCall(Surroundings):
 
     @property
     def relay(self) -> bool:
-        return False
+        return self._call.relay
 
     @property
     def number(self) -> str:
