@@ -136,6 +136,7 @@ money-USD = { $amount ->
 money-USD-cents = { $amount ->
     [one] { $amount } cent
    *[other] { $amount } cents
+  }
 
 # Typed to text telephones, which have capitals without accents.
 tty-notice = PLS CALL 711 RELAY OR HOLD FOR AGENT GA

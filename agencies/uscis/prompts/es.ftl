@@ -136,6 +136,7 @@ money-USD = { $amount ->
 money-USD-cents = { $amount ->
     [one] { $amount } centavo
    *[other] { $amount } centavos
+  }
 
 # Typed to text telephones, which have capitals without accents.
 tty-notice = POR FAVOR LLAME POR RELEVO 711 O ESPERE A UN AGENTE GA
