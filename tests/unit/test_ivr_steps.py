@@ -220,6 +220,11 @@ def test_before_the_answers_were_offered_the_key_for_a_person_chooses_nothing() 
     assert refused == ev.KeyRefused("0", "zip")
 
 
+def test_where_digits_are_keyed_a_star_is_none_of_them() -> None:
+    flow = replace(FLOW, everywhere={"*": "main"})
+    assert at(interpreter.key(flow, keys("1" + "100").session, "*")) == "main"
+
+
 def test_a_hash_after_a_full_number_chooses_nothing_until_the_next_prompt_is_over() -> None:
     start = interpreter.go_to(FLOW, interpreter.begin(FLOW).session, "secret")
     told = keys("02281990", start)

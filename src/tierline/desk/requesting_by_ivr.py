@@ -15,7 +15,8 @@ from tierline.ports.store import StoreAway
 async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
     """Durable when it returns. The same request again, on the same call and matter, is the one that was
     made."""
-    if call.matter is None or call.verification == "none":
+    kind = center.agency.kinds.kind(step.kind)
+    if kind is None or (kind.about_a_case and (call.matter is None or call.verification == "none")):
         return Answer("refused")
     submission = Submission(f"{call.id}-{step.kind}", step.kind, await _facts(center, call, step))
     try:

@@ -19,6 +19,8 @@ from tierline.ivr.values import KINDS
 RIGHT, AGAIN = "1", "2"
 """The keys that confirm a value, as the prompts say."""
 
+DIGITS = "0123456789"
+
 LONGEST_AHEAD = 20
 """Keys that are remembered while something is looked up."""
 
@@ -189,6 +191,8 @@ def _refused(flow: Flow, session: Session, digit: str, says: str = "wrong-key") 
 def _key_of_value(flow: Flow, session: Session, collect: st.Collect, digit: str) -> Turn:
     if session.confirming is not None:
         return _confirm(flow, session, collect, session.confirming, digit)
+    if digit not in DIGITS + "#":
+        return _elsewhere(flow, session, digit)
     if digit != "#":
         session = replace(session, digits=session.digits + digit)
         if len(session.digits) < _most(collect):

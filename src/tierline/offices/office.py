@@ -1,25 +1,22 @@
 """One office and how to reach it."""
 
-from typing import Literal
-
 import msgspec
 
 from tierline.offices.hours import WeeklyHours
 from tierline.offices.provenance import Sourced
 
-OfficeKind = Literal[
-    "service_center", "national_benefits_center", "field_office", "asylum_office", "overseas", "appeals"
-]
+OVERSEAS = "overseas"
+"""The kind of office to which customers are referred, instead of being made a request for (policy A14)."""
 
 
 class Office(Sourced, frozen=True):
-    """`name` is the official one; `said_as` how it is spoken in a language where that differs. `phone` as
-    it would be dialled from the United States. An empty `address` or a missing phone or e-mail is not
-    published."""
+    """`kind` groups offices for routing: in the agency's own words, but for `overseas`. `name` is the
+    official one; `said_as` how it is spoken in a language where that differs. `phone` as it would be dialled
+    from the United States. An empty `address` or a missing phone or e-mail is not published."""
 
     id: str
     name: str
-    kind: OfficeKind
+    kind: str
     hours: WeeklyHours
     said_as: dict[str, str] = msgspec.field(default_factory=dict)
     address: tuple[str, ...] = ()

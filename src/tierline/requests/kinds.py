@@ -23,7 +23,8 @@ class FactNeeded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class RequestKind(Sourced, frozen=True):
     """`needs` are ids of `FactNeeded`. `target_days` are calendar days. `by` are the roles that may make
     it: the policy names the CSR (B2.3) and the supervisor (B4.4c); officers are ours, and the IVR only
-    where the agency opts in."""
+    where the agency opts in. A request `about_a_case` is made in the IVR only by a caller who proved that the
+    case is theirs."""
 
     id: str
     names: dict[str, str]
@@ -31,6 +32,7 @@ class RequestKind(Sourced, frozen=True):
     priority: bool
     target_days: int
     by: tuple[MakerRole, ...]
+    about_a_case: bool = True
 
     def called(self, language: str) -> str:
         return self.names.get(language, self.names["en"])

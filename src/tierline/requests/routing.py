@@ -10,7 +10,7 @@ from hashlib import sha256
 import msgspec
 
 from tierline.offices.directory import Directory
-from tierline.offices.office import Office
+from tierline.offices.office import OVERSEAS, Office
 from tierline.requests.matching import Particularity, Places, RoutingFacts, particularity, places
 from tierline.requests.table import GROUP, Group, RoutingTable, Row
 
@@ -67,7 +67,7 @@ def route(
         return NoRoute("equally particular rows disagree: " + ", ".join(fit.row.id for fit in deciding))
     office = deciding[0].office
     because = tuple(matched for fit in deciding for matched in _because(fit, where))
-    return Referral(office, because) if office.kind == "overseas" else Routed(office, because)
+    return Referral(office, because) if office.kind == OVERSEAS else Routed(office, because)
 
 
 def _destination(

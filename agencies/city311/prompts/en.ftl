@@ -1,0 +1,42 @@
+# Prompts in English. A recording in recordings/en/<name>.wav replaces the embedded voice for any of them.
+welcome = Welcome to the information line of Sample City. This is a sample system: there is no such city.
+choose-language = For English, press 1.
+main-menu = For waste and recycling, press 1. To report a street light that is out, press 2. To hear how far a report is, press 3. For City Hall, press 4.
+keys-everywhere = At any time: 0 for a person, 9 to hear it again, 8 for slower, 7 to go back, star for this menu.
+after-answer = To hear this again, press 9. For the main menu, press star. To speak to someone, press 0. If you have what you need, you may hang up.
+stay-on-the-line = We have not understood. Stay on the line to speak to a person. Or press star for the main menu.
+    .silence = person
+collection-days = Household waste is collected once a week, and recycling every second week. Put it out before seven in the morning.
+city-hall = City Hall is on Sample Square. Its counters are open on weekdays from eight to four.
+key-pole = Please enter the number on the lamp post, and then pound.
+malformed-digits = That is no such number.
+confirm-pole = You entered { DIGITS($value) }. If that is right, press 1. To enter it again, press 2.
+report-created = Thank you. Your report's number is { SPELL($number) }. Once more: { SPELL($number) }. We look after it by { DATE($due_on) }.
+report-exists = That is reported already. Its number is { SPELL($number) }.
+report-away = We cannot look after reports at the moment. Please try again later, or speak to someone.
+key-report = Please enter the nine digits of your report's number, without the R.
+malformed-request_number = That is no report's number. It has nine digits, after the R.
+report-open = Your report, { $kind }, was made on { DATE($made_on) }. We look after it by { DATE($due_on) }.
+report-answered = Your report, { $kind }, was closed on { DATE($answered_on) }.
+report-unknown = We have no report of that number.
+closure = { $closure }
+closed = Nobody is here to speak to you now. We open again { $opens }. { $hours }
+shut = Nobody is here to speak to you now, and we do not know yet when we open again. { $hours }
+hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
+days-range = { $from } to { $to }
+wait-band = { $high ->
+    [0] The wait is more than { $low } minutes now.
+   *[other] The wait is between { $low } and { $high } minutes now.
+  }
+connecting = We are connecting you to one of our agents.
+position = { $position ->
+    [one] You are next in line.
+   *[other] You are number { $position } in line.
+  }
+agent-lost = We are sorry, we lost the connection to our agent. You keep your place in line, and we are connecting you to another.
+one-moment = One moment please. We will be right with you.
+confirmation-number = Your report's number is { $spoken }. Once more: { $spoken }.
+wrong-key = That key has no meaning here.
+too-few-digits = Those were too few digits.
+nobody-there = We hear nobody. Please call again when you can. Good-bye.
+good-bye = Thank you for calling. Good-bye.

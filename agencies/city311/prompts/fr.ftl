@@ -1,0 +1,42 @@
+# Messages en français. Un enregistrement dans recordings/fr/<nom>.wav remplace la voix intégrée.
+welcome = Bienvenue à la ligne d'information de la ville. Ceci est un système d'essai : cette ville n'existe pas.
+choose-language = Pour le français, appuyez sur le 2.
+main-menu = Pour les déchets et le recyclage, appuyez sur le 1. Pour signaler un lampadaire en panne, appuyez sur le 2. Pour savoir où en est un signalement, appuyez sur le 3. Pour l'hôtel de ville, appuyez sur le 4.
+keys-everywhere = À tout moment : le 0 pour parler à quelqu'un, le 9 pour réécouter, le 8 pour ralentir, le 7 pour revenir en arrière, l'étoile pour ce menu.
+after-answer = Pour réécouter, appuyez sur le 9. Pour le menu principal, appuyez sur l'étoile. Pour parler à quelqu'un, appuyez sur le 0. Si vous avez ce qu'il vous faut, vous pouvez raccrocher.
+stay-on-the-line = Nous n'avons pas compris. Restez en ligne pour parler à quelqu'un. Ou appuyez sur l'étoile pour le menu principal.
+    .silence = person
+collection-days = Les ordures ménagères sont collectées chaque semaine et le recyclage une semaine sur deux. Sortez-les avant sept heures du matin.
+city-hall = L'hôtel de ville est sur la place Exemple. Ses guichets sont ouverts en semaine de huit heures à seize heures.
+key-pole = Entrez le numéro inscrit sur le lampadaire, puis le carré.
+malformed-digits = Ce n'est pas un tel numéro.
+confirm-pole = Vous avez entré { DIGITS($value) }. Si c'est exact, appuyez sur le 1. Pour recommencer, appuyez sur le 2.
+report-created = Merci. Le numéro de votre signalement est { SPELL($number) }. Je répète : { SPELL($number) }. Nous nous en occupons au plus tard le { DATE($due_on) }.
+report-exists = C'est déjà signalé. Le numéro est { SPELL($number) }.
+report-away = Nous ne pouvons pas nous occuper des signalements en ce moment. Réessayez plus tard ou parlez à quelqu'un.
+key-report = Entrez les neuf chiffres du numéro de votre signalement, sans le R.
+malformed-request_number = Ce n'est pas un numéro de signalement. Il a neuf chiffres, après le R.
+report-open = Votre signalement, { $kind }, a été fait le { DATE($made_on) }. Nous nous en occupons au plus tard le { DATE($due_on) }.
+report-answered = Votre signalement, { $kind }, a été traité le { DATE($answered_on) }.
+report-unknown = Nous n'avons aucun signalement de ce numéro.
+closure = { $closure }
+closed = Il n'y a personne pour vous répondre maintenant. Nous rouvrons { $opens }. { $hours }
+shut = Il n'y a personne pour vous répondre maintenant, et nous ne savons pas encore quand nous rouvrirons. { $hours }
+hours-line = { $tier } : { $days }, de { $from } à { $to }, { $zone }.
+days-range = { $from } à { $to }
+wait-band = { $high ->
+    [0] L'attente est de plus de { $low } minutes en ce moment.
+   *[other] L'attente est de { $low } à { $high } minutes en ce moment.
+  }
+connecting = Nous vous mettons en communication avec un agent.
+position = { $position ->
+    [one] Vous êtes le prochain dans la file.
+   *[other] Vous êtes le numéro { $position } dans la file.
+  }
+agent-lost = Nous sommes désolés, nous avons perdu la communication avec notre agent. Vous gardez votre place dans la file et nous vous passons quelqu'un d'autre.
+one-moment = Un instant s'il vous plaît. Nous sommes à vous tout de suite.
+confirmation-number = Le numéro de votre signalement est { $spoken }. Je répète : { $spoken }.
+wrong-key = Cette touche n'a pas de fonction ici.
+too-few-digits = Il manque des chiffres.
+nobody-there = Nous n'entendons personne. Rappelez quand vous pourrez. Au revoir.
+good-bye = Merci de votre appel. Au revoir.
