@@ -31,7 +31,7 @@ def test_no_wait_is_shorter_than_typing_takes_nor_than_for_anyone_else(
 ) -> None:
     relay = Relay(words_per_minute=speed, reply_seconds=reply)
     wait = seconds_to_wait(base, words, relay)
-    assert wait >= max(base, words * 60 / speed)
+    assert wait >= max(base, words / speed * 60)
     assert seconds_to_wait(base, words + more, relay) >= wait
 
 
