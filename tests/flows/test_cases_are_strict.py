@@ -30,6 +30,8 @@ WHEN = "at: 2026-11-24T03:00"
         (f"- {{name: x, {WHEN}, language: fr, hears: [welcome]}}", "does not speak 'fr'"),
         (f"- {{name: x, {WHEN}, staff: {{9: 1}}, hears: [welcome]}}", "there is no tier 9"),
         (f"- {{name: x, {WHEN}, systems: {{cases: dead}}, hears: [welcome]}}", "Invalid enum value 'dead'"),
+        (f"- {{name: x, {WHEN}, keys: '1', keys: '2', hears: [welcome]}}", "`keys` is written twice"),
+        ("", "is a list of cases"),
         ("name: x", "is a list of cases, each beginning with - name:"),
         ("- {name: x", "cannot be read"),
     ],
@@ -37,15 +39,16 @@ WHEN = "at: 2026-11-24T03:00"
 def test_a_slip_is_told_with_its_file_and_case(agency: Path, case: str, says: str) -> None:
     result = run("test", with_cases(agency, case))
     assert result.exit_code == 1
-    assert result.output.startswith(f"tierline: {agency}/cases/calls.yaml: ")
+    assert result.output.startswith(f"tierline: {agency}/cases/calls.yaml:1: ")
     assert says in result.output
     assert result.output.count("\n") == 1
 
 
 def test_all_slips_are_told_at_once(agency: Path) -> None:
-    with_cases(agency, f"- {{name: x, {WHEN}}}\n- {{name: y, {WHEN}, keys: z, hears: [welcome]}}")
+    with_cases(agency, f"- {{name: x, {WHEN}}}\n\n- {{name: y, {WHEN}, keys: z, hears: [welcome]}}")
     output = run("test", with_cases(agency, f"- {{name: z, {WHEN}}}", "more.yaml")).output
-    assert [line.partition("case ")[2][:3] for line in output.splitlines()] == ["“x”", "“y”", "“z”"]
+    told = [line.partition("/cases/")[2][:24] for line in output.splitlines()]
+    assert told == ["calls.yaml:1: case “x”: ", "calls.yaml:3: case “y”: ", "more.yaml:1: case “z”: c"]
 
 
 def test_two_cases_of_a_name_in_one_file_are_refused(agency: Path) -> None:

@@ -120,6 +120,11 @@ def test_the_wait_is_told_by_the_people_on_duty_and_those_before(agency: Path) -
     assert any(text.startswith("Between ") for text in says(told))
 
 
+def test_a_closure_closes_everything_at_any_hour(agency: Path) -> None:
+    told = walked(agency, "--closure", "Snow.", "--keys", "1 4", "--at", MORNING)
+    assert says(told)[-1] == "We are closed."
+
+
 def test_a_person_reads_what_was_heard_and_pressed_and_how_to_do_it_again(agency: Path) -> None:
     result = run("walk", agency, "--keys", f"1 1 {ANA}~!", "--at", NIGHT)
     assert "Tuesday, 24 November 2026, 03:00 (America/New_York), from +12025550111" in result.output

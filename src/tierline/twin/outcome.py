@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from tierline.calls.callback_events import CallbackPromised
 from tierline.calls.events import AnyEvent, Ended, Queued, Referred, RequestCreated, StepReached
 
 Kind = Literal["request", "callback", "queue", "referral", "hangup", "ended", "waiting_for_caller"]
@@ -29,6 +30,8 @@ def _details(kind: Kind, event: AnyEvent) -> Outcome | None:
     match kind, event:
         case "request", RequestCreated(number=number, kind=of, office=office):
             return {"number": number, "request": of, "office": office}
+        case "callback", CallbackPromised(tier=tier, earliest=earliest):
+            return {"tier": tier, "when": earliest.isoformat() if earliest else "in turn"}
         case "queue", Queued(tier=tier, reason=reason):
             return {"tier": tier, "reason": reason}
         case "referral", Referred(office=office):

@@ -6,13 +6,14 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from tierline.agency.yaml_lines import Loader, line_in, repeated_keys
 from tierline.twin.folder import Folder
 from tierline.twin.golden.case import Case
 from tierline.twin.golden.ready import Ready, ready
 
 
 class BadCases(Exception):
-    """Cases that cannot be run; a line for each, with its file and name."""
+    """Cases that cannot be run; a line for each, with its file, line and name."""
 
 
 def read_cases(folder: Folder) -> tuple[Ready, ...]:
@@ -23,31 +24,36 @@ def read_cases(folder: Folder) -> tuple[Ready, ...]:
     runnable: list[Ready] = []
     wrong: list[str] = []
     for file in files:
-        for case in _cases(file, wrong):
+        for where, case in _cases(file, wrong):
             try:
                 if any((other.file, other.case.name) == (file.name, case.name) for other in runnable):
                     raise ValueError("there are two of this name")
                 runnable.append(ready(folder, file.name, case))
             except ValueError as slip:
-                wrong.append(f"{file}: case “{case.name}”: {slip}")
+                wrong.append(f"{where}: {slip}")
     if wrong:
         raise BadCases("\n".join(wrong))
     return tuple(runnable)
 
 
-def _cases(file: Path, wrong: list[str]) -> Iterator[Case]:
+def _cases(file: Path, wrong: list[str]) -> Iterator[tuple[str, Case]]:
+    """(file, line and name, case) of those that can be understood."""
     try:
+        text = file.read_text("utf-8")
+        root = yaml.compose(text, Loader=Loader)
         # Every value as it is written: a number keyed 0412 is no octal, and ~ is not nothing.
-        written = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes only text
+        written = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes only text
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as unreadable:
-        wrong.append(f"{file}: cannot be read: {' '.join(str(unreadable).split())}")
+        wrong.append(f"{file}:1: cannot be read: {' '.join(str(unreadable).split())}")
         return
-    if not isinstance(written, list):
-        wrong.append(f"{file}: is a list of cases, each beginning with - name:")
+    if root is None or not isinstance(written, list):
+        wrong.append(f"{file}:1: is a list of cases, each beginning with - name:")
         return
-    for place, entry in enumerate(written, start=1):
-        name = entry.get("name", place) if isinstance(entry, dict) else place
+    wrong += [f"{file}:{line}: `{key}` is written twice" for line, key in repeated_keys(root)]
+    for place, entry in enumerate(written):
+        name = entry.get("name", place + 1) if isinstance(entry, dict) else place + 1
+        where = f"{file}:{line_in(root, (place,))}: case “{name}”"
         try:
-            yield msgspec.convert(entry, type=Case, strict=False)
+            yield where, msgspec.convert(entry, type=Case, strict=False)
         except msgspec.ValidationError as invalid:
-            wrong.append(f"{file}: case “{name}”: {invalid}")
+            wrong.append(f"{where}: {invalid}")
