@@ -1,5 +1,6 @@
 """Each kind of step, on a flow as small as it can be."""
 
+import pytest
 from msgspec.structs import replace
 
 from tierline.agency.flow_file import read_flow
@@ -218,6 +219,19 @@ def test_before_the_answers_were_offered_the_key_for_a_person_chooses_nothing() 
     assert said(turn) == ["wrong-key", "right"]
     [refused] = [e.event for e in turn.effects if isinstance(e, fx.Note)]
     assert refused == ev.KeyRefused("0", "zip")
+
+
+@pytest.mark.parametrize(
+    ("keyed", "value"), [("2025550123", "+12025550123"), ("12025550123", "+12025550123")]
+)
+def test_a_telephone_number_is_whole_with_or_without_its_1(keyed: str, value: str) -> None:
+    phone = replace(FLOW.steps["zip"], kind="phone", confirm=None)
+    flow = replace(FLOW, steps={**FLOW.steps, "zip": phone})
+    turn = keys("1")
+    for digit in keyed:
+        assert not kept(turn)
+        turn = interpreter.key(flow, turn.session, digit)
+    assert kept(turn) == [fx.Keep("phone", value)]
 
 
 def test_where_digits_are_keyed_a_star_is_none_of_them() -> None:

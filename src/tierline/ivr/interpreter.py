@@ -195,7 +195,7 @@ def _key_of_value(flow: Flow, session: Session, collect: st.Collect, digit: str)
         return _elsewhere(flow, session, digit)
     if digit != "#":
         session = replace(session, digits=session.digits + digit)
-        if len(session.digits) < _most(collect):
+        if not _whole(collect, session.digits):
             return Turn(session, (fx.Hush(), fx.Listen(flow.patience.between_keys, first=False)))
     if not _enough(collect, session.digits):
         return _refused(flow, session, digit, "too-few-digits")
@@ -203,7 +203,7 @@ def _key_of_value(flow: Flow, session: Session, collect: st.Collect, digit: str)
 
 
 def _collected(flow: Flow, session: Session, collect: st.Collect) -> Turn:
-    full = len(session.digits) == _most(collect)
+    full = _whole(collect, session.digits)
     value = KINDS[collect.kind].read(session.digits, flow.prefixes)
     session = replace(session, hash_may_follow=full)
     if value is None:
@@ -235,5 +235,6 @@ def _enough(collect: st.Collect, digits: str) -> bool:
     return len(digits) >= (collect.least or KINDS[collect.kind].least)
 
 
-def _most(collect: st.Collect) -> int:
-    return collect.most or KINDS[collect.kind].most
+def _whole(collect: st.Collect, digits: str) -> bool:
+    kind = KINDS[collect.kind]
+    return len(digits) >= (collect.most or kind.most) or kind.whole(digits)

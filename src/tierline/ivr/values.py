@@ -13,12 +13,13 @@ Read = Callable[[str, ReceiptPrefixes], str | None]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """Digits are complete at `most`; at #, or after a silence, from `least` on. `read` gives the value in its
-    one written form, None for digits that cannot be one."""
+    """Digits are complete at `most`, or where they are `whole` before; at #, or after a silence, from `least`
+    on. `read` gives the value in its one written form, None for digits that cannot be one."""
 
     least: int
     most: int
     read: Read
+    whole: Callable[[str], bool] = lambda keyed: False
 
 
 def _receipt(keyed: str, prefixes: ReceiptPrefixes) -> str | None:
@@ -62,7 +63,7 @@ KINDS: Mapping[str, Kind] = {
     "date": Kind(8, 8, _date),
     "date_of_birth": Kind(8, 8, _date),
     "zip": Kind(5, 5, _as_keyed),
-    "phone": Kind(10, 11, _phone),
+    "phone": Kind(10, 11, _phone, whole=lambda keyed: len(keyed) == 10 and not keyed.startswith("1")),
     "country": Kind(1, 7, _as_keyed),
     "request_number": Kind(9, 9, _request_number),
     "form": Kind(1, 4, _as_keyed),
