@@ -31,3 +31,10 @@ class Caller:
 
     def hangs_up(self) -> None:
         self._page.get_by_role("button", name="Hang up").click()
+
+    def waits_for_the_callback(self) -> None:
+        """The center has hung up on them."""
+        expect(self._page.get_by_text("We will call you back here")).to_be_visible(timeout=30_000)
+
+    def answers_the_callback(self) -> None:
+        self._page.get_by_role("button", name="Answer").click()
