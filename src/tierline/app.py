@@ -31,12 +31,14 @@ from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
 from tierline.ports.editions import Edition
 from tierline.ports.prompts import PromptFailed
-from tierline.ports.store import Store
+from tierline.ports.store import Store, StoreAway
 from tierline.published import case_system, progress, published_editions
+from tierline.publishing.at_hand import BundlesAtHand
 from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.starting import edition_at_start
 from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
+from tierline.store.spool import FileSpool
 from tierline.store.sql import SqlStore
 from tierline.web.app import web_app
 from tierline.web.passwords import ensure_sign_ins
@@ -55,26 +57,31 @@ async def run(settings: Settings, say: Say) -> None:
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
             )
         async with AsyncExitStack() as stack:
-            store = await SqlStore.open(settings.var / "tierline.db")
+            store = SqlStore.at(settings.var / "tierline.db")
             stack.push_async_callback(store.close)
-            editions = await stack.enter_async_context(published_editions(store.bundles, settings.var))
-            edition = await _edition(settings, store, editions, say)
+            spool = await FileSpool.open(settings.var / "spool" / "calls.spool")
+            stack.push_async_callback(spool.close)
+            bundles = BundlesAtHand(store.bundles, settings.var / "agency-at-hand")
+            editions = await stack.enter_async_context(published_editions(bundles, settings.var))
+            edition = await _edition(settings, bundles, editions, say)
             agency = edition.agency
             sign_ins = await _sign_ins(settings, store, agency)
             engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
             await _fallback_prompt(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
             center = Center(
-                agency=agency,
+                edition=edition,
                 switch=switch,
                 store=store,
+                spool=spool,
                 clock=SystemClock(),
-                cases=await case_system(store.bundles, agency, settings.var),
-                prompts=edition.prompts,
+                cases=await case_system(bundles, agency, settings.var),
                 always_open=settings.trial,
                 editions=editions,
             )
-            center.on_published.append(lambda newest: _take_up(settings, center, engine, newest))
+            center.on_published.append(lambda newest: _take_up(settings, bundles, center, engine, newest))
+            center.records.on_back.append(lambda: _late_sign_ins(settings, center))
+            stack.push_async_callback(center.records.close)
             follow(center)
             await stack.enter_async_context(_background(operate(center)))
             await stack.enter_async_context(_background(_keep_engine(engine)))
@@ -103,25 +110,52 @@ def _only_one(var: Path) -> Iterator[None]:
         yield
 
 
-async def _edition(settings: Settings, store: SqlStore, editions: PublishedEditions, say: Say) -> Edition:
-    """What calls begin with, its prompts rendered."""
+async def _edition(
+    settings: Settings, bundles: BundlesAtHand, editions: PublishedEditions, say: Say
+) -> Edition:
+    """What calls begin with, its prompts rendered. A center that starts without its database goes on with the
+    version of before. Raises BadAgency, EditionUnusable, NotDurable, SchemaTooNew, and StoreAway at a first
+    start."""
     now = SystemClock().now()
-    edition = await edition_at_start(
-        store.bundles, editions, settings.agency, trial=settings.trial, now=now, say=say
-    )
+    try:
+        edition = await edition_at_start(
+            bundles, editions, settings.agency, trial=settings.trial, now=now, say=say
+        )
+        await bundles.remember(edition.version)
+    except StoreAway as away:
+        version = await bundles.copied()
+        if version is None:
+            raise
+        log.error("the database is away; the IVR goes on with the agency of before", why=str(away))
+        edition = await editions.edition(version)
     await editions.prepare(edition, progress(say))
     return edition
 
 
 async def _sign_ins(settings: Settings, store: Store, agency: Agency) -> dict[str, str]:
-    """Of all staff, with passwords made for those who have none yet."""
+    """Of all staff; while the database is away nobody can sign in, and the center starts all the same."""
+    try:
+        await _make_sign_ins(settings, store, agency)
+    except StoreAway as away:
+        log.error("nobody can sign in until the database is back", why=str(away))
+    return SignIns(settings.var / "sign-ins.json").read()
+
+
+async def _make_sign_ins(settings: Settings, store: Store, agency: Agency) -> None:
+    """Passwords for those who have none yet. Raises StoreAway."""
     made = await ensure_sign_ins(store, agency.staff.values())
-    kept = SignIns(settings.var / "sign-ins.json")
-    return kept.add({str(user): password for user, password in made.items()})
+    SignIns(settings.var / "sign-ins.json").add({str(user): password for user, password in made.items()})
 
 
-async def _take_up(settings: Settings, center: Center, engine: Engine, newest: Agency) -> None:
+def _late_sign_ins(settings: Settings, center: Center) -> None:
+    center.spawn(_make_sign_ins(settings, center.store, center.agency))
+
+
+async def _take_up(
+    settings: Settings, bundles: BundlesAtHand, center: Center, engine: Engine, newest: Agency
+) -> None:
     """What a new version of the agency brings besides its tables and flow."""
+    await bundles.remember(newest.version)
     await _sign_ins(settings, center.store, newest)
     await _fallback_prompt(engine, center.in_force.newest)
 

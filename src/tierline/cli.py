@@ -13,6 +13,7 @@ from tierline.asterisk.engine import EngineFailed
 from tierline.caller.command import call
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
+from tierline.logs import log_to_stdout, say
 from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
 from tierline.publishing.command import agency as agency_commands
@@ -43,8 +44,9 @@ def main() -> None:
 )
 def run(agency: Path, trial: bool) -> None:
     """Start the center and run it until Ctrl-C. Reads TIERLINE_VAR (state folder) and TIERLINE_PORT (web)."""
+    log_to_stdout()
     try:
-        asyncio.run(app.run(_settings(agency, trial), click.echo))
+        asyncio.run(app.run(_settings(agency, trial), say))
     except (
         BadSettings,
         BadAgency,

@@ -9,7 +9,9 @@ import msgspec
 import pytest
 
 from tests.contract.calls_to_keep import MORNING, after, arrival, request, reserved, speaks
-from tierline.calls.events import Ended
+from tierline.calls.away_events import HistoryLost
+from tierline.calls.events import Ended, Recorded
+from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
 from tierline.store.sql import SqlStore
@@ -164,3 +166,36 @@ async def test_a_session_lasts_until_its_end_or_until_it_is_closed(store: Store)
     await store.close_session("t1")
     await store.close_session("t1")
     assert await store.session("t1", MORNING) is None
+
+
+async def test_a_group_is_kept_in_order_and_its_members_conflict_one_by_one(store: Store) -> None:
+    first, other = arrival("c1"), arrival("c2")
+    rival, after_it = speaks("en", first), speaks("es", first)
+    next_of_other = with_(speaks("es", other), values=[Value(Ref("r1"), "text", "x")])
+    outcomes = await store.commit_all([first, rival, after_it, arrival("c1"), other, next_of_other])
+    assert [type(outcome) for outcome in outcomes if outcome] == [Conflict, Conflict]
+    assert [bool(outcome) for outcome in outcomes] == [False, False, True, True, False, False]
+    assert await store.call(CallId("c1")) == rival.call
+    assert list(await store.timeline(CallId("c1"))) == [*first.events, *rival.events]
+    assert await store.call(CallId("c2")) == next_of_other.call
+    assert await store.values([Ref("r1")]) == {"r1": "x"}
+
+
+async def test_an_empty_group_only_asks_whether_the_store_answers(store: Store) -> None:
+    assert list(await store.commit_all([])) == []
+
+
+@pytest.mark.parametrize("known", [0, 1])
+async def test_a_gap_is_kept_when_an_event_stands_for_it_and_reads_as_what_it_led_to(
+    store: Store, known: int
+) -> None:
+    first = arrival("c1")
+    if known:
+        await store.commit(first)
+    state = msgspec.structs.replace(first.call, seq=7, language="es")
+    lost = Recorded(call=CallId("c1"), seq=7, at=MORNING, event=HistoryLost(7 - known, state))
+    await store.commit(Change(call=state, events=[lost]))
+    assert await store.call(CallId("c1")) == state
+    assert fold(await store.timeline(CallId("c1"))) == state
+    with pytest.raises(Conflict):
+        await store.commit(Change(call=state, events=[lost]))

@@ -18,7 +18,14 @@ def world() -> Iterator[World]:
 
 def test_a_center_that_can_take_calls_says_so(world: World) -> None:
     answer = Web(world).browser().get("/health/ready")
-    assert (answer.status_code, answer.json()) == (200, {"sip": SIP, "version": "0.1.0"})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {
+            "sip": SIP,
+            "version": "0.1.0",
+            "database": {"state": "here", "away_since": None, "spooled": 0, "dropped": 0},
+        },
+    )
 
 
 def test_a_center_without_its_engine_is_not_ready(world: World) -> None:

@@ -17,6 +17,7 @@ from tierline.staff.escalation import Trigger
 from tierline.twin import caller
 from tierline.twin.cases import MemoryCases
 from tierline.twin.rehearsal import Rehearsal
+from tierline.twin.store import MemoryStore
 
 E = TypeVar("E", bound=AnyEvent)
 NUMBER = "+18005550100"
@@ -25,20 +26,22 @@ NUMBER = "+18005550100"
 class World(Rehearsal):
     """The sample agency's center."""
 
-    def __init__(self, at: datetime = A_MONDAY_MORNING) -> None:
-        super().__init__(load_agency(), Messages(AGENCY / "prompts"), MemoryCases(named_cases()), at)
+    def __init__(self, at: datetime = A_MONDAY_MORNING, store: MemoryStore | None = None) -> None:
+        super().__init__(load_agency(), Messages(AGENCY / "prompts"), MemoryCases(named_cases()), at, store)
 
     def kill_and_restart(self) -> None:
         """Everything in memory is gone; the switch and the store go on."""
         self._operator.cancel()
         for of in list(self.center.calls):
             self.center.cancel(of)
+        self._runner.run(self.center.records.close())  # its timers die with it
         self.switch.app_restarts()
         self.start()
 
     def close(self) -> None:
         """Whatever happened, every call's state is what its events say."""
         self.store.away = False
+        self.wait(seconds=1.5)
         try:
             for call in (*self.do(self.store.recent_calls(100)), *self.do(self.store.open_calls())):
                 assert fold(self.do(self.store.timeline(call.id))) == call

@@ -9,8 +9,10 @@ import pytest
 from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
+from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.place import Place, Spot
+from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
 from tierline.desk.views.timeline import sentence, timeline
 
@@ -34,6 +36,7 @@ EVENTS: list[ev.AnyEvent] = [
     ev.LookedUp("receipt", "one"),
     ev.Verified("basic", "name and date of birth", Ref("receipt-1"), CARLA),
     ev.Queued("1", "chose to speak to someone"),
+    QueuePutOff("1", "chose to speak to someone"),
     ev.PositionTold(2),
     ev.SupervisorKeyPressed(),
     ev.SupervisorKeyWithdrawn(),
@@ -58,6 +61,7 @@ EVENTS: list[ev.AnyEvent] = [
     cb.CallbackDialled(CARLA, 1, LEG),
     cb.CallbackAnswered(CARLA),
     cb.CallbackUnanswered(CARLA, "busy", NOW),
+    HistoryLost(3, Call(id=CallId("c"), seq=9, leg=LEG, number="", caller=None, agency="v1", arrived_at=NOW)),
     ev.Ended("caller_hung_up", "talking"),
 ]
 OF_NO_USE_TO_A_READER = {ev.StepReached}

@@ -143,3 +143,7 @@ tty-notice = PLS CALL 711 RELAY OR HOLD FOR AGENT GA
     .voice = tty
 tty-closed = WE ARE CLOSED NOW. PLS CALL 711 RELAY WHEN WE ARE OPEN. BYE SK
     .voice = tty
+
+# when our records are away
+records-away = We cannot connect you to a person at this moment, because our own records do not answer. You may stay on the line: your waiting time counts from now, and we try again. Or you may call again later.
+records-away-here = We cannot do that at this moment, because our own records do not answer. One moment please, we try again.

@@ -143,3 +143,7 @@ tty-notice = POR FAVOR LLAME POR RELEVO 711 O ESPERE A UN AGENTE GA
     .voice = tty
 tty-closed = ESTAMOS CERRADOS. POR FAVOR LLAME POR RELEVO 711 MAS TARDE. ADIOS SK
     .voice = tty
+
+# when our records are away
+records-away = No podemos comunicarle con una persona en este momento, porque nuestros propios registros no responden. Puede quedarse en la línea: su tiempo de espera cuenta desde ahora y lo intentamos de nuevo. O puede llamar más tarde.
+records-away-here = No podemos hacerlo en este momento, porque nuestros propios registros no responden. Un momento, por favor, lo intentamos de nuevo.

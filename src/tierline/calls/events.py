@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls import callback_events as cb
+from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.event import Event
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
@@ -260,6 +261,7 @@ AnyEvent = (
     | LookedUp
     | Verified
     | Queued
+    | QueuePutOff
     | PositionTold
     | SupervisorKeyPressed
     | SupervisorKeyWithdrawn
@@ -284,12 +286,13 @@ AnyEvent = (
     | cb.CallbackDialled
     | cb.CallbackAnswered
     | cb.CallbackUnanswered
+    | HistoryLost
     | Ended
 )
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
-    """An event in its place: `seq` counts from 1 without holes within a call; `at` is aware, UTC."""
+    """An event in its place: `seq` counts from 1, with no hole but a `HistoryLost`; `at` is aware, UTC."""
 
     call: CallId
     seq: int

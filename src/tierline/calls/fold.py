@@ -5,17 +5,26 @@ from collections.abc import Iterable
 import msgspec
 
 from tierline.calls import events as ev
+from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
 from tierline.calls.names import AgentId, CallId
-from tierline.calls.state import Call, Keyed, Phase, Reservation, Serving, Transfer
+from tierline.calls.state import Call, Keyed, Phase, PutOff, Reservation, Serving, Transfer
 
 
 class BrokenHistory(Exception):
     """Events that cannot follow one another: a hole in `seq`, or a call that did not begin by arriving."""
 
 
+def follows(recorded: ev.Recorded) -> int:
+    """The `seq` of the event before this one; 0 for a first."""
+    lost = recorded.event.events if isinstance(recorded.event, HistoryLost) else 1
+    return recorded.seq - lost
+
+
 def begin(recorded: ev.Recorded) -> Call:
     arrived = recorded.event
+    if isinstance(arrived, HistoryLost) and follows(recorded) == 0:
+        return _known_again(arrived, recorded)
     if not isinstance(arrived, ev.Arrived) or recorded.seq != 1:
         raise BrokenHistory(f"call {recorded.call} begins with {type(arrived).__name__}, not with Arrived")
     return Call(
@@ -29,9 +38,9 @@ def begin(recorded: ev.Recorded) -> Call:
     )
 
 
-def fold(history: Iterable[ev.Recorded]) -> Call:
-    """The state after a whole history. Raises BrokenHistory."""
-    call: Call | None = None
+def fold(history: Iterable[ev.Recorded], onto: Call | None = None) -> Call:
+    """The state after a whole history, or after what followed a state. Raises BrokenHistory."""
+    call = onto
     for recorded in history:
         call = begin(recorded) if call is None else evolve(call, recorded)
     if call is None:
@@ -41,8 +50,10 @@ def fold(history: Iterable[ev.Recorded]) -> Call:
 
 def evolve(call: Call, recorded: ev.Recorded) -> Call:
     """The state after one more event. Raises BrokenHistory."""
-    if recorded.seq != call.seq + 1:
+    if follows(recorded) != call.seq:
         raise BrokenHistory(f"call {call.id}: event {recorded.seq} after {call.seq}")
+    if isinstance(recorded.event, HistoryLost):
+        return _known_again(recorded.event, recorded)
     return msgspec.structs.replace(call, seq=recorded.seq, **_changes(call, recorded))
 
 
@@ -71,7 +82,10 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "tier": tier,
                 "waiting_since": call.waiting_since or at,
                 "promise": None,
+                "put_off": None,
             }
+        case QueuePutOff(tier=tier, reason=reason):
+            return {"put_off": PutOff(tier, reason), "waiting_since": call.waiting_since or at}
         case ev.SupervisorKeyPressed():
             return {"confirming_supervisor": True}
         case ev.SupervisorKeyWithdrawn():
@@ -111,6 +125,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "serving": (),
                 "transfer": None,
                 "confirming_supervisor": False,
+                "put_off": None,
             }
         case other:
             return callback_changes(call, other, at)
@@ -120,6 +135,10 @@ def _after_unanswered(call: Call) -> Phase:
     if call.serving or call.phase == "ended":
         return call.phase
     return "promised" if call.promise else "waiting"
+
+
+def _known_again(lost: HistoryLost, recorded: ev.Recorded) -> Call:
+    return msgspec.structs.replace(lost.state, seq=recorded.seq)
 
 
 def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[str, object]:

@@ -20,6 +20,13 @@ class Keyed(msgspec.Struct, frozen=True):
     value: Ref
 
 
+class PutOff(msgspec.Struct, frozen=True):
+    """The queue that the caller joins as soon as that can be made durable."""
+
+    tier: Tier
+    reason: str
+
+
 class Reservation(msgspec.Struct, frozen=True):
     """The one agent the caller is being presented to."""
 
@@ -75,6 +82,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """When the caller first asked for a person: the age that never resets (I4)."""
     promise: Promise | None = None
     """Of a callback, until the caller is connected."""
+    put_off: PutOff | None = None
     reservation: Reservation | None = None
     serving: tuple[Serving, ...] = ()
     served_by: tuple[Tier, ...] = ()

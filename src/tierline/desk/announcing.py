@@ -41,13 +41,13 @@ async def tell_position(center: Center, call_id: CallId) -> None:
         if call is None or call.phase != "waiting" or call.confirming_supervisor:
             return
         place = position(as_waiting(center, call, sought_by(call)), waiting_calls(center))
-        call = await center.commit(call, PositionTold(place))
+        call = center.note(call, PositionTold(place))
         await say(center, call, ["position"], {"position": place})
         announce_later(center, call)
 
 
 def _waits(call: Call, now: datetime) -> bool:
-    if call.reservation:
+    if call.reservation or call.put_off:
         return False
     if call.promise:
         return call.promise.is_due(now)

@@ -1,4 +1,5 @@
-"""A caller rings: the call begins on record, is answered, and enters the IVR (policy A1, A4, B1.1)."""
+"""A caller rings: the call begins, is answered, and enters the IVR, whether or not the database answers
+(policy A1, A4, B1.1, B1.3)."""
 
 from tierline.calls.events import Arrived, RelayCaller
 from tierline.desk import self_service
@@ -15,11 +16,11 @@ async def arrive(center: Center, offered: Offered) -> None:
     arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, pinned)
     if offered.account:
         center.accounts[call_id] = offered.account
-    # What follows, a hang-up among it, waits until the call is on record and answered.
+    # What follows, a hang-up among it, waits until the call is answered.
     async with center.turn(call_id):
-        call = await center.arrive(call_id, arrived, [caller] if caller else [])
+        call = center.arrive(call_id, arrived, [caller] if caller else [])
         flow = center.pinned(call).flow
         if flow.patience.relay.calls_from(offered.caller):
-            call = await center.commit(call, RelayCaller("number"))
+            call = center.note(call, RelayCaller("number"))
         await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
         await self_service.begin(center, call)

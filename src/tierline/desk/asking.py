@@ -90,7 +90,7 @@ async def _finish(center: Center, call: Call, step: Asking, answer: Answer, then
         log.error("the flow has no way on from this answer", step=call.step, outcome=answer.outcome)
     noted = [] if isinstance(step, Branch) else [LookedUp(_name(step), answer.outcome)]
     if answer.events or noted:
-        call = await center.commit(call, *answer.events, *noted, values=answer.values)
+        call = center.note(call, *answer.events, *noted, values=answer.values)
     await then(center, call, answer)
 
 

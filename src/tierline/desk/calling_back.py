@@ -37,7 +37,7 @@ async def promise(
     """
     if call.serving:
         raise Refused("the caller is with an agent already")
-    if await _usable(center, number) is None:
+    if await _usable(center, call, number) is None:
         raise Refused("this number cannot be called; ask for another")
     reserved = call.reservation
     if reserved:
@@ -70,7 +70,7 @@ async def rang_off(center: Center, call: Call) -> Call:
     center.playing.pop(call.leg, None)
     center.cancel(call.id)
     center.forget(call.id)
-    call = await center.commit(call, cb.RangOff())
+    call = center.note(call, cb.RangOff())
     wait_on(center, call)
     distribute(center)
     return call
@@ -95,13 +95,13 @@ async def wait_on_or_give_up(center: Center, call: Call) -> None:
 
 async def number_of(center: Center, call: Call) -> str | None:
     """In E.164, if it may still be rung."""
-    return await _usable(center, call.promise.number) if call.promise else None
+    return await _usable(center, call, call.promise.number) if call.promise else None
 
 
-async def _usable(center: Center, number: Value | Ref) -> str | None:
+async def _usable(center: Center, call: Call, number: Value | Ref) -> str | None:
     if isinstance(number, Value):
         return number_to_ring(center, number.value)
-    text = (await center.store.values([number])).get(number)
+    text = await center.kept(call, number)
     return number_to_ring(center, text) if text else None
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -11,17 +11,19 @@ from typing import Any
 import structlog
 
 from tierline.calls.events import AnyEvent, Arrived, Recorded
-from tierline.calls.fold import begin, evolve
+from tierline.calls.fold import begin, fold
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
+from tierline.desk.records import Records
 from tierline.ivr.session import Session
 from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
 from tierline.ports.clock import Clock, Timer
 from tierline.ports.editions import Edition, Editions
 from tierline.ports.prompts import Prompts, Spoken
+from tierline.ports.spool import Spool
 from tierline.ports.store import Change, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
 from tierline.requests.request import ServiceRequest
@@ -34,21 +36,21 @@ Then = Callable[[], Work]
 
 class Center:
     """`always_open` serves callers at any hour, for trials and demonstrations: the published hours are still
-    what is told. Without `editions` the agency stays as it is given."""
+    what is told. Without `editions` it goes on with the `edition` that it is given."""
 
     def __init__(
         self,
         *,
-        agency: Agency,
+        edition: Edition,
         switch: Switch,
         store: Store,
         clock: Clock,
+        spool: Spool,
         cases: CaseSystem,
-        prompts: Prompts,
         always_open: bool = False,
         editions: Editions | None = None,
     ) -> None:
-        self.in_force = InForce(Edition(agency, prompts))
+        self.in_force = InForce(edition)
         self.editions = editions
         self.switch = switch
         self.store = store
@@ -72,6 +74,11 @@ class Center:
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._timers: dict[tuple[str, str], Timer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._values: dict[CallId, dict[Ref, str]] = {}
+        self.recovered = False
+        """Whether all calls that were open when this process began are known to it."""
+        self.records = Records(store, spool, clock, self.spawn)
+        self.records.on_written.append(self.changed)
 
     # ---- the agency
 
@@ -107,10 +114,19 @@ class Center:
     def new_call(self) -> CallId:
         return CallId(f"call-{secrets.token_hex(8)}")
 
-    async def arrive(self, call: CallId, arrived: Arrived, values: Sequence[Value]) -> Call:
-        """A new call, durable. Raises StoreAway."""
+    def arrive(self, call: CallId, arrived: Arrived, values: Sequence[Value]) -> Call:
+        """A new call, noted."""
         first = Recorded(call=call, seq=1, at=self.clock.now(), event=arrived)
-        return await self._keep(begin(first), [first], values, ())
+        change = Change(call=begin(first), events=[first], values=values)
+        self.records.note(change)
+        return self._take(change)
+
+    def note(self, call: Call, *events: AnyEvent, values: Sequence[Value] = ()) -> Call:
+        """The call after these events, at once: for what has happened, and for gestures. They are on record
+        soon, in order, and before whatever is committed of this call."""
+        change = self._change(call, events, values)
+        self.records.note(change)
+        return self._take(change)
 
     async def commit(
         self,
@@ -119,33 +135,43 @@ class Center:
         values: Sequence[Value] = (),
         requests: Sequence[ServiceRequest] = (),
     ) -> Call:
-        """The call after these events: durable when this returns. Raises StoreAway and Conflict, nothing
-        having changed."""
+        """The call after these events: durable when this returns, for what is promised. Raises StoreAway and
+        Conflict, nothing having changed."""
+        change = self._change(call, events, values, requests)
+        await self.records.keep(change)
+        return self._take(change)
+
+    def _change(
+        self,
+        call: Call,
+        events: Sequence[AnyEvent],
+        values: Sequence[Value],
+        requests: Sequence[ServiceRequest] = (),
+    ) -> Change:
         now = self.clock.now()
         history = [
             Recorded(call=call.id, seq=call.seq + nth, at=now, event=event)
             for nth, event in enumerate(events, start=1)
         ]
-        after = call
-        for recorded in history:
-            after = evolve(after, recorded)
-        return await self._keep(after, history, values, requests)
+        return Change(call=fold(history, onto=call), events=history, values=values, requests=requests)
 
-    async def _keep(
-        self,
-        call: Call,
-        history: Sequence[Recorded],
-        values: Sequence[Value],
-        requests: Sequence[ServiceRequest],
-    ) -> Call:
-        await self.store.commit(Change(call=call, events=history, values=values, requests=requests))
+    def _take(self, change: Change) -> Call:
+        call = change.call
         if call.phase == "ended":
             self.calls.pop(call.id, None)
             self.forget(call.id)
+            self._values.pop(call.id, None)
         else:
             self.calls[call.id] = call
+            self.remember(call, {value.ref: value.value for value in change.values})
         self.changed()
         return call
+
+    async def history(self, call: CallId) -> Sequence[Recorded]:
+        """What is on record of a call, with all that was noted until now where the database answers. Raises
+        StoreAway."""
+        await self.records.settled()
+        return await self.store.timeline(call)
 
     def changed(self) -> None:
         """Wakes the live screens."""
@@ -178,7 +204,17 @@ class Center:
         if held := self._sensitive.get(call.id, {}).get(kind):
             return held
         ref = call.entered(kind)
-        return (await self.store.values([ref])).get(ref) if ref else None
+        return await self.kept(call, ref) if ref else None
+
+    async def kept(self, call: Call, ref: Ref) -> str | None:
+        """The value that this reference of the call stands for, also while it is not written yet. Raises
+        StoreAway."""
+        known = self._values.get(call.id, {})
+        return known[ref] if ref in known else (await self.store.values([ref])).get(ref)
+
+    def remember(self, call: Call, values: Mapping[Ref, str]) -> None:
+        """For as long as the call lasts, so that it can go on without the database."""
+        self._values.setdefault(call.id, {}).update(values)
 
     # ---- time and tasks
 
@@ -194,25 +230,26 @@ class Center:
             self._timers.pop(key).cancel()
 
     def spawn(self, work: Work) -> None:
-        task = asyncio.get_running_loop().create_task(_guarded(work))
+        task = asyncio.get_running_loop().create_task(self.carefully(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def carefully(self, work: Work) -> None:
+        """People hang up at any moment: a leg that is gone ends the work, and its own event ends the call."""
+        try:
+            await work
+        except LegGone:
+            return
+        except SwitchAway as away:
+            log.warning("the engine did not answer", why=str(away))
+        except StoreAway as away:
+            # No caller is left in silence by it: their turns tell them (`records_away`), and try again.
+            self.records.found_away(away)
+            log.warning("a step waits for the database", why=str(away))
+        except Exception:
+            log.exception("a step failed")
 
     async def idle(self) -> None:
         """Until nothing that was begun is still going on (timers do not count)."""
         while self._tasks:
             await asyncio.wait(set(self._tasks))
-
-
-async def _guarded(work: Work) -> None:
-    """People hang up at any moment: a leg that is gone ends the work, and its own event ends the call."""
-    try:
-        await work
-    except LegGone:
-        return
-    except SwitchAway as away:
-        log.warning("the engine did not answer", why=str(away))
-    except StoreAway as away:
-        log.error("the database did not answer; this step was not taken", why=str(away))
-    except Exception:
-        log.exception("a step failed")

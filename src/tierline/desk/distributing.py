@@ -15,7 +15,7 @@ from tierline.calls.state import Call, Reservation
 from tierline.desk.announcing import announce_later, waiting_calls
 from tierline.desk.center import Center
 from tierline.desk.speaking import hush
-from tierline.ports.store import Conflict
+from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
 log = structlog.get_logger()
@@ -52,6 +52,9 @@ async def _present(center: Center, decision: Present) -> None:
             log.warning("the agent or the caller was reserved already", call=call.id, agent=decision.agent)
             free(center, decision.agent, "ready")
             return
+        except StoreAway:
+            free(center, decision.agent, "ready")  # the caller waits on; see `records_back`
+            return
         center.legs[leg] = call.id
         seconds = center.pinned(call).tiers.tier(tier).ring_seconds
         center.after(call.id, "ring", seconds, lambda: _rang_out(center, decision.call, leg))
@@ -62,7 +65,7 @@ async def answered(center: Center, call: Call, reserved: Reservation) -> None:
     """The reserved agent picked up, and the caller is there. Within the call's turn."""
     center.cancel(call.id, "ring")
     consulted_by = call.serving
-    call = await center.commit(call, ev.Answered(reserved.agent, reserved.leg, reserved.tier))
+    call = center.note(call, ev.Answered(reserved.agent, reserved.leg, reserved.tier))
     center.floor.put(reserved.agent, "talking", call=call.id)
     if consulted_by:
         await _consult(center, call)
@@ -92,7 +95,7 @@ async def not_answered(center: Center, call: Call, reserved: Reservation, outcom
     rung = call.leg if call.phase == "calling_back" else None
     center.cancel(call.id, "ring", "callback")
     center.legs.pop(reserved.leg, None)
-    call = await center.commit(call, ev.Unanswered(reserved.agent, outcome))
+    call = center.note(call, ev.Unanswered(reserved.agent, outcome))
     why = _WHY_NOT_READY.get(outcome)
     free(center, reserved.agent, "not_ready" if why else "ready", why)
     if rung:

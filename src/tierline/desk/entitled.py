@@ -19,7 +19,7 @@ async def case_of(center: Center, call: Call) -> CaseRecord | None:
     screen. Raises Refused while the case system is away."""
     if call.matter is None:
         return None
-    receipt = (await center.store.values([call.matter])).get(call.matter)
+    receipt = await center.kept(call, call.matter)
     try:
         return next(iter(await center.cases.find([receipt] if receipt else [])), None)
     except CaseSystemAway as away:

@@ -23,12 +23,12 @@ async def _treat(center: Center, call: Call) -> None:
     if not call.relay:
         events.append(ev.RelayCaller("tty"))
     if not call.with_ivr:
-        await center.commit(call, *events)
+        center.note(call, *events)
         return
     if call.confirming_supervisor:
         # The question was spoken: whoever types cannot have heard it.
         center.cancel(call.id, "confirm")
         events.append(ev.SupervisorKeyWithdrawn())
-    call = await center.commit(call, *events)
+    call = center.note(call, *events)
     if step := center.pinned(call).flow.tty:
         await self_service.go_to(center, call, step)

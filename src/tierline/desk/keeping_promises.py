@@ -34,7 +34,8 @@ async def dial(center: Center, call: Call) -> None:
         await end_call(center, call, Ended("no_usable_number", call.phase))
         return
     leg = LegId(f"callback-{secrets.token_hex(8)}")
-    call = await center.commit(call, cb.CallbackDialled(agent, attempt, leg))
+    call = center.note(call, cb.CallbackDialled(agent, attempt, leg))
+    await center.records.settled()  # an attempt counts before it is made, also with the database away
     center.legs[leg] = call.id
     seconds = center.pinned(call).tiers.callback_ring_seconds
     center.after(call.id, "callback", seconds, lambda: _nobody(center, call.id, leg))
@@ -73,7 +74,7 @@ async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
     for over in (leg, reserved.leg):
         center.legs.pop(over, None)
     not_before = center.clock.now() + center.pinned(call).tiers.callback_spacing
-    call = await center.commit(call, cb.CallbackUnanswered(reserved.agent, outcome, not_before))
+    call = center.note(call, cb.CallbackUnanswered(reserved.agent, outcome, not_before))
     free(center, reserved.agent, "ready")
     await wait_on_or_give_up(center, call)
     distribute(center)
@@ -113,7 +114,7 @@ async def _connect(center: Center, call: Call) -> None:
     reserved = call.reservation
     center.cancel(call.id, "callback")
     answered = Answered(reserved.agent, reserved.leg, reserved.tier)
-    call = await center.commit(call, cb.CallbackAnswered(reserved.agent), answered)
+    call = center.note(call, cb.CallbackAnswered(reserved.agent), answered)
     center.floor.put(reserved.agent, "talking", call=call.id)
     await hush(center, call)
     await connect(center, call)

@@ -43,16 +43,16 @@ async def agent_lost(center: Center, call: Call, lost: Serving) -> None:
     if transfer and transfer.stage == "consulting" and transfer.by == lost.agent:
         others = [s.agent for s in call.serving if s.agent != lost.agent]
         events[1] = ev.Transferred(lost.agent, others[0])
-    call = await center.commit(call, *events)
+    call = center.note(call, *events)
     if alone:
-        await _back_to_the_queue(center, call)
+        await back_to_the_queue(center, call)
         return
     await connect(center, call)
     await center.switch.close(consult_room_of(call))
     await transferring.seek_supervisor(center, call)
 
 
-async def _back_to_the_queue(center: Center, call: Call) -> None:
+async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])

@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.hearing_tty import heard_tty
 from tierline.desk.losing import leg_ended
 from tierline.desk.picking_up import picked_up
+from tierline.desk.records_away import callers_turn, records_back
 from tierline.desk.recovering import recover
 from tierline.ports.agency import Agency
 from tierline.ports.switch import (
@@ -24,6 +25,7 @@ from tierline.ports.switch import (
 
 async def operate(center: Center) -> None:
     """For as long as the center runs."""
+    center.records.on_back.append(lambda: _records_back(center))
     async for event in center.switch.events():
         await handle(center, event)
 
@@ -47,14 +49,21 @@ async def handle(center: Center, event: SwitchEvent) -> None:
             center.changed()
         case EngineReady():
             # Before any further event: those speak of legs that have to be known first.
-            await recover(center)
+            await center.carefully(recover(center))
+
+
+def _records_back(center: Center) -> None:
+    if not center.recovered:
+        center.spawn(recover(center))
+    records_back(center)
 
 
 async def _key(center: Center, leg: LegId, digit: str) -> None:
     call_id = center.legs.get(leg)
     if call_id is None:
         return
-    async with center.turn(call_id) as call:
+    again = lambda: self_service.repeat_later(center, call_id)  # noqa: E731
+    async with callers_turn(center, call_id, again) as call:
         if call is None or call.leg != leg:
             return
         if call.phase == "calling_back":

@@ -4,7 +4,7 @@ engine has."""
 import structlog
 
 from tierline.calls import events as ev
-from tierline.calls.names import LegId
+from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call, Serving
 from tierline.desk import calling_back, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
@@ -12,8 +12,11 @@ from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered
 from tierline.desk.following import pin
-from tierline.desk.losing import agent_lost
+from tierline.desk.keeping_company import keep_company
+from tierline.desk.losing import agent_lost, back_to_the_queue
+from tierline.desk.queueing import join_queue
 from tierline.desk.wrapping_up import end_call
+from tierline.ports.store import StoreAway
 from tierline.ports.switch import Live, Offered
 
 log = structlog.get_logger()
@@ -21,21 +24,55 @@ log = structlog.get_logger()
 
 async def recover(center: Center) -> None:
     """A leg that is gone ended its call; a caller's leg without a call is a new one; everything else goes on
-    where it was."""
+    where it was. What an earlier process left in the spool comes first."""
+    await center.records.begin()
     live = await center.switch.live()
+    fresh, center.recovered = await _take_up(center)
     alive = {leg.leg for leg in live.legs}
-    open_calls = await center.store.open_calls()
-    await pin(center, open_calls)
-    for stored in open_calls:
-        fresh = stored.id not in center.calls
-        center.calls.setdefault(stored.id, stored)
-        for leg in (stored.leg, *(s.leg for s in stored.serving)):
-            center.legs[leg] = stored.id
-        async with center.turn(stored.id) as call:
+    for of in list(center.calls):
+        async with center.turn(of) as call:
             if call:
-                await _reconcile(center, call, alive, fresh)
-    await _take_in_strangers(center, live)
+                await _reconcile(center, call, alive, of in fresh)
+    if center.recovered:
+        await _take_in_strangers(center, live)
+    else:
+        await keep_company(center)
     distribute(center)
+
+
+async def _take_up(center: Center) -> tuple[set[CallId], bool]:
+    """The open calls that this process does not know yet, and whether these are all."""
+    known = set(center.calls)
+    complete = True
+    try:
+        found = await _stored(center)
+    except StoreAway as away:
+        center.records.found_away(away)
+        found, complete = await center.records.spooled_calls(), False
+    await pin(center, [call for call, _ in found])
+    fresh = set()
+    for call, values in found:
+        if call.id not in known and call.id not in center.calls:
+            fresh.add(call.id)
+            center.calls[call.id] = call
+            center.remember(call, values)
+    for call in center.calls.values():
+        for leg in (call.leg, *(s.leg for s in call.serving)):
+            center.legs[leg] = call.id
+    return fresh, complete
+
+
+async def _stored(center: Center) -> list[tuple[Call, dict[Ref, str]]]:
+    """With what their callers keyed, so that they can go on if the database should go away."""
+    calls = await center.store.open_calls()
+    values = await center.store.values([ref for call in calls for ref in _refs(call)])
+    return [(call, {ref: values[ref] for ref in _refs(call) if ref in values}) for call in calls]
+
+
+def _refs(call: Call) -> list[Ref]:
+    promised = call.promise.number if call.promise else None
+    refs = [call.caller, call.matter, promised, *(keyed.value for keyed in call.keyed)]
+    return [ref for ref in refs if ref]
 
 
 async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
@@ -46,7 +83,7 @@ async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool)
         await end_call(center, call, ev.Ended("engine_lost", call.phase))
         return
     if fresh:
-        call = await center.commit(call, ev.PickedUpAgain())
+        call = center.note(call, ev.PickedUpAgain())
     await _reservation(center, call, alive)
     call = center.calls.get(call.id, call)
     for lost in [s for s in call.serving if s.leg not in alive]:
@@ -59,7 +96,7 @@ async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -
     """Kept, whatever died meanwhile. An attempt under way is lost; a good-bye that was cut short is said
     again."""
     if fresh:
-        call = await center.commit(call, ev.PickedUpAgain())
+        call = center.note(call, ev.PickedUpAgain())
     if call.phase == "calling_back":
         if fresh or call.leg not in alive or (call.reservation and call.reservation.leg not in alive):
             await keeping_promises.unanswered(center, call, "failed")
@@ -89,12 +126,16 @@ async def _go_on(center: Center, call: Call) -> None:
     for serving in call.serving:
         center.floor.put(serving.agent, "talking", call=call.id)
     if call.confirming_supervisor:
-        call = await center.commit(call, ev.SupervisorKeyWithdrawn())
-    if call.phase == "ivr":
+        call = center.note(call, ev.SupervisorKeyWithdrawn())
+    if call.put_off:
+        await join_queue(center, call, call.put_off.tier, call.put_off.reason)
+    elif call.phase == "ivr":
         await self_service.begin(center, call)
     elif call.phase == "waiting":
         await center.switch.hold(call.leg)
         announce_later(center, call)
+    elif call.phase == "talking" and not call.serving:
+        await back_to_the_queue(center, call)
     elif call.phase == "talking" and not call.held:
         await _rejoin(center, call, call.serving)
 

@@ -11,6 +11,7 @@ from tierline.desk.asking import ask, stop_asking
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.queueing import join_queue
+from tierline.desk.records_away import callers_turn
 from tierline.desk.speaking import hush, say_lines
 from tierline.desk.time_to_answer import answered, time_for_a_key
 from tierline.desk.wrapping_up import end_call
@@ -54,6 +55,10 @@ async def repeat(center: Center, call: Call) -> None:
     await _continue(center, call, interpreter.repeat)
 
 
+async def repeat_later(center: Center, call_id: CallId) -> None:
+    await _later(center, call_id, interpreter.repeat)
+
+
 async def _continue(center: Center, call: Call, step: Step) -> None:
     session = center.sessions.get(call.id)
     if session is not None:
@@ -63,7 +68,7 @@ async def _continue(center: Center, call: Call, step: Step) -> None:
 
 async def _later(center: Center, call_id: CallId, step: Step) -> None:
     """The same, for what comes by itself: a prompt's end, or silence."""
-    async with center.turn(call_id) as call:
+    async with callers_turn(center, call_id, lambda: repeat_later(center, call_id)) as call:
         if call and call.with_ivr and not call.confirming_supervisor:
             await _continue(center, call, step)
 
@@ -83,7 +88,7 @@ async def _perform(center: Center, call: Call, turn: Turn) -> None:
 
 
 async def _record(center: Center, call: Call, turn: Turn) -> Call:
-    """What the caller did is on record before anything is done about it."""
+    """What the caller did is noted before anything is done about it."""
     events: list[AnyEvent] = []
     values: list[Value] = []
     for effect in turn.effects:
@@ -96,7 +101,7 @@ async def _record(center: Center, call: Call, turn: Turn) -> Call:
             case fx.Keep(kind=kind, value=value):
                 values.append(center.value(kind, value))
                 events.append(Entered(kind, values[-1].ref))
-    return await center.commit(call, *events, values=values) if events else call
+    return center.note(call, *events, values=values) if events else call
 
 
 async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:

@@ -39,7 +39,7 @@ async def say_lines(
         if then:
             center.spawn(then())
         return call
-    call = await center.commit(call, Heard(tuple(s.prompt for s in spoken)))
+    call = center.note(call, Heard(tuple(s.prompt for s in spoken)))
     playback = f"say-{secrets.token_hex(6)}"
     center.playing[call.leg] = (playback, then)
     center.words_said[call.id] += sum(len(s.text.split()) for s in spoken)

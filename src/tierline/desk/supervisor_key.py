@@ -1,6 +1,8 @@
 """The caller's own way to a supervisor, at any moment of the call: the key, then a confirmation, so that a
 slip of the finger does not count (policy A11)."""
 
+import structlog
+
 from tierline.calls import events as ev
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
@@ -14,6 +16,9 @@ from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, say
 from tierline.desk.time_to_answer import answered, time_for_a_key
 from tierline.desk.transferring import seek_supervisor
+from tierline.ports.store import StoreAway
+
+log = structlog.get_logger()
 
 _CONFIRM = "1"
 _SECONDS_TO_CONFIRM = 6.0
@@ -27,7 +32,7 @@ async def pressed(center: Center, call: Call) -> None:
     if call.supervisor != "not_asked":
         await say(center, call, ["supervisor-noted"], then=lambda: _go_on_later(center, call.id))
         return
-    call = await center.commit(call, ev.SupervisorKeyPressed())
+    call = center.note(call, ev.SupervisorKeyPressed())
     await say(center, call, ["confirm-supervisor"], then=lambda: _wait_for_it(center, call.id))
 
 
@@ -39,11 +44,15 @@ async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
     if digit != _CONFIRM:
         await _withdraw(center, call, digit)
         return
-    call = await center.commit(call, ev.SupervisorAsked(None))
+    call = center.note(call, ev.SupervisorAsked(None))
+    await center.records.settled()  # never refused, also with the database away: the spool has it then
     if call.phase == "talking":
         # Whoever serves the caller stays with them until a supervisor has answered.
         call = await say(center, call, ["supervisor-noted"])
-        await seek_supervisor(center, call)
+        try:
+            await seek_supervisor(center, call)
+        except StoreAway:
+            log.warning("a supervisor is sought when the database is back", call=call.id)
         return
     if call.reservation:
         reserved = call.reservation
@@ -65,7 +74,7 @@ async def _not_confirmed(center: Center, call_id: CallId) -> None:
 
 
 async def _withdraw(center: Center, call: Call, digit: str = "") -> None:
-    call = await center.commit(call, ev.SupervisorKeyWithdrawn())
+    call = center.note(call, ev.SupervisorKeyWithdrawn())
     meaning = center.pinned(call).flow.meaning(digit)
     if call.id in center.sessions and meaning and meaning != "supervisor":
         await self_service.everywhere(center, call, digit, meaning)

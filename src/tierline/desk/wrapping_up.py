@@ -8,7 +8,7 @@ from tierline.desk.distributing import consult_room_of, distribute, room_of
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
-    """Ends it on record first, then every leg and room of it. Within the call's turn."""
+    """Notes the end first, then ends every leg and room of it. Within the call's turn."""
     center.cancel(call.id)
     center.forget(call.id)
     center.accounts.pop(call.id, None)
@@ -16,7 +16,7 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     reserved = call.reservation
     served_by = call.serving
     events = [Unanswered(reserved.agent, "abandoned"), ended] if reserved else [ended]
-    after = await center.commit(call, *events)
+    after = center.note(call, *events)
     if reserved:
         center.floor.put(reserved.agent, "ready")
     for serving in served_by:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls.events import Recorded
+from tierline.calls.fold import follows
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.requests.request import ServiceRequest
@@ -37,6 +38,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     values: Sequence[Value] = ()
     requests: Sequence[ServiceRequest] = ()
 
+    @property
+    def follows(self) -> int:
+        """The `seq` that the call has to stand at for this change; 0 for a new call."""
+        return follows(self.events[0])
+
 
 class Credential(msgspec.Struct, frozen=True):
     user: str
@@ -44,10 +50,18 @@ class Credential(msgspec.Struct, frozen=True):
 
 
 class Store(ABC):
+    """StoreAway comes within a few seconds. A disk that hangs in the very act of a commit is waited for: else
+    nobody could say whether it was kept."""
+
     @abstractmethod
     async def commit(self, change: Change) -> None:
         """Durable when it returns. The live reservation of `change.call.reservation` is unique per call and
         per agent (I2). Raises Conflict, StoreAway."""
+
+    @abstractmethod
+    async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
+        """The same for several, in order and with one wait for the disk. Each is kept or not by itself: None,
+        or its Conflict. Raises StoreAway, none of them being kept."""
 
     @abstractmethod
     async def call(self, call: CallId) -> Call | None: ...

@@ -35,7 +35,7 @@ class SpokenPrompts(Prompts):
         text = self.words(prompt, language, arguments)
         try:
             sound = await self._for(prompt, language).sound(prompt, text, language, slower=slower)
-        except VoiceFailed as failed:
+        except (VoiceFailed, OSError) as failed:  # a full disk among others
             raise PromptFailed(str(failed)) from failed
         return Spoken(prompt, language, text, sound)
 

@@ -6,35 +6,38 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import exc, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.ports.store import Conflict, StoreAway
 from tierline.store.migrate import to_newest
-from tierline.store.sqlite import sqlite_engine
+from tierline.store.sqlite import make_file, sqlite_engine
+
+_TURN_SECONDS = 1.0
 
 
 class Database:
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._readers = engine
-        self._writer = engine.execution_options(writes=True)
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._readers = sqlite_engine(file)
+        self._writer = self._readers.execution_options(writes=True)
         self._turn = asyncio.Lock()
+        self._opened: tuple[int, int] | None = None
+        self._prepared = False
 
     @classmethod
-    async def open(cls, where: Path | str) -> "Database":
-        """`where`: a file, or a `sqlite:///…` address. Raises StoreAway, NotDurable, SchemaTooNew."""
-        database = cls(sqlite_engine(_file(where)))
-        try:
-            async with database.writing() as connection:
-                await connection.run_sync(to_newest)
-        except BaseException:
-            await database.close()
-            raise
-        return database
+    def at(cls, where: Path | str) -> "Database":
+        """A file, or a `sqlite:///…` address. It is opened, and brought to our schema, by whoever uses it
+        first: every use raises NotDurable and SchemaTooNew until then."""
+        return cls(_file(where))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """One consistent view. Raises StoreAway."""
+        if not self._prepared:
+            async with self.writing():
+                pass
         with _in_the_ports_words():
+            self._look_whether_it_is_the_same()
             async with self._readers.connect() as connection:
                 yield connection
 
@@ -42,15 +45,54 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """One transaction, durable at the end of the block; an exception in it keeps nothing.
         Raises Conflict, StoreAway."""
-        async with self._turn:  # our own writers queue here in order, rather than by SQLite's polling
+        async with self._my_turn():
             with _in_the_ports_words():
+                self._look_whether_it_is_the_same()
                 async with self._writer.begin() as connection:
+                    if not self._prepared:
+                        await connection.run_sync(to_newest)
                     yield connection
+            self._prepared = True
+
+    @asynccontextmanager
+    async def _my_turn(self) -> AsyncIterator[None]:
+        """Our own writers queue here in order, rather than by SQLite's polling, but not behind a disk that
+        hangs."""
+        try:
+            async with asyncio.timeout(_TURN_SECONDS):
+                await self._turn.acquire()
+        except TimeoutError as behind:
+            raise StoreAway(f"another change has been under way for {_TURN_SECONDS:g} s") from behind
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _look_whether_it_is_the_same(self) -> None:
+        """SQLite goes on writing to a file that was deleted, and all of it would be lost in the end."""
+        if self._opened is None:
+            make_file(self._file)
+            self._opened = _identity(self._file)
+        if _identity(self._file) != self._opened:
+            raise StoreAway(f"{self._file} is not the file that was opened: put it back, or start again")
 
     async def close(self) -> None:
         """After the writer whose turn it is."""
         async with self._turn:
             await self._readers.dispose()
+
+
+@asynccontextmanager
+async def part_of(connection: AsyncConnection) -> AsyncIterator[None]:
+    """A part of a transaction that is taken back alone. Raises Conflict, StoreAway."""
+    with _in_the_ports_words():
+        async with connection.begin_nested():
+            yield
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_dev, found.st_ino
 
 
 def _file(where: Path | str) -> Path:

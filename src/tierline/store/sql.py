@@ -19,7 +19,7 @@ from tierline.requests.request import ServiceRequest
 from tierline.store import rows
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
-from tierline.store.database import Database
+from tierline.store.database import Database, part_of
 
 
 class SqlStore(Store):
@@ -28,25 +28,36 @@ class SqlStore(Store):
         self.bundles: Bundles = SqlBundles(database)
 
     @classmethod
+    def at(cls, where: Path | str) -> "SqlStore":
+        """A database file (made if need be) or `sqlite:///…`, opened by whoever uses it first."""
+        return cls(Database.at(where))
+
+    @classmethod
     async def open(cls, where: Path | str) -> "SqlStore":
-        """A database file (made if need be) or `sqlite:///…`, brought to this version's schema.
-        Raises StoreAway, NotDurable, SchemaTooNew."""
-        return cls(await Database.open(where))
+        """The same, brought to this version's schema. Raises StoreAway, NotDurable, SchemaTooNew."""
+        store = cls.at(where)
+        try:
+            await store.commit_all([])
+        except BaseException:
+            await store.close()
+            raise
+        return store
 
     async def close(self) -> None:
         await self._database.close()
 
     async def commit(self, change: Change) -> None:
-        # Shielded: a cancelled request of a browser must not leave a transaction half said.
-        await asyncio.shield(self._commit(change))
+        [conflict] = await self.commit_all([change])
+        if conflict:
+            raise conflict
 
-    async def _commit(self, change: Change) -> None:
+    async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
+        # Shielded: a cancelled request of a browser must not leave a transaction half said.
+        return await asyncio.shield(self._commit_all(changes))
+
+    async def _commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
         async with self._database.writing() as connection:
-            await _advance(connection, change)
-            await _reserve(connection, change.call)
-            await _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
-            await _add(connection, t.vault, [rows.of_value(v) for v in change.values])
-            await _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+            return [await _outcome(connection, change) for change in changes]
 
     async def call(self, call: CallId) -> Call | None:
         found = await self._calls(sa.select(t.calls).where(t.calls.c.id == call))
@@ -131,9 +142,23 @@ class SqlStore(Store):
         return rows.request_of(found[0]) if found else None
 
 
+async def _outcome(connection: AsyncConnection, change: Change) -> Conflict | None:
+    """Within the transaction of a group: one that conflicts takes back its own part alone."""
+    try:
+        async with part_of(connection):
+            await _advance(connection, change)
+            await _reserve(connection, change.call)
+            await _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
+            await _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+            await _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+    except Conflict as conflict:
+        return conflict
+    return None
+
+
 async def _advance(connection: AsyncConnection, change: Change) -> None:
     """The state row, from exactly the event before this change's first."""
-    call, before = change.call, change.call.seq - len(change.events)
+    call, before = change.call, change.follows
     if before == 0:
         await connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
         return

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-BUSY_MILLISECONDS = 5_000
+BUSY_MILLISECONDS = 1_000
+"""How long another process may hold the lock before the database counts as away."""
 
 SETTINGS: dict[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
@@ -22,10 +23,14 @@ class NotDurable(Exception):
     """The database cannot promise that what it acknowledged is kept, so it is not used."""
 
 
-def sqlite_engine(file: Path) -> AsyncEngine:
-    """Raises NotDurable, on connecting, where a setting does not hold (WAL needs a local disk)."""
+def make_file(file: Path) -> None:
+    """Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
+
+
+def sqlite_engine(file: Path) -> AsyncEngine:
+    """Raises NotDurable, on connecting, where a setting does not hold (WAL needs a local disk)."""
     engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
     event.listen(engine.sync_engine, "connect", _set_and_verify)
     event.listen(engine.sync_engine, "begin", _begin)

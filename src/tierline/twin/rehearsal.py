@@ -14,13 +14,14 @@ from tierline.desk.center import Center
 from tierline.desk.following import look
 from tierline.desk.operating import operate
 from tierline.ports.agency import Agency
-from tierline.ports.editions import Editions
+from tierline.ports.editions import Edition, Editions
 from tierline.ports.prompts import Prompts
 from tierline.twin.cases import MemoryCases
 from tierline.twin.clock import VirtualClock
 from tierline.twin.editions import WrittenEditions
 from tierline.twin.prompts import WrittenPrompts
 from tierline.twin.quiet import QuietLoop
+from tierline.twin.spool import MemorySpool
 from tierline.twin.store import MemoryStore
 from tierline.twin.switch import TwinSwitch
 
@@ -30,11 +31,19 @@ T = TypeVar("T")
 class Rehearsal:
     """`at` is aware. The center answers by its published hours. Close it when done, or use it with `with`."""
 
-    def __init__(self, agency: Agency, messages: Messages, cases: MemoryCases, at: datetime) -> None:
+    def __init__(
+        self,
+        agency: Agency,
+        messages: Messages,
+        cases: MemoryCases,
+        at: datetime,
+        store: MemoryStore | None = None,
+    ) -> None:
         self.agency = agency
         self.clock = VirtualClock(at)
         self.switch = TwinSwitch(self.clock.now)
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
+        self.spool = MemorySpool()
         self.cases = cases
         self._prompts: Prompts = WrittenPrompts(messages)
         self.editions: Editions = WrittenEditions(self.store.bundles)
@@ -45,12 +54,12 @@ class Rehearsal:
     def start(self) -> None:
         """A process of ours; a second `start` is one that takes over after the first was killed."""
         self.center = Center(
-            agency=self.agency,
+            edition=Edition(self.agency, self._prompts),
             switch=self.switch,
             store=self.store,
+            spool=self.spool,
             clock=self.clock,
             cases=self.cases,
-            prompts=self._prompts,
             editions=self.editions,
         )
         self._operator = self._runner.run(self._begin_to_operate())

@@ -35,10 +35,21 @@ class MemoryStore(Store):
         self._vault |= {value.ref: value for value in change.values}
         self._requests |= {request.number: request for request in change.requests}
 
+    async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
+        self._answers()
+        return [await self._outcome(change) for change in changes]
+
+    async def _outcome(self, change: Change) -> Conflict | None:
+        try:
+            await self.commit(change)
+        except Conflict as conflict:
+            return conflict
+        return None
+
     def _refuse_conflicts(self, change: Change) -> None:
         call = change.call
         before = self._calls[call.id].seq if call.id in self._calls else 0
-        if before != call.seq - len(change.events):
+        if before != change.follows:
             raise Conflict(f"call {call.id} stands at event {before}")
         if call.reservation and call.reservation.agent in self._reserved_by_others(call.id):
             raise Conflict(f"{call.reservation.agent} is reserved already")

@@ -22,7 +22,7 @@ MOST_WINDOWS = 6
 
 async def callback_number(center: Center, call: Call, about: Tier | None) -> Answer:
     """The number the caller rings from, where it is one that may be rung."""
-    known = (await center.store.values([call.caller])).get(call.caller) if call.caller else None
+    known = await center.kept(call, call.caller) if call.caller else None
     phone = number_to_ring(center, known) if known else None
     if phone is None:
         return Answer("unknown")

@@ -66,7 +66,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 
 async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
-    history = as_far_as_seen(await center.store.timeline(call_id), viewer)
+    history = as_far_as_seen(await center.history(call_id), viewer)
     call = fold(history)
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)

@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls import events as ev
+from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.desk.views import words
 from tierline.desk.views.callbacks import of_a_callback
 from tierline.desk.views.people import name_of
@@ -112,6 +113,8 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
     match event:
         case ev.Queued(tier=tier, reason=reason):
             return "center", f"Waited for {words.tier(tier)}: {reason}", "queue"
+        case QueuePutOff(tier=tier):
+            return "center", f"Could not put the caller in line for {words.tier(tier)} yet", "queue"
         case ev.PositionTold(position=position):
             return "center", f"Told the caller: number {position} in the queue", "queue"
         case ev.Presented(agent=agent, tier=tier, because=because):
@@ -164,6 +167,8 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return who, f"Referred to {words.office(agency, office)}", "request"
         case ev.PickedUpAgain():
             return "center", "Picked the call up again after a restart", "agent"
+        case HistoryLost(events=events):
+            return "center", f"Lost {events} entries of this call: nothing could take them", "agent"
         case ev.Ended(how=how):
             return *_ENDINGS[how], "end"
         case _:

@@ -1,25 +1,51 @@
 """Whether the center is up, and what anyone may know about it."""
 
+from datetime import datetime
+from typing import Literal
+
 import msgspec
 from litestar import Router, get
 
+from tierline.desk.records import Health
 from tierline.desk.views.front_door import FrontDoor
 from tierline.desk.views.front_door import front_door as the_front_door
+from tierline.ports.store import StoreAway
 from tierline.web.guards import ANYONE
 from tierline.web.site import TheSite
+
+
+class DatabaseHealth(msgspec.Struct, frozen=True):
+    """`spooled` counts the steps of calls that wait in the spool, `dropped` the events lost since the
+    start."""
+
+    state: Literal["here", "away"]
+    away_since: datetime | None
+    spooled: int
+    dropped: int
 
 
 class Ready(msgspec.Struct, frozen=True):
     sip: str
     version: str
+    database: DatabaseHealth
 
 
 @get("/health/ready", roles=ANYONE)
 async def ready(site: TheSite) -> Ready:
-    """Raises SwitchAway or StoreAway, which answer 503, while the center cannot take a call."""
-    await site.center.switch.live()
-    await site.center.store.recent_calls(1)
-    return Ready(site.settings.sip, site.settings.version)
+    """Raises SwitchAway, which answers 503, while the center cannot take a call. Without its database it
+    can."""
+    center = site.center
+    await center.switch.live()
+    try:
+        await center.store.recent_calls(1)
+    except StoreAway as away:
+        center.records.found_away(away)
+    return Ready(site.settings.sip, site.settings.version, _database(center.records.health))
+
+
+def _database(health: Health) -> DatabaseHealth:
+    state: Literal["here", "away"] = "away" if health.away_since else "here"
+    return DatabaseHealth(state, health.away_since, health.spooled, health.dropped)
 
 
 @get("/api/center", roles=ANYONE)
