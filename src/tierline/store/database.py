@@ -1,6 +1,5 @@
 """One database: readers beside one writer at a time, brought to our schema at the start."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -10,22 +9,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from tierline.ports.store import Conflict, StoreAway
 from tierline.store.migrate import to_newest
-from tierline.store.sqlite import sqlite_engine
+from tierline.store.sqlite import reading_engine, writing_engine
+from tierline.store.writer import T, Work, Writer
 
 
 class Database:
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._readers = engine
-        self._writer = engine.execution_options(writes=True)
-        self._turn = asyncio.Lock()
+    def __init__(self, readers: AsyncEngine, writer: Writer) -> None:
+        self._readers = readers
+        self._writer = writer
 
     @classmethod
     async def open(cls, where: Path | str) -> "Database":
         """`where`: a file, or a `sqlite:///…` address. Raises StoreAway, NotDurable, SchemaTooNew."""
-        database = cls(sqlite_engine(_file(where)))
+        file = _file(where)
+        database = cls(reading_engine(file), Writer(writing_engine(file)))
         try:
-            async with database.writing() as connection:
-                await connection.run_sync(to_newest)
+            await database.write(to_newest)
         except BaseException:
             await database.close()
             raise
@@ -38,19 +37,16 @@ class Database:
             async with self._readers.connect() as connection:
                 yield connection
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction, durable at the end of the block; an exception in it keeps nothing.
-        Raises Conflict, StoreAway."""
-        async with self._turn:  # our own writers queue here in order, rather than by SQLite's polling
-            with _in_the_ports_words():
-                async with self._writer.begin() as connection:
-                    yield connection
+    async def write(self, work: Work[T]) -> T:
+        """What `work` returns, durable, all of it or nothing; it is done even if nobody waits any more.
+        Raises what `work` raises, Conflict, StoreAway."""
+        with _in_the_ports_words():
+            return await self._writer.write(work)
 
     async def close(self) -> None:
-        """After the writer whose turn it is."""
-        async with self._turn:
-            await self._readers.dispose()
+        """After what is being written."""
+        await self._writer.close()
+        await self._readers.dispose()
 
 
 def _file(where: Path | str) -> Path:

@@ -1,6 +1,5 @@
 """The Store over SQL."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -37,16 +36,7 @@ class SqlStore(Store):
         await self._database.close()
 
     async def commit(self, change: Change) -> None:
-        # Shielded: a cancelled request of a browser must not leave a transaction half said.
-        await asyncio.shield(self._commit(change))
-
-    async def _commit(self, change: Change) -> None:
-        async with self._database.writing() as connection:
-            await _advance(connection, change)
-            await _reserve(connection, change.call)
-            await _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
-            await _add(connection, t.vault, [rows.of_value(v) for v in change.values])
-            await _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+        await self._database.write(lambda connection: _commit(connection, change))
 
     async def call(self, call: CallId) -> Call | None:
         found = await self._calls(sa.select(t.calls).where(t.calls.c.id == call))
@@ -69,14 +59,10 @@ class SqlStore(Store):
         return {Ref(row.ref): row.value for row in await self._all(wanted)}
 
     async def next_request_serial(self) -> int:
-        # A transaction of its own: a number whose request then fails is skipped, never given again.
-        return await asyncio.shield(self._next_request_serial())
-
-    async def _next_request_serial(self) -> int:
+        # A change of its own: a number whose request then fails is skipped, never given again.
         serial = t.request_serial
         step = sa.update(serial).values(last=serial.c.last + 1).returning(serial.c.last)
-        async with self._database.writing() as connection:
-            return int((await connection.execute(step)).scalar_one())
+        return await self._database.write(lambda connection: int(connection.execute(step).scalar_one()))
 
     async def request(self, number: str) -> ServiceRequest | None:
         return await self._request(t.requests.c.number == number)
@@ -96,16 +82,12 @@ class SqlStore(Store):
 
     async def set_credential(self, credential: Credential) -> None:
         c = t.credentials
-        async with self._database.writing() as connection:
-            await connection.execute(sa.delete(c).where(c.c.user == credential.user))
-            await connection.execute(
-                sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
-            )
+        new = sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
+        await self._write(sa.delete(c).where(c.c.user == credential.user), new)
 
     async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
         opened = sa.insert(t.sessions).values(token_hash=token_hash, user=user, until=until)
-        async with self._database.writing() as connection:
-            await connection.execute(opened)
+        await self._write(opened)
 
     async def session(self, token_hash: str, now: datetime) -> AgentId | None:
         s = t.sessions.c
@@ -114,8 +96,14 @@ class SqlStore(Store):
 
     async def close_session(self, token_hash: str) -> None:
         closed = sa.delete(t.sessions).where(t.sessions.c.token_hash == token_hash)
-        async with self._database.writing() as connection:
-            await connection.execute(closed)
+        await self._write(closed)
+
+    async def _write(self, *statements: sa.Executable) -> None:
+        def work(connection: sa.Connection) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+        await self._database.write(work)
 
     async def _all(self, select: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[Any]]:
         async with self._database.reading() as connection:
@@ -131,28 +119,36 @@ class SqlStore(Store):
         return rows.request_of(found[0]) if found else None
 
 
-async def _advance(connection: AsyncConnection, change: Change) -> None:
+def _commit(connection: sa.Connection, change: Change) -> None:
+    _advance(connection, change)
+    _reserve(connection, change.call)
+    _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
+    _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+    _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+
+
+def _advance(connection: sa.Connection, change: Change) -> None:
     """The state row, from exactly the event before this change's first."""
     call, before = change.call, change.call.seq - len(change.events)
     if before == 0:
-        await connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
+        connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
         return
     from_before = sa.update(t.calls).where(t.calls.c.id == call.id, t.calls.c.seq == before)
-    moved = await connection.execute(from_before.values(rows.of_call(call)))
+    moved = connection.execute(from_before.values(rows.of_call(call)))
     if moved.rowcount != 1:
         raise Conflict(f"call {call.id} does not stand at event {before} any more")
 
 
-async def _reserve(connection: AsyncConnection, call: Call) -> None:
-    await connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
+def _reserve(connection: sa.Connection, call: Call) -> None:
+    connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
     if call.reservation:
         live = sa.insert(t.reservations).values(call=call.id, agent=call.reservation.agent)
-        await connection.execute(live)
+        connection.execute(live)
 
 
-async def _add(connection: AsyncConnection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
+def _add(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
     if new:
-        await connection.execute(sa.insert(table), new)
+        connection.execute(sa.insert(table), new)
 
 
 async def _events(connection: AsyncConnection, call: CallId) -> list[Recorded]:
