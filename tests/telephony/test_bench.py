@@ -28,7 +28,7 @@ def state(center: RunningCenter, tmp_path: Path) -> Path:
 @pytest.mark.timeout(240)
 def test_every_key_gets_its_prompt_on_both_sides_and_the_report_has_its_shape(state: Path) -> None:
     ran = subprocess.run(
-        [TIERLINE, "bench", "ivr", "--callers", "2", "--seconds", "8", "--json"],
+        [TIERLINE, "bench", "ivr", "--callers", "2", "--seconds", "4", "--json"],
         env=os.environ | {"TIERLINE_VAR": str(state)},
         capture_output=True,
         text=True,
@@ -42,7 +42,7 @@ def test_every_key_gets_its_prompt_on_both_sides_and_the_report_has_its_shape(st
     assert level["concurrent"] == 2
     for side in (level["tierline"], level["dialplan"]):
         assert side["missed"] == 0
-        assert side["samples"] >= 4
+        assert side["samples"] >= 2
         assert 0 < side["p50_ms"] <= side["p99_ms"] <= side["worst_ms"] < 5000
     assert level["added_p99_ms"] == pytest.approx(
         level["tierline"]["p99_ms"] - level["dialplan"]["p99_ms"], abs=0.1

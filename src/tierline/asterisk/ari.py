@@ -189,7 +189,7 @@ class Ari:
     ) -> bytes:
         target = "/".join((self._where.path, *(quote(part, safe="") for part in path)))
         if query:
-            target += f"?{urlencode(query)}"
+            target += f"?{urlencode(query, quote_via=quote)}"
         try:
             sent = b"" if body is None else msgspec.json.encode(body)
             answer = await self._http.request(method, target, sent)
