@@ -37,7 +37,7 @@ def test_every_key_gets_its_prompt_on_both_sides_and_the_report_has_its_shape(st
     assert ran.stderr == ""
     report = json.loads(ran.stdout)
     assert set(report) == {"callers", "machine"}
-    assert set(report["machine"]) == {"cores", "processor", "python", "engine"}
+    assert set(report["machine"]) == {"cores", "load_before", "processor", "python", "engine"}
     [level] = report["callers"]
     assert level["concurrent"] == 2
     for side in (level["tierline"], level["dialplan"]):

@@ -28,9 +28,9 @@ def side(*, samples: int = 10, missed: int = 0, p99: float = 2.0) -> Side:
     return Side(1.0, p99, p99, samples, missed, 1.0, 3.0)
 
 
-def report(ours: Side, plain: Side) -> Report:
-    level = Level(50, ours, plain, 0.0, 9.0, plain.p99_ms > 40, 1.0, 5.0, 3.0, Generator(1.0, 0.1))
-    return Report((level,), Machine(2, "A processor", "3.11.7", "Asterisk 22"))
+def report(ours: Side, plain: Side, *, late: float = 1.0) -> Report:
+    level = Level(50, ours, plain, 0.0, 9.0, plain.p99_ms > 40, 1.0, 5.0, 3.0, Generator(late, 0.1))
+    return Report((level,), Machine(2, 0.5, "A processor", "3.11.7", "Asterisk 22"))
 
 
 def test_a_report_is_ok_when_every_key_had_its_prompt() -> None:
@@ -39,7 +39,9 @@ def test_a_report_is_ok_when_every_key_had_its_prompt() -> None:
     assert not report(side(), side(samples=0)).ok
 
 
-def test_the_table_says_where_keys_were_missed_and_where_the_dialplan_is_saturated() -> None:
+def test_the_table_says_where_its_figures_are_not_to_be_trusted() -> None:
     assert "saturated" not in table(report(side(), side()))
     assert "itself is saturated" in table(report(side(), side(p99=80.0)))
+    assert "too little" not in table(report(side(), side()))
+    assert "too little" in table(report(side(), side(), late=21.0))
     assert "2 keys had no prompt" in table(report(side(missed=2), side()))

@@ -52,9 +52,10 @@ def ivr(callers: list[int], seconds: float, as_json: bool) -> None:
     engine and at the IVR, twice in turn. Exits with 1 when a key was not answered.
     """
     tell: Callable[[str], None] = (lambda _: None) if as_json else click.echo
+    load_before = os.getloadavg()[0]
     try:
         with bench_center(AGENCY, Path(os.environ.get("TIERLINE_VAR", "var")).resolve()) as center:
-            report = _measured(center, callers, seconds, tell)
+            report = _measured(center, callers, seconds, tell, load_before)
     except (NotStarted, Refused) as failed:
         sys.exit(f"tierline: {failed}")
     except httpx.HTTPError as failed:
@@ -63,16 +64,23 @@ def ivr(callers: list[int], seconds: float, as_json: bool) -> None:
     sys.exit(0 if report.ok else 1)
 
 
-def _measured(center: BenchCenter, callers: list[int], seconds: float, tell: Callable[[str], None]) -> Report:
+def _measured(
+    center: BenchCenter,
+    callers: list[int],
+    seconds: float,
+    tell: Callable[[str], None],
+    load_before: float,
+) -> Report:
     line = Line(center.sip, center.number, "127.0.0.1")
     comparison = Comparison(center, line, plain_menus(center, rehearse(center, line)))
     levels = tuple(comparison.level(number, seconds, tell) for number in callers)
-    return Report(levels, _machine(center))
+    return Report(levels, _machine(center, load_before))
 
 
-def _machine(center: BenchCenter) -> Machine:
+def _machine(center: BenchCenter, load_before: float) -> Machine:
     return Machine(
         cores=os.cpu_count() or 1,
+        load_before=round(load_before, 1),
         processor=_processor(),
         python=platform.python_version(),
         engine=f"Asterisk {engine_version(center)}",

@@ -9,6 +9,10 @@ SATURATED_MS = 40.0
 adds."""
 
 
+LATE_MS = 20.0
+"""Callers whose packets are later than one packet's time do not get the machine time they need."""
+
+
 class Side(msgspec.Struct, frozen=True):
     """From a key's first end packet to the first packet of the prompt it asked for. `missed` keys had no
     prompt within 5 s; they are in no percentile."""
@@ -45,7 +49,11 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Machine(msgspec.Struct, frozen=True):
+    """`load_before` is the machine's load average (of one minute) before the start: other work takes
+    its part of every figure."""
+
     cores: int
+    load_before: float
     processor: str
     python: str
     engine: str

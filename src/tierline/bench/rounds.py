@@ -45,7 +45,7 @@ class Comparison:
         rounds: dict[str, list[Round]] = {"dialplan": [], "tierline": []}
         for nth in range(ROUNDS):
             for side, done in rounds.items():
-                tell(f"{callers} callers: {side}, round {nth + 1} of {ROUNDS}")
+                tell(f"callers: {callers}, side: {side}, round {nth + 1} of {ROUNDS}")
                 done.append(self._round(side, callers, seconds / ROUNDS, seed=nth))
         return _level(callers, rounds["tierline"], rounds["dialplan"])
 

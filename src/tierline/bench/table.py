@@ -1,6 +1,6 @@
 """The report as a table to read, in the form that the documentation has it."""
 
-from tierline.bench.figures import Level, Report, Side
+from tierline.bench.figures import LATE_MS, Level, Report, Side
 
 HEAD = (
     "callers",
@@ -24,7 +24,8 @@ def table(report: Report) -> str:
     lines = ["| " + " | ".join(map(str.rjust, row, widths)) + " |" for row in rows]
     lines.insert(1, "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|")
     machine = report.machine
-    lines += ["", f"{machine.cores} cores ({machine.processor}), Python {machine.python}, {machine.engine}"]
+    of = f"{machine.cores} cores ({machine.processor}), Python {machine.python}, {machine.engine}"
+    lines += ["", f"{of}; load average {machine.load_before} before the start."]
     lines += [note for level in report.callers for note in _notes(level)]
     return "\n".join(lines)
 
@@ -57,8 +58,12 @@ def _engine(side: Side) -> str:
 def _notes(level: Level) -> list[str]:
     notes = []
     if level.dialplan_saturated:
-        notes.append(f"At {level.concurrent} callers the plain dialplan itself is saturated on this machine.")
+        notes.append("the plain dialplan itself is saturated on this machine")
+    if level.generator.send_jitter_p99_ms > LATE_MS:
+        notes.append(
+            "the callers themselves had too little of this machine: the figures are not the center's"
+        )
     missed = level.tierline.missed + level.dialplan.missed
     if missed:
-        notes.append(f"At {level.concurrent} callers {missed} keys had no prompt within 5 s.")
-    return notes
+        notes.append(f"{missed} keys had no prompt within 5 s")
+    return [f"Callers: {level.concurrent}: {note}." for note in notes]
