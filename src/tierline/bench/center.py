@@ -8,7 +8,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -37,7 +37,7 @@ class BenchCenter:
 
     @property
     def engine(self) -> Running:
-        return msgspec.json.decode((self.var / "engine" / "engine.json").read_bytes(), type=Running)
+        return running_engine(self.var)
 
     @property
     def ari_url(self) -> str:
@@ -58,6 +58,11 @@ class BenchCenter:
         """The files of these prompts, of those that were said already."""
         said = Catalogue(self.var / "speech" / "catalogue.json").entries()
         return [Path(entry.sound) for entry in said if entry.prompt in prompts and entry.language == language]
+
+
+def running_engine(var: Path) -> Running:
+    """Raises FileNotFoundError when there is none."""
+    return msgspec.json.decode((var / "engine" / "engine.json").read_bytes(), type=Running)
 
 
 @contextmanager
@@ -83,7 +88,7 @@ def bench_center(agency: Path, state: Path) -> Iterator[BenchCenter]:
             _until_ready(process, log)
             yield BenchCenter(var, process, f"http://127.0.0.1:{port}")
         finally:
-            _end(process)
+            _end(process, var)
     finally:
         shutil.rmtree(var, ignore_errors=True)
 
@@ -97,10 +102,13 @@ def _until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
         time.sleep(0.1)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], var: Path) -> None:
     process.send_signal(signal.SIGINT)
     try:
         process.wait(ENDS_WITHIN)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+        # Calls outlive a killed application, and so does their engine.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            os.kill(running_engine(var).pid, signal.SIGTERM)
