@@ -10,7 +10,8 @@ adds."""
 
 
 LATE_MS = 20.0
-"""Callers whose packets are later than one packet's time do not get the machine time they need."""
+"""Callers whose packets are later than one packet's time do not get the machine time they need, for other work
+or because the center itself and they are too much for one machine. The figures do not tell which."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -24,6 +25,8 @@ class Side(msgspec.Struct, frozen=True):
     missed: int
     keys_per_second: float
     engine_millicores_per_call: float
+    send_jitter_p99_ms: float
+    """Of the callers, while they called this side."""
 
 
 class Generator(msgspec.Struct, frozen=True):

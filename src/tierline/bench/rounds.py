@@ -88,9 +88,8 @@ def _steps(center: BenchCenter, presses: Sequence[Press]) -> list[Step]:
 def _level(callers: int, ivr: list[Round], plain: list[Round]) -> figures.Level:
     ours, theirs = _side(callers, ivr), _side(callers, plain)
     seconds, app = sum(r.seconds for r in ivr), sum(r.app for r in ivr)
-    lateness = [late / 1e6 for r in (*ivr, *plain) for late in r.sent.lateness]
     generator = figures.Generator(
-        send_jitter_p99_ms=round(figures.percentile(lateness, 0.99), 2),
+        send_jitter_p99_ms=_late([*ivr, *plain]),
         cpu=round(max(r.sent.cpu for r in (*ivr, *plain)), 2),
     )
     return figures.Level(
@@ -107,6 +106,10 @@ def _level(callers: int, ivr: list[Round], plain: list[Round]) -> figures.Level:
     )
 
 
+def _late(rounds: list[Round]) -> float:
+    return round(figures.percentile([late / 1e6 for r in rounds for late in r.sent.lateness], 0.99), 2)
+
+
 def _side(callers: int, rounds: list[Round]) -> figures.Side:
     keys = [key for r in rounds for key in r.keys]
     took = [key.after / 1e6 for key in keys if key.after is not None]
@@ -119,4 +122,5 @@ def _side(callers: int, rounds: list[Round]) -> figures.Side:
         missed=len(keys) - len(took),
         keys_per_second=round(len(keys) / seconds, 1),
         engine_millicores_per_call=round(1000 * sum(r.engine for r in rounds) / seconds / callers, 2),
+        send_jitter_p99_ms=_late(rounds),
     )
