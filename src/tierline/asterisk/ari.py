@@ -7,15 +7,23 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
-import httpx
+import aiohttp
 import msgspec
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
+from yarl import URL
 
 PATIENCE = 5.0
 """Seconds. Longer than any stall of the engine that its calls survive, shorter than a caller's patience."""
+
+CONNECTIONS = 32
+"""At the most: the engine serves each in a thread."""
+
+IDLE = 10.0
+"""Seconds after which a kept connection is not used again: the engine closes it after 15
+(`session_keep_alive`)."""
 
 
 class EngineAway(Exception):
@@ -83,27 +91,23 @@ class Event(msgspec.Struct, frozen=True):
 class Ari:
     def __init__(self, address: AriAddress) -> None:
         self.app = address.app
-        self._address = address
-        self._http = httpx.AsyncClient(
-            base_url=address.url,
-            auth=(address.user, address.password),
-            timeout=PATIENCE,
-            trust_env=False,
-        )
+        self._where = urlsplit(address.url)
+        login = b64encode(f"{address.user}:{address.password}".encode()).decode()
+        self._login = {"Authorization": f"Basic {login}"}
+        self._http: aiohttp.ClientSession | None = None
 
     async def disconnect(self) -> None:
-        await self._http.aclose()
+        if self._http:
+            await self._http.close()
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[AsyncIterator[Event]]:
         """The event stream, from the moment it is open until the connection breaks (`EngineAway`)."""
-        where = urlsplit(self._address.url)
-        stream = f"ws://{where.netloc}{where.path}/events?app={quote(self.app)}"
-        login = b64encode(f"{self._address.user}:{self._address.password}".encode()).decode()
+        stream = f"ws://{self._where.netloc}{self._where.path}/events?app={quote(self.app)}"
         try:
             async with connect(
                 stream,
-                additional_headers={"Authorization": f"Basic {login}"},
+                additional_headers=self._login,
                 open_timeout=PATIENCE,
                 close_timeout=1,
                 ping_interval=PATIENCE,
@@ -186,11 +190,27 @@ class Ari:
         body: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
     ) -> bytes:
-        target = "/".join(quote(part, safe="") for part in path)
+        target = "/".join((self._where.path, *(quote(part, safe="") for part in path)))
+        if query:
+            target += f"?{urlencode(query, quote_via=quote)}"
+        url = URL(f"http://{self._where.netloc}{target}", encoded=True)
+        sent = None if body is None else msgspec.json.encode(body)
         try:
-            answer = await self._http.request(method, target, json=body, params=query)
-        except httpx.TransportError as failure:
+            async with self._session().request(method, url, data=sent) as answer:
+                content = await answer.read()
+        except (aiohttp.ClientError, TimeoutError) as failure:
             raise EngineAway(f"{method} {target}: {failure!r}") from failure
-        if answer.is_error:
-            raise Refused(answer.status_code, f"{method} {target}: {answer.text.strip()[:200]}")
-        return answer.content
+        if answer.status >= 400:
+            said = content.decode(errors="replace").strip()[:200]
+            raise Refused(answer.status, f"{method} {target}: {said}")
+        return content
+
+    def _session(self) -> aiohttp.ClientSession:
+        """Made within the loop that uses it."""
+        if self._http is None:
+            self._http = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=IDLE),
+                headers={**self._login, "Content-Type": "application/json"},
+                timeout=aiohttp.ClientTimeout(total=PATIENCE),
+            )
+        return self._http

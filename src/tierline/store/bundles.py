@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.ports.bundles import Bundle, Bundles, Content, Publication, UnknownBundle
 from tierline.store import tables as t
@@ -24,26 +24,12 @@ class SqlBundles(Bundles):
         for name in files:
             content = files[name]
             kept[name] = sha256(content).hexdigest()
-            # A transaction each: a center that runs on this database has calls to write in between.
-            async with self._database.writing() as connection:
-                await _keep_content(connection, kept[name], content)
-        async with self._database.writing() as connection:
-            if await _bundle(connection, version) is None:
-                rows = [{"version": version, "name": name, "sha256": digest} for name, digest in kept.items()]
-                await connection.execute(sa.insert(t.bundles).values(version=version))
-                await connection.execute(sa.insert(t.bundle_files), rows)
+            # One each: a center that runs on this database has calls to write in between.
+            await self._database.write(partial(_keep_content, digest=kept[name], content=content))
+        await self._database.write(partial(_keep_bundle, version=version, kept=kept))
 
     async def publish(self, version: str, *, at: datetime, by: str, note: str) -> Publication:
-        p = t.publications
-        async with self._database.writing() as connection:
-            if await _bundle(connection, version) is None:
-                raise UnknownBundle(version)
-            last = (await connection.execute(sa.select(sa.func.max(p.c.number)))).scalar() or 0
-            made = Publication(last + 1, version, at, by, note)
-            await connection.execute(
-                sa.insert(p).values(number=made.number, version=version, at=at, by=by, note=note)
-            )
-        return made
+        return await self._database.write(partial(_publish, version=version, at=at, by=by, note=note))
 
     async def current(self) -> Publication | None:
         found = await self._publications(1)
@@ -54,7 +40,7 @@ class SqlBundles(Bundles):
 
     async def bundle(self, version: str) -> Bundle | None:
         async with self._database.reading() as connection:
-            return await _bundle(connection, version)
+            return await connection.run_sync(_bundle, version)
 
     async def contents(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         c = t.bundle_contents.c
@@ -68,20 +54,36 @@ class SqlBundles(Bundles):
             return [_publication(row) for row in await connection.execute(newest_first)]
 
 
-async def _keep_content(connection: AsyncConnection, digest: str, content: bytes) -> None:
+def _keep_content(connection: sa.Connection, digest: str, content: bytes) -> None:
     c = t.bundle_contents
-    known = await connection.execute(sa.select(c.c.size).where(c.c.sha256 == digest))
+    known = connection.execute(sa.select(c.c.size).where(c.c.sha256 == digest))
     if known.first() is None:
-        await connection.execute(sa.insert(c).values(sha256=digest, size=len(content), content=content))
+        connection.execute(sa.insert(c).values(sha256=digest, size=len(content), content=content))
 
 
-async def _bundle(connection: AsyncConnection, version: str) -> Bundle | None:
+def _keep_bundle(connection: sa.Connection, version: str, kept: Mapping[str, str]) -> None:
+    if _bundle(connection, version) is None:
+        rows = [{"version": version, "name": name, "sha256": digest} for name, digest in kept.items()]
+        connection.execute(sa.insert(t.bundles).values(version=version))
+        connection.execute(sa.insert(t.bundle_files), rows)
+
+
+def _publish(connection: sa.Connection, version: str, at: datetime, by: str, note: str) -> Publication:
+    p = t.publications
+    if _bundle(connection, version) is None:
+        raise UnknownBundle(version)
+    last = connection.execute(sa.select(sa.func.max(p.c.number))).scalar() or 0
+    connection.execute(sa.insert(p).values(number=last + 1, version=version, at=at, by=by, note=note))
+    return Publication(last + 1, version, at, by, note)
+
+
+def _bundle(connection: sa.Connection, version: str) -> Bundle | None:
     """None also for one of which only some contents were kept when its process was killed."""
-    if (await connection.execute(sa.select(t.bundles).where(t.bundles.c.version == version))).first() is None:
+    if connection.execute(sa.select(t.bundles).where(t.bundles.c.version == version)).first() is None:
         return None
     f, c = t.bundle_files.c, t.bundle_contents.c
     listed = sa.select(f.name, f.sha256, c.size).join(t.bundle_contents, f.sha256 == c.sha256)
-    rows = await connection.execute(listed.where(f.version == version).order_by(f.name))
+    rows = connection.execute(listed.where(f.version == version).order_by(f.name))
     return Bundle(version, {row.name: Content(row.sha256, row.size) for row in rows})
 
 

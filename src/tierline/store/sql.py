@@ -19,7 +19,7 @@ from tierline.requests.request import ServiceRequest
 from tierline.store import rows
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
-from tierline.store.database import Database, part_of
+from tierline.store.database import Database
 
 
 class SqlStore(Store):
@@ -37,7 +37,7 @@ class SqlStore(Store):
         """The same, brought to this version's schema. Raises StoreAway, NotDurable, SchemaTooNew."""
         store = cls.at(where)
         try:
-            await store.commit_all([])
+            await store.open_calls()
         except BaseException:
             await store.close()
             raise
@@ -47,17 +47,15 @@ class SqlStore(Store):
         await self._database.close()
 
     async def commit(self, change: Change) -> None:
-        [conflict] = await self.commit_all([change])
-        if conflict:
-            raise conflict
+        await self._database.write(lambda connection: _commit(connection, change))
 
     async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
-        # Shielded: a cancelled request of a browser must not leave a transaction half said.
-        return await asyncio.shield(self._commit_all(changes))
-
-    async def _commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
-        async with self._database.writing() as connection:
-            return [await _outcome(connection, change) for change in changes]
+        # The writer takes those that wait into one transaction, and a conflict of one is none of the others.
+        outcomes = await asyncio.gather(*map(self.commit, changes), return_exceptions=True)
+        for outcome in outcomes:
+            if outcome is not None and not isinstance(outcome, Conflict):
+                raise outcome
+        return [outcome if isinstance(outcome, Conflict) else None for outcome in outcomes]
 
     async def call(self, call: CallId) -> Call | None:
         found = await self._calls(sa.select(t.calls).where(t.calls.c.id == call))
@@ -80,14 +78,10 @@ class SqlStore(Store):
         return {Ref(row.ref): row.value for row in await self._all(wanted)}
 
     async def next_request_serial(self) -> int:
-        # A transaction of its own: a number whose request then fails is skipped, never given again.
-        return await asyncio.shield(self._next_request_serial())
-
-    async def _next_request_serial(self) -> int:
+        # A change of its own: a number whose request then fails is skipped, never given again.
         serial = t.request_serial
         step = sa.update(serial).values(last=serial.c.last + 1).returning(serial.c.last)
-        async with self._database.writing() as connection:
-            return int((await connection.execute(step)).scalar_one())
+        return await self._database.write(lambda connection: int(connection.execute(step).scalar_one()))
 
     async def request(self, number: str) -> ServiceRequest | None:
         return await self._request(t.requests.c.number == number)
@@ -107,16 +101,12 @@ class SqlStore(Store):
 
     async def set_credential(self, credential: Credential) -> None:
         c = t.credentials
-        async with self._database.writing() as connection:
-            await connection.execute(sa.delete(c).where(c.c.user == credential.user))
-            await connection.execute(
-                sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
-            )
+        new = sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
+        await self._write(sa.delete(c).where(c.c.user == credential.user), new)
 
     async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
         opened = sa.insert(t.sessions).values(token_hash=token_hash, user=user, until=until)
-        async with self._database.writing() as connection:
-            await connection.execute(opened)
+        await self._write(opened)
 
     async def session(self, token_hash: str, now: datetime) -> AgentId | None:
         s = t.sessions.c
@@ -125,8 +115,14 @@ class SqlStore(Store):
 
     async def close_session(self, token_hash: str) -> None:
         closed = sa.delete(t.sessions).where(t.sessions.c.token_hash == token_hash)
-        async with self._database.writing() as connection:
-            await connection.execute(closed)
+        await self._write(closed)
+
+    async def _write(self, *statements: sa.Executable) -> None:
+        def work(connection: sa.Connection) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+        await self._database.write(work)
 
     async def _all(self, select: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[Any]]:
         async with self._database.reading() as connection:
@@ -142,42 +138,36 @@ class SqlStore(Store):
         return rows.request_of(found[0]) if found else None
 
 
-async def _outcome(connection: AsyncConnection, change: Change) -> Conflict | None:
-    """Within the transaction of a group: one that conflicts takes back its own part alone."""
-    try:
-        async with part_of(connection):
-            await _advance(connection, change)
-            await _reserve(connection, change.call)
-            await _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
-            await _add(connection, t.vault, [rows.of_value(v) for v in change.values])
-            await _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
-    except Conflict as conflict:
-        return conflict
-    return None
+def _commit(connection: sa.Connection, change: Change) -> None:
+    _advance(connection, change)
+    _reserve(connection, change.call)
+    _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
+    _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+    _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
 
 
-async def _advance(connection: AsyncConnection, change: Change) -> None:
+def _advance(connection: sa.Connection, change: Change) -> None:
     """The state row, from exactly the event before this change's first."""
     call, before = change.call, change.follows
     if before == 0:
-        await connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
+        connection.execute(sa.insert(t.calls).values(rows.of_call(call)))
         return
     from_before = sa.update(t.calls).where(t.calls.c.id == call.id, t.calls.c.seq == before)
-    moved = await connection.execute(from_before.values(rows.of_call(call)))
+    moved = connection.execute(from_before.values(rows.of_call(call)))
     if moved.rowcount != 1:
         raise Conflict(f"call {call.id} does not stand at event {before} any more")
 
 
-async def _reserve(connection: AsyncConnection, call: Call) -> None:
-    await connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
+def _reserve(connection: sa.Connection, call: Call) -> None:
+    connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
     if call.reservation:
         live = sa.insert(t.reservations).values(call=call.id, agent=call.reservation.agent)
-        await connection.execute(live)
+        connection.execute(live)
 
 
-async def _add(connection: AsyncConnection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
+def _add(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
     if new:
-        await connection.execute(sa.insert(table), new)
+        connection.execute(sa.insert(table), new)
 
 
 async def _events(connection: AsyncConnection, call: CallId) -> list[Recorded]:

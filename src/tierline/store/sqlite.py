@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 BUSY_MILLISECONDS = 1_000
@@ -23,18 +23,26 @@ class NotDurable(Exception):
     """The database cannot promise that what it acknowledged is kept, so it is not used."""
 
 
-def make_file(file: Path) -> None:
-    """Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
-
-
-def sqlite_engine(file: Path) -> AsyncEngine:
+def reading_engine(file: Path) -> AsyncEngine:
     """Raises NotDurable, on connecting, where a setting does not hold (WAL needs a local disk)."""
     engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
     event.listen(engine.sync_engine, "connect", _set_and_verify)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def writing_engine(file: Path) -> Engine:
+    """The same, for one thread that writes."""
+    engine = create_engine(f"sqlite:///{file}")
+    event.listen(engine, "connect", _set_and_verify)
+    event.listen(engine, "begin", _begin_to_write)
+    return engine
+
+
+def make_file(file: Path) -> None:
+    """Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
 
 
 def _set_and_verify(connection: Any, _record: object) -> None:
@@ -52,6 +60,9 @@ def _set_and_verify(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_to_write(connection: Connection) -> None:
     # A writer locks at once: a read lock upgraded later fails with "locked" instead of waiting its turn.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

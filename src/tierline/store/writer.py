@@ -1,0 +1,95 @@
+"""The one writer: a thread with one connection. Changes that come meanwhile share the next transaction.
+
+A change is one errand of that thread. Statement by statement from the event loop it was some fifteen, which
+cost most of the processor time of a caller's key.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+
+LARGEST = 100
+"""Changes in one transaction: the first of them waits for the last."""
+
+TURN_SECONDS = 1.0
+"""For which a change waits that the one before it is over: a disk that hangs must not hold up who can go on
+without."""
+
+
+class Busy(Exception):
+    """Another change has been under way for too long; this one was not begun, and never will be."""
+
+
+class Writer:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._thread = ThreadPoolExecutor(1, "store-writer")
+        self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def write(self, work: Work[T]) -> T:
+        """Durable when it returns; what raises has changed nothing. It is done even if nobody waits any more.
+        Raises Busy, what `work` raises, and SQLAlchemy's errors."""
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        asked = (work, done)
+        self._waiting.append(asked)
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write_all())
+        await asyncio.wait([done], timeout=TURN_SECONDS)
+        if asked in self._waiting:
+            self._waiting.remove(asked)
+            raise Busy(f"another change has been under way for {TURN_SECONDS:g} s")
+        return await done
+
+    async def close(self) -> None:
+        """After what was asked for."""
+        if self._writing:
+            await asyncio.wait([self._writing])
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+        self._thread.shutdown()
+
+    async def _write_all(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            batch, self._waiting = self._waiting[:LARGEST], self._waiting[LARGEST:]
+            works = [work for work, _ in batch]
+            outcomes = await loop.run_in_executor(self._thread, self._transaction, works)
+            for (_, done), outcome in zip(batch, outcomes, strict=True):
+                _tell(done, outcome)
+
+    def _transaction(self, works: Sequence[Work[Any]]) -> Sequence[Any]:
+        """What each returned or raised; all of them the error of a transaction that failed as a whole."""
+        try:
+            with self._engine.begin() as connection:
+                outcomes = [_member(connection, work) for work in works]
+        except Exception as failed:
+            return [failed for _ in works]
+        return outcomes
+
+
+def _member(connection: Connection, work: Work[Any]) -> Any:
+    """One that fails takes nothing of the others with it."""
+    connection.exec_driver_sql("SAVEPOINT member")
+    try:
+        outcome = work(connection)
+    except Exception as failed:
+        # Raises, and so fails the whole transaction, where the database has ended it already (disk full).
+        connection.exec_driver_sql("ROLLBACK TO member")
+        outcome = failed
+    connection.exec_driver_sql("RELEASE member")
+    return outcome
+
+
+def _tell(done: asyncio.Future[Any], outcome: Any) -> None:
+    if done.cancelled():
+        return
+    if isinstance(outcome, Exception):
+        done.set_exception(outcome)
+    else:
+        done.set_result(outcome)
