@@ -10,8 +10,8 @@ adds."""
 
 
 LATE_MS = 20.0
-"""Callers whose packets are later than one packet's time do not get the machine time they need, for other
-work or because the center itself and they are too much for one machine. The figures do not tell which."""
+"""Callers whose packets are later than one packet's time do not get the machine time they need: other work
+has it, or center and callers together are too much for one machine. The figures do not tell which."""
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -32,13 +32,23 @@ def table(report: Report) -> str:
 
 def _rows(level: Level) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ours, plain = level.tierline, level.dialplan
-    late, cpu = f"{level.generator.send_jitter_p99_ms}", f"{level.generator.cpu}"
+    cpu = f"{level.generator.cpu}"
     app = f"{level.app_millicores_per_call}"
     return (
-        (str(level.concurrent), "dialplan", *_times(plain), "", *_counts(plain), "", _engine(plain), "", ""),
+        (
+            str(level.concurrent),
+            "dialplan",
+            *_times(plain),
+            "",
+            *_counts(plain),
+            "",
+            _engine(plain),
+            _late(plain),
+            "",
+        ),
         (
             *(str(level.concurrent), "tierline", *_times(ours), f"{level.added_p99_ms}", *_counts(ours)),
-            *(app, _engine(ours), late, cpu),
+            *(app, _engine(ours), _late(ours), cpu),
         ),
     )
 
@@ -51,6 +61,10 @@ def _counts(side: Side) -> tuple[str, str]:
     return f"{side.samples}", f"{side.keys_per_second}"
 
 
+def _late(side: Side) -> str:
+    return f"{side.send_jitter_p99_ms}"
+
+
 def _engine(side: Side) -> str:
     return f"{side.engine_millicores_per_call}"
 
@@ -59,10 +73,9 @@ def _notes(level: Level) -> list[str]:
     notes = []
     if level.dialplan_saturated:
         notes.append("the plain dialplan itself is saturated on this machine")
-    if level.generator.send_jitter_p99_ms > LATE_MS:
-        notes.append(
-            "the callers themselves had too little of this machine: the figures are not the center's"
-        )
+    for name, side in (("the dialplan", level.dialplan), ("the IVR", level.tierline)):
+        if side.send_jitter_p99_ms > LATE_MS:
+            notes.append(f"the callers themselves were late while calling {name}: its figures are not sound")
     missed = level.tierline.missed + level.dialplan.missed
     if missed:
         notes.append(f"{missed} keys had no prompt within 5 s")
