@@ -7,12 +7,13 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
-import httpx
 import msgspec
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
+
+from tierline.asterisk.http import Away, KeptConnections
 
 PATIENCE = 5.0
 """Seconds. Longer than any stall of the engine that its calls survive, shorter than a caller's patience."""
@@ -83,27 +84,27 @@ class Event(msgspec.Struct, frozen=True):
 class Ari:
     def __init__(self, address: AriAddress) -> None:
         self.app = address.app
-        self._address = address
-        self._http = httpx.AsyncClient(
-            base_url=address.url,
-            auth=(address.user, address.password),
-            timeout=PATIENCE,
-            trust_env=False,
+        self._where = urlsplit(address.url)
+        login = b64encode(f"{address.user}:{address.password}".encode()).decode()
+        self._login = {"Authorization": f"Basic {login}"}
+        self._http = KeptConnections(
+            self._where.hostname or "",
+            self._where.port or 80,
+            [f"{name}: {value}" for name, value in self._login.items()],
+            patience=PATIENCE,
         )
 
     async def disconnect(self) -> None:
-        await self._http.aclose()
+        self._http.close()
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[AsyncIterator[Event]]:
         """The event stream, from the moment it is open until the connection breaks (`EngineAway`)."""
-        where = urlsplit(self._address.url)
-        stream = f"ws://{where.netloc}{where.path}/events?app={quote(self.app)}"
-        login = b64encode(f"{self._address.user}:{self._address.password}".encode()).decode()
+        stream = f"ws://{self._where.netloc}{self._where.path}/events?app={quote(self.app)}"
         try:
             async with connect(
                 stream,
-                additional_headers={"Authorization": f"Basic {login}"},
+                additional_headers=self._login,
                 open_timeout=PATIENCE,
                 close_timeout=1,
                 ping_interval=PATIENCE,
@@ -186,11 +187,15 @@ class Ari:
         body: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
     ) -> bytes:
-        target = "/".join(quote(part, safe="") for part in path)
+        target = "/".join((self._where.path, *(quote(part, safe="") for part in path)))
+        if query:
+            target += f"?{urlencode(query, quote_via=quote)}"
         try:
-            answer = await self._http.request(method, target, json=body, params=query)
-        except httpx.TransportError as failure:
-            raise EngineAway(f"{method} {target}: {failure!r}") from failure
-        if answer.is_error:
-            raise Refused(answer.status_code, f"{method} {target}: {answer.text.strip()[:200]}")
+            sent = b"" if body is None else msgspec.json.encode(body)
+            answer = await self._http.request(method, target, sent)
+        except Away as away:
+            raise EngineAway(f"{method} {target}: {away}") from away
+        if answer.status >= 400:
+            said = answer.content.decode(errors="replace").strip()[:200]
+            raise Refused(answer.status, f"{method} {target}: {said}")
         return answer.content
