@@ -12,6 +12,9 @@ from tierline.speech.voices import VOICES, voice_for
 from tierline.speech.worker import Worker
 from tierline.speech.workshop import Workshop
 
+ENGINE_VERSION = version("py-nanotts")
+"""Read once: it is looked up in files, and every prompt of every call asks for it."""
+
 PROCESSING = 1
 """Raise it when the same words come to sound different (volume, filter): older files are then not used."""
 
@@ -45,7 +48,7 @@ class PicoVoice(Voice):
         await self._workshop.close()
 
     def _path(self, words: str, voice: str, speed: float) -> Path:
-        named = ["pico", version("py-nanotts"), PROCESSING, voice, words, *([speed] if speed != 1 else [])]
+        named = ["pico", ENGINE_VERSION, PROCESSING, voice, words, *([speed] if speed != 1 else [])]
         digest = hashlib.sha256(msgspec.json.encode(named)).hexdigest()
         return self._cache / digest[:2] / f"{digest}.wav"
 
