@@ -5,8 +5,8 @@ import socket
 
 from tierline.asterisk.engine_config import EnginePorts
 
-_RTP_PORTS = 400
-"""Two a call in conversation with an agent, and room to spare for some 100 calls on one machine."""
+RTP_PORTS = 1600
+"""Two a leg: 400 conversations of two, or 800 callers in the IVR, more than one machine can serve."""
 
 
 def is_free(port: int, bind: str = "127.0.0.1") -> bool:
@@ -30,7 +30,7 @@ def engine_ports(web: int, bind: str) -> EnginePorts:
     )
     start = _rtp_start(bind)
     return EnginePorts(
-        sip=sip, sip_tls=tls, http=http, rtp_start=start, rtp_end=start + _RTP_PORTS - 1, bind=bind
+        sip=sip, sip_tls=tls, http=http, rtp_start=start, rtp_end=start + RTP_PORTS - 1, bind=bind
     )
 
 
@@ -46,6 +46,6 @@ def _any_free(bind: str) -> int:
 def _rtp_start(bind: str) -> int:
     """Even, below the ports that the system hands out itself, and not where another center has its calls."""
     while True:
-        start = random.randrange(10_000, 32_000 - _RTP_PORTS, 2)  # noqa: S311 - spreads centers, keeps no secret
-        if all(is_free(port, bind) for port in range(start, start + _RTP_PORTS, 40)):
+        start = random.randrange(10_000, 32_000 - RTP_PORTS, 2)  # noqa: S311 - spreads centers, keeps no secret
+        if all(is_free(port, bind) for port in range(start, start + RTP_PORTS, 40)):
             return start

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -65,6 +66,20 @@ async def test_stopping_it_leaves_no_process(tmp_path: Path) -> None:
     assert not running(pid)
     assert engines_of(tmp_path) == []
     await engine.stop()
+
+
+async def test_it_may_open_as_many_files_as_the_machine_allows(tmp_path: Path) -> None:
+    """Some five a call: the usual limit for programs would end at 190 callers."""
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    engine = Engine(engine_settings(tmp_path))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (512, usual[1]))
+    try:
+        await engine.start()
+        soft, hard = resource.prlimit(engine.pid, resource.RLIMIT_NOFILE)
+        assert soft == hard == usual[1]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+        await engine.stop()
 
 
 async def test_two_run_side_by_side(engine: Engine, own_engine: Engine) -> None:

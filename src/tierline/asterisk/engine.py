@@ -2,7 +2,9 @@
 a trace."""
 
 import asyncio
+import contextlib
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -108,6 +110,7 @@ class Engine:
                 start_new_session=True,
                 env=binary.environment,
             )
+        _let_it_open_files(self._child.pid)
         self._remember(self._child.pid)
         await self._until_it_answers()
 
@@ -206,6 +209,13 @@ def _began(pid: int) -> str | None:
     except (FileNotFoundError, ProcessLookupError):
         return None
     return None if fields[0] == "Z" else fields[19]
+
+
+def _let_it_open_files(pid: int) -> None:
+    """Up to what this machine lets us give: the usual limit of 1024 is spent with some 190 callers."""
+    with contextlib.suppress(ProcessLookupError):  # it ended at once, and its log says why
+        _, most = resource.prlimit(pid, resource.RLIMIT_NOFILE)
+        resource.prlimit(pid, resource.RLIMIT_NOFILE, (most, most))
 
 
 def _check_free(ports: EnginePorts) -> None:
