@@ -10,6 +10,7 @@ import click
 from tierline import app
 from tierline.agency import BadAgency
 from tierline.asterisk.engine import EngineFailed
+from tierline.bench.command import bench
 from tierline.caller.command import call
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
@@ -72,6 +73,7 @@ def _settings(agency: Path, trial: bool) -> Settings:
     )
 
 
+main.add_command(bench)
 main.add_command(call)
 main.add_command(demo)
 main.add_command(conformance)

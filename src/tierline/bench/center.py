@@ -1,0 +1,114 @@
+"""A center of the benchmark's own, started as its users start it: a process, free ports, a state folder."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sysconfig
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import httpx
+import msgspec
+
+from tierline.asterisk.engine import Running
+from tierline.own_ports import is_free
+from tierline.speech.catalogue import Catalogue
+
+TIERLINE = Path(sysconfig.get_path("scripts")) / "tierline"
+STARTS_WITHIN, ENDS_WITHIN = 180.0, 30.0
+"""Seconds; at a first start the voice says every prompt once."""
+
+
+class NotStarted(Exception):
+    """The center did not start; the message says why, in its own words."""
+
+
+class BenchCenter:
+    """`var` is its state folder, `pid` the application's process."""
+
+    def __init__(self, var: Path, process: subprocess.Popen[bytes], url: str) -> None:
+        self.var = var
+        self.pid = process.pid
+        self._url = url
+
+    @property
+    def engine(self) -> Running:
+        return running_engine(self.var)
+
+    @property
+    def ari_url(self) -> str:
+        return f"http://127.0.0.1:{self.engine.ports.http}/ari"
+
+    @property
+    def sip(self) -> tuple[str, int]:
+        ports = self.engine.ports
+        return ports.bind, ports.sip
+
+    @property
+    def number(self) -> str:
+        """What callers dial."""
+        address = httpx.get(f"{self._url}/health/ready", trust_env=False, timeout=10).json()["sip"]
+        return str(address).removeprefix("sip:").partition("@")[0]
+
+    def sounds(self, prompts: tuple[str, ...], language: str) -> list[Path]:
+        """The files of these prompts, of those that were said already."""
+        said = Catalogue(self.var / "speech" / "catalogue.json").entries()
+        return [Path(entry.sound) for entry in said if entry.prompt in prompts and entry.language == language]
+
+
+def running_engine(var: Path) -> Running:
+    """Raises FileNotFoundError when there is none."""
+    return msgspec.json.decode((var / "engine" / "engine.json").read_bytes(), type=Running)
+
+
+@contextmanager
+def bench_center(agency: Path, state: Path) -> Iterator[BenchCenter]:
+    """In a new folder within `state`, removed afterwards: on the disk that a center would use, since one in
+    memory makes nothing durable. What `state` has of spoken prompts is used again. Raises NotStarted."""
+    state.mkdir(parents=True, exist_ok=True)
+    var = Path(tempfile.mkdtemp(prefix="bench-", dir=state))
+    try:
+        if (state / "speech" / "cache").exists():
+            shutil.copytree(state / "speech" / "cache", var / "speech" / "cache")
+        port = next(port for port in range(18_080, 65_000, 10) if is_free(port))
+        log = var / "center.log"
+        with log.open("wb") as out:
+            process = subprocess.Popen(  # noqa: S603 - the program beside the one that runs
+                [TIERLINE, "run", "--agency", str(agency)],
+                env=os.environ | {"TIERLINE_VAR": str(var), "TIERLINE_PORT": str(port)},
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            _until_ready(process, log)
+            yield BenchCenter(var, process, f"http://127.0.0.1:{port}")
+        finally:
+            _end(process, var)
+    finally:
+        shutil.rmtree(var, ignore_errors=True)
+
+
+def _until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN
+    while "\nready: " not in log.read_text():
+        if process.poll() is not None or time.monotonic() > deadline:
+            said = log.read_text().strip().splitlines()
+            raise NotStarted(f"the center did not start: {said[-1] if said else 'it said nothing'}")
+        time.sleep(0.1)
+
+
+def _end(process: subprocess.Popen[bytes], var: Path) -> None:
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(ENDS_WITHIN)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        # Calls outlive a killed application, and so does their engine.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            os.kill(running_engine(var).pid, signal.SIGTERM)
