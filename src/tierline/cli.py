@@ -11,6 +11,7 @@ from tierline import app
 from tierline.agency import BadAgency
 from tierline.asterisk.engine import EngineFailed
 from tierline.caller.command import call
+from tierline.check.command import check
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
 from tierline.logs import log_to_stdout, say
@@ -73,6 +74,7 @@ def _settings(agency: Path, trial: bool) -> Settings:
 
 
 main.add_command(call)
+main.add_command(check)
 main.add_command(demo)
 main.add_command(conformance)
 main.add_command(publish)

@@ -7,7 +7,9 @@ from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
 from tierline.ivr.steps import Choose, Collect, Menu
 
-NO_SILENCE = Rule("menu-without-silence", "A caller who says nothing is never left to what happens by chance.")
+NO_SILENCE = Rule(
+    "menu-without-silence", "A caller who says nothing is never left to what happens by chance."
+)
 NO_WRONG_KEY = Rule("menu-without-wrong-key", "Nor is one who presses keys that have no meaning.")
 TWICE = Rule("key-twice", "No key does two things, and nothing is written twice of which one is forgotten.")
 UNKNOWN = Rule("key-unknown", "No caller is asked for a key that their telephone does not have.")
@@ -57,7 +59,9 @@ def _menu(agency: Subject, name: str, menu: Menu) -> Iterator[Finding]:
             yield agency.at_step(TWICE, name, message, "keys", key)
     own = [key for key, go in menu.keys.items() if not go.language]
     if len(own) > MOST_KEYS:
-        message = f"{len(own)} keys are more than callers remember: split it into menus of at most {MOST_KEYS}"
+        message = (
+            f"{len(own)} keys are more than callers remember: split it into menus of at most {MOST_KEYS}"
+        )
         yield agency.at_step(TOO_MANY, name, message, "keys")
 
 

@@ -12,7 +12,9 @@ UNHANDLED = Rule("outcome-unhandled", "No answer of the center leads nowhere.")
 NEVER = Rule("outcome-never-comes", "No way on is written for an answer that never comes.")
 NO_TIER = Rule("about-missing", "What differs by tier is asked about one.")
 NEEDLESS = Rule("about-needless", "Nobody believes that an answer is about one tier when it is not.")
-NOT_FOUND = Rule("refer-without-office", "Nobody is put on record as referred to an office that was not found.")
+NOT_FOUND = Rule(
+    "refer-without-office", "Nobody is put on record as referred to an office that was not found."
+)
 
 RULES = (UNKNOWN, UNHANDLED, NEVER, NO_TIER, NEEDLESS, NOT_FOUND)
 
@@ -48,7 +50,7 @@ def _outcomes(agency: Subject, name: str, step: AnyStep, asked: Question) -> Ite
 def _about(agency: Subject, name: str, step: LookUp) -> Iterator[Finding]:
     of_a_tier = LOOK_UPS[step.what].tier
     if of_a_tier and step.about is None:
-        yield agency.at_step(NO_TIER, name, f"{step.what} is of one tier: say which, as `about: \"1\"`")
+        yield agency.at_step(NO_TIER, name, f'{step.what} is of one tier: say which, as `about: "1"`')
     if not of_a_tier and step.about is not None:
         message = f"{step.what} is the same for every tier: take `about` out"
         yield agency.at_step(NEEDLESS, name, message, "about")

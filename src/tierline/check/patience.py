@@ -32,7 +32,7 @@ def find(agency: Subject) -> Iterator[Finding]:
         if limit < 0:
             message = f"{setting} is {limit}: say how many, or 0 for no limit"
             yield agency.at(ODD, MAIN, ("patience", setting), message)
-        elif 0 < limit and not patience.spent:
+        elif limit > 0 and not patience.spent:
             message = f"after {limit} the call is given up: say in `spent` which step tells the caller"
             yield agency.at(NO_END, MAIN, ("patience", setting), message)
     yield from _steps(agency)

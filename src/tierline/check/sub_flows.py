@@ -13,7 +13,9 @@ UNDEFINED = Rule("sub-flow-undefined", "No caller is led into a sub-flow that th
 UNUSED = Rule("sub-flow-unused", "No sub-flow lies there that nobody walks: a way into it is missing.")
 INTO_ITSELF = Rule("sub-flow-does-itself", "No caller goes ever deeper into a sub-flow that walks itself.")
 UNHANDLED = Rule("return-unhandled", "A sub-flow never comes back with an outcome that leads nowhere.")
-NEVER = Rule("return-never-comes", "No way on is written for an outcome that a sub-flow never comes back with.")
+NEVER = Rule(
+    "return-never-comes", "No way on is written for an outcome that a sub-flow never comes back with."
+)
 OUTSIDE = Rule("return-outside-sub-flow", "A caller in the main flow never comes to a step that goes back.")
 
 RULES = (UNDEFINED, UNUSED, INTO_ITSELF, UNHANDLED, NEVER, OUTSIDE)

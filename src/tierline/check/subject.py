@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path as FilePath
+from zoneinfo import ZoneInfo
 
 from tierline.agency.files import Files
 from tierline.agency.flow_file import step_path
 from tierline.agency.folder import flow_of, profile_of, read_parts, tiers_of
 from tierline.agency.messages import Messages
 from tierline.agency.yaml_lines import Path
+from tierline.calls.place import Spot
 from tierline.check.finding import Finding, Rule
 from tierline.check.known import Known, known_at
 from tierline.check.ways import Spots, walked
-from tierline.calls.place import Spot
 from tierline.ivr.flow import Flow
 from tierline.ivr.steps import AnyStep
 from tierline.ports.agency import Profile
@@ -23,10 +25,11 @@ class Subject:
     """Its parts raise `Unreadable` where their file is missing or cannot be used: what depends on it is not
     looked at, and what keeps it from being read is a finding of its own. `now` is when it is checked."""
 
-    def __init__(self, files: Files, now: datetime) -> None:
+    def __init__(self, files: Files, now: datetime, recordings: FilePath | None = None) -> None:
         self.reading = read_parts(files)
         self.messages = Messages(files)
         self.now = now
+        self.recordings = recordings
 
     @property
     def profile(self) -> Profile:
@@ -35,6 +38,10 @@ class Subject:
     @property
     def languages(self) -> tuple[str, ...]:
         return self.profile.languages
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.time_zone)
 
     @property
     def tiers(self) -> TiersFile:

@@ -9,7 +9,9 @@ from tierline.check.ways import written_at
 from tierline.ivr.flow import flow_of
 
 UNDEFINED = Rule("step-undefined", "A caller is never led to a step that there is not.")
-UNREACHABLE = Rule("step-unreachable", "No step is written that no caller can come to: a way to it is missing.")
+UNREACHABLE = Rule(
+    "step-unreachable", "No step is written that no caller can come to: a way to it is missing."
+)
 
 RULES = (UNDEFINED, UNREACHABLE)
 
@@ -39,7 +41,9 @@ def _settings(agency: Subject) -> Iterator[Finding]:
     for name, sub_flow in flow.sub_flows.items():
         if sub_flow.start not in flow.steps:
             file, _ = step_path(sub_flow.start)
-            message = f"{name} starts at {own(sub_flow.start) or 'no step'}, which it has not: name one of its own"
+            message = (
+                f"{name} starts at {own(sub_flow.start) or 'no step'}, which it has not: name one of its own"
+            )
             yield agency.at(UNDEFINED, file, ("start",), message)
 
 
@@ -55,4 +59,3 @@ def _unreachable(agency: Subject) -> Iterator[Finding]:
 def own(step: str) -> str:
     """As its own file names it."""
     return step.rpartition("/")[2]
-

@@ -86,9 +86,9 @@ def waits(step: AnyStep) -> bool:
     return isinstance(step, Choice)
 
 
-def chosen(step: AnyStep, by: str) -> bool:
-    """Whether the caller chose this way, and did not merely say nothing or nothing usable."""
-    return waits(step) and by not in ("silent", "wrong", "failed")
+def unasked(step: AnyStep, by: str) -> bool:
+    """Whether a call goes that way though nothing is pressed."""
+    return not waits(step) or by in ("silent", "failed")
 
 
 def written_at(step: AnyStep, by: str) -> tuple[str | int, ...]:
