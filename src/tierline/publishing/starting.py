@@ -18,8 +18,8 @@ async def edition_at_start(
     bundles: Bundles, editions: Editions, folder: Path, *, trial: bool, now: datetime, say: Say
 ) -> Edition:
     """Publishes the folder where nothing was ever published, and in a trial whenever it has changed, whatever
-    the checker finds in it. Raises BadAgency for a folder that is to be published and cannot be, EditionUnusable where no version that was
-    published can be used."""
+    the checker finds in it. Raises BadAgency for a folder that is to be published and cannot be,
+    EditionUnusable where no version that was published can be used."""
     if await bundles.current() is None:
         made = await publish_folder(
             bundles, folder, at=now, by="tierline run", note="first start", anyway=trial
