@@ -18,7 +18,7 @@ from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure, ClosuresFile
 from tierline.offices.countries import CountriesFile
-from tierline.offices.directory import Directory
+from tierline.offices.directory import Directory, UnknownOffice
 from tierline.offices.hours import NO_HOLIDAYS, Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
@@ -108,11 +108,15 @@ def receipts_of(reading: Reading) -> ReceiptPrefixes:
 
 
 def directory_of(reading: Reading) -> Directory:
-    return Directory(
-        reading.struct("offices.yaml", OfficesFile),
-        reading.struct_or("countries.yaml", CountriesFile, CountriesFile(())),
-        reading.struct_or("jurisdictions.yaml", JurisdictionsFile, JurisdictionsFile(())),
-    )
+    """Raises Unreadable also where its files name offices that there are not."""
+    try:
+        return Directory(
+            reading.struct("offices.yaml", OfficesFile),
+            reading.struct_or("countries.yaml", CountriesFile, CountriesFile(())),
+            reading.struct_or("jurisdictions.yaml", JurisdictionsFile, JurisdictionsFile(())),
+        )
+    except UnknownOffice as unknown:
+        raise Unreadable("offices.yaml") from unknown
 
 
 def kinds_of(reading: Reading) -> RequestKindsFile:

@@ -46,7 +46,7 @@ def _in_entry(file: PromptFile, entry: Entry) -> Iterator[tuple[str, int, str]]:
 
 def _endless(file: PromptFile, entry: Entry, pattern: ast.Pattern) -> Iterator[tuple[int, str]]:
     if _says_itself(file, pattern, pattern, frozenset()):
-        yield file.line(entry), f"{entry.id.name} refers to itself: it could never be said to its end."
+        yield file.line(entry.id), f"{entry.id.name} refers to itself: it could never be said to its end."
 
 
 def _ruled(rule: str, found: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int, str]]:
