@@ -1,4 +1,4 @@
-"""The prompts that the code says by their names are listed beside it, so that the checker can ask for them."""
+"""The prompts that the code says by name are listed beside it, so that the checker can ask for them."""
 
 import ast
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from tests.architecture.sources import ROOT, python
 from tierline.ivr.named_prompts import NAMED_PROMPTS
 from tierline.ivr.values import KINDS
 
-SAYING = {"say": 2, "say_lines": 2, "join_queue": 4, "words": 0, "speak": 0, "tell": 2, "_refused": 3}
+SAYING = {"say": 2, "say_lines": 2, "join_queue": 4, "words": 0, "speak": 0, "tell_agent": 3, "_refused": 3}
 """Functions that say a prompt, and where among their arguments it is named."""
 
 PASSES_ON = {"prompts", "prompt", "lines", "name"}

@@ -1,7 +1,7 @@
 """Each broken agency of tests/broken is found out by its own finding, and by no other.
 
-A folder is named by its rule. Whatever in it is not a link to the sound agency beside it is what was broken, and
-says where the finding belongs: `# broken: rule` on the line itself, `# broken below: rule` above it, or
+A folder is named by its rule. Whatever in it is not a link to the sound agency beside it is what was broken,
+and says where the finding belongs: `# broken: rule` on the line itself, `# broken below: rule` above it, or
 `# broken: rule @ file:line`.
 """
 
