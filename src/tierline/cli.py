@@ -19,6 +19,7 @@ from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
 from tierline.publishing.command import agency as agency_commands
 from tierline.publishing.command import publish
+from tierline.reference.command import reference
 from tierline.settings import BadSettings, Settings
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sqlite import NotDurable
@@ -78,5 +79,6 @@ main.add_command(check)
 main.add_command(demo)
 main.add_command(conformance)
 main.add_command(publish)
+main.add_command(reference)
 main.add_command(agency_commands)
 main.add_command(flow)
