@@ -1,6 +1,5 @@
 """What docs/reference says of an agency's files is what the code reads."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -108,7 +107,3 @@ def test_the_language_has_an_example_of_every_kind_of_step() -> None:
 def test_a_page_without_a_section_that_is_made_is_refused() -> None:
     with pytest.raises(ValueError, match="<!-- look-ups -->"):
         filled("# The flow language\n")
-
-
-def test_the_schemas_are_json() -> None:
-    assert json.loads((REFERENCE / "schema" / "flow.schema.json").read_text())["title"] == "flow"

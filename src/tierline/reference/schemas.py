@@ -49,7 +49,7 @@ def schemas() -> dict[str, Schema]:
     plain = {name: msgspec.json.schema(type_) for name, type_ in FILES.items()}
     every = {**plain, "flow": flow_schema(), "sub-flow": sub_flow_schema()}
     return {
-        name: {"$schema": DIALECT, "title": name, **_readable(schema)}
+        name: {"$schema": DIALECT, **_readable(schema), "title": name}
         for name, schema in sorted(every.items())
     }
 
