@@ -18,10 +18,11 @@ from tierline.reference.sections import filled
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 BROKEN = Path(__file__).parents[1] / "broken"
+SAMPLES = sorted(AGENCY.parent.iterdir())
 SCHEMAS = schemas()
 FILES = [
     (folder, path.relative_to(folder).as_posix())
-    for folder in (AGENCY, BROKEN / "base", BROKEN / "send-without-consent", BROKEN / "request-unverified")
+    for folder in (*SAMPLES, BROKEN / "base", BROKEN / "send-without-consent", BROKEN / "request-unverified")
     for path in sorted(folder.rglob("*.yaml"))
     if schema_for(path.relative_to(folder).as_posix()) in SCHEMAS
 ]
@@ -54,8 +55,8 @@ def test_a_file_that_is_read_keeps_to_its_schema(folder: Path, file: str) -> Non
     assert wrong(schema_for(file), yaml.safe_load((folder / file).read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize(("folder", "file"), [each for each in FILES if each[0] == AGENCY])
-def test_a_file_of_the_sample_names_its_schema_for_editors(folder: Path, file: str) -> None:
+@pytest.mark.parametrize(("folder", "file"), [each for each in FILES if each[0] in SAMPLES])
+def test_a_file_of_a_sample_names_its_schema_for_editors(folder: Path, file: str) -> None:
     first = (folder / file).read_text("utf-8").splitlines()[0]
     named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
     assert named

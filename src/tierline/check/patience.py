@@ -16,6 +16,9 @@ SECONDS = (2.0, 30.0)
 """Of silence after a prompt. Shorter than this nobody can press a key; longer, the line seems dead."""
 BETWEEN_KEYS = (1.0, 15.0)
 TRIES = (1, 5)
+WORDS_PER_MINUTE = (15.0, 120.0)
+REPLY_SECONDS = (10.0, 180.0)
+"""For whoever types for a caller, and for the caller to type back."""
 
 
 def find(agency: Subject) -> Iterator[Finding]:
@@ -35,6 +38,13 @@ def find(agency: Subject) -> Iterator[Finding]:
         elif limit > 0 and not patience.spent:
             message = f"after {limit} the call is given up: say in `spent` which step tells the caller"
             yield agency.at(NO_END, MAIN, ("patience", setting), message)
+    relay = patience.relay
+    for setting, value, bounds in (
+        ("words_per_minute", relay.words_per_minute, WORDS_PER_MINUTE),
+        ("reply_seconds", relay.reply_seconds, REPLY_SECONDS),
+    ):
+        if message := _odd(setting, value, bounds):
+            yield agency.at(ODD, MAIN, ("patience", "relay", setting), message)
     yield from _steps(agency)
 
 

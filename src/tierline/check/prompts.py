@@ -7,6 +7,7 @@ from tierline.check.said import prompts_of, spoken_in, wants
 from tierline.check.subject import Subject
 from tierline.ivr.named_prompts import NAMED_PROMPTS, UNITS, NamedPrompt, Part
 from tierline.ivr.steps import Callback, Collect, LookUp, MakeRequest, Queue
+from tierline.offices.office import OfficesFile
 
 MISSING = Rule("prompt-missing", "No caller hears nothing where something should be said, in any language.")
 UNUSED = Rule("prompt-unused", "No prompt is edited, recorded and translated that no caller hears.")
@@ -50,12 +51,18 @@ def _parts(agency: Subject) -> set[Part]:
         "queue": any(isinstance(step, Queue | Callback) for step in steps),
         "supervisor": agency.tiers.has("supervisor"),
         "offices": bool(asked & {"office", "overseas_office"})
-        or any(isinstance(step, MakeRequest) for step in steps),
+        or (any(isinstance(step, MakeRequest) for step in steps) and _refers(agency)),
         "hours": "hours" in asked,
         "requests": "request-kinds.yaml" in agency.reading.files,
         "callback": any(isinstance(step, Callback) for step in steps),
     }
     return {part for part, plays in in_play.items() if plays}
+
+
+def _refers(agency: Subject) -> bool:
+    """A request can come to an office that the caller is referred to instead (policy A14)."""
+    offices = agency.reading.struct("offices.yaml", OfficesFile).offices
+    return any(office.kind == "overseas" for office in offices)
 
 
 def _unused(agency: Subject) -> Iterator[Finding]:

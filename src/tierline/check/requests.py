@@ -13,7 +13,9 @@ UNDEFINED = Rule("request-undefined", "No request is promised of a kind that the
 NOT_OPEN = Rule("request-not-open", "The IVR makes only requests of the kinds that the agency opened to it.")
 FACTS = Rule("request-fact-missing", "A request carries what its office needs to resolve it.")
 NEEDLESS = Rule("request-fact-needless", "No fact is given that nobody asked for, or that no office reads.")
-UNVERIFIED = Rule("request-unverified", "No caller hears a request refused that could never have been made.")
+UNVERIFIED = Rule(
+    "request-unverified", "No caller hears a request refused for want of a proof nobody asked for."
+)
 ROUTING = Rule("routing-fault", "Every request comes to one office, by rows that each decide something.")
 
 RULES = (UNDEFINED, NOT_OPEN, FACTS, NEEDLESS, UNVERIFIED, ROUTING)
@@ -51,7 +53,8 @@ def _request(agency: Subject, name: str, step: MakeRequest) -> Iterator[Finding]
         message = f"{kind.id} needs {fact}: give it among the facts"
         yield agency.at_step(FACTS, name, message, "facts")
     yield from _given(agency, name, step, kinds, kind)
-    if any(not agency.known[spot].verified for spot in agency.spots if spot.step == name):
+    known = [agency.known[spot] for spot in agency.spots if spot.step == name]
+    if kind.about_a_case and not all(of.verified for of in known):
         message = "on some way here nobody has verified the caller: look the case up before"
         yield agency.at_step(UNVERIFIED, name, message)
 
