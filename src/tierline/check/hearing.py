@@ -17,4 +17,5 @@ RULES = (
 def find(agency: Subject) -> Iterator[Finding]:
     if agency.recordings is not None:
         for unheard in problems(agency.messages, Recordings(agency.recordings)):
-            yield Finding(unheard.file, 1, unheard.rule, unheard.sentence)
+            sentence = unheard.sentence.replace(str(agency.recordings.absolute()), "recordings")
+            yield Finding(unheard.file, 1, unheard.rule, sentence)

@@ -1,13 +1,11 @@
 """What is known of a call at each place of the flow, whichever way it came there: kept as the interpreter
 keeps it."""
 
-from collections.abc import Mapping
-
 import msgspec
 from msgspec.structs import replace
 
 from tierline.calls.place import Spot
-from tierline.check.ways import Spots, Way, roots
+from tierline.check.ways import Spots, roots
 from tierline.ivr import steps as st
 from tierline.ivr.answers import question
 from tierline.ivr.flow import Flow
@@ -108,12 +106,3 @@ def _says_verified(branch: st.Branch, by: str) -> bool:
         return False
     condition = branch.cases[int(by.removeprefix("case ")) - 1].when
     return condition.verification is not None and "none" not in condition.verification
-
-
-def ways_in(spots: Spots) -> Mapping[Spot, tuple[tuple[Spot, Way], ...]]:
-    """The same graph, backwards."""
-    found: dict[Spot, list[tuple[Spot, Way]]] = {spot: [] for spot in spots}
-    for spot, ways in spots.items():
-        for way in ways:
-            found[way.to].append((spot, way))
-    return {spot: tuple(before) for spot, before in found.items()}

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from tierline.calls.place import Spot
 from tierline.check.cycles import cycles
 from tierline.check.finding import Finding, Rule
-from tierline.check.known import ways_in
 from tierline.check.subject import Subject
 from tierline.check.targets import own
-from tierline.check.ways import Spots, reach, unasked, waits
+from tierline.check.ways import Spots, reach, unasked, waits, ways_in
 from tierline.ivr.steps import End, Queue
 
 ROUND = Rule("loop-without-way-out", "No caller is led round and round without ever being asked.")

@@ -25,7 +25,8 @@ def find(agency: Subject) -> Iterator[Finding]:
     if "routing.yaml" in agency.reading.files:
         reading = agency.reading
         for fault in faults(routing_of(reading), directory_of(reading), kinds_of(reading)):
-            yield agency.at(ROUTING, "routing.yaml", fault.at, fault.says)
+            message = f"{fault.says}: change the rows so that one of them decides, and each does once"
+            yield agency.at(ROUTING, "routing.yaml", fault.at, message)
     yield from _scripts(agency)
     for name, step in agency.steps():
         if isinstance(step, MakeRequest):

@@ -81,6 +81,15 @@ def reach(
     return found
 
 
+def ways_in(spots: Spots) -> Mapping[Spot, tuple[tuple[Spot, Way], ...]]:
+    """The same graph, backwards."""
+    found: dict[Spot, list[tuple[Spot, Way]]] = {spot: [] for spot in spots}
+    for spot, ways in spots.items():
+        for way in ways:
+            found[way.to].append((spot, way))
+    return {spot: tuple(before) for spot, before in found.items()}
+
+
 def waits(step: AnyStep) -> bool:
     """For the caller to choose."""
     return isinstance(step, Choice)
