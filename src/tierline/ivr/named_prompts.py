@@ -26,10 +26,12 @@ def _of(*parts: Part, gives: str = "") -> NamedPrompt:
 NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "one-moment": _of("always"),
     "wrong-key": _of("always"),
+    "records-away-here": _of("always"),
     "too-few-digits": _of("values"),
     **{f"malformed-{kind}": NamedPrompt(frozenset({"values"}), kind=kind) for kind in KINDS},
     "position": _of("queue", gives="position"),
     "agent-lost": _of("queue"),
+    "records-away": _of("queue"),
     "confirm-supervisor": _of("supervisor"),
     "connecting-supervisor": _of("supervisor"),
     "supervisor-noted": _of("supervisor"),

@@ -6,6 +6,8 @@ connecting = We are connecting you.
 good-bye = Good-bye.
 one-moment = One moment please.
 wrong-key = That key has no meaning here.
+records-away = We cannot connect you at this moment. You may stay on the line, and we try again.
+records-away-here = We cannot do that at this moment, and try again.
 # broken below: prompt-function-wrong
 position = You are number { NUMBR($position) } in line.
 agent-lost = We lost the connection, and are connecting you to somebody else.
