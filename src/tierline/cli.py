@@ -12,6 +12,7 @@ from tierline.agency import BadAgency
 from tierline.asterisk.engine import EngineFailed
 from tierline.bench.command import bench
 from tierline.caller.command import call
+from tierline.check.command import check
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
 from tierline.logs import log_to_stdout, say
@@ -19,6 +20,7 @@ from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
 from tierline.publishing.command import agency as agency_commands
 from tierline.publishing.command import publish
+from tierline.reference.command import reference
 from tierline.settings import BadSettings, Settings
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sqlite import NotDurable
@@ -75,8 +77,10 @@ def _settings(agency: Path, trial: bool) -> Settings:
 
 main.add_command(bench)
 main.add_command(call)
+main.add_command(check)
 main.add_command(demo)
 main.add_command(conformance)
 main.add_command(publish)
+main.add_command(reference)
 main.add_command(agency_commands)
 main.add_command(flow)

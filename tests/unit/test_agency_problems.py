@@ -69,7 +69,9 @@ def test_every_bad_entry_of_a_list_is_told_at_its_own_line(folder: Path) -> None
 def test_a_key_written_twice_is_told_where_the_second_stands(folder: Path) -> None:
     line = change(folder / "agency.yaml", "time_zone:", "languages: [en]\ntime_zone:")
     assert read_all(folder)[1] == (
-        Problem("agency.yaml", line, "languages is written a second time; only one of them can count"),
+        Problem(
+            "agency.yaml", line, "languages is written a second time; only one of them can count", "key-twice"
+        ),
     )
 
 
@@ -155,4 +157,6 @@ def test_a_closure_that_says_nothing_in_a_language_of_the_agency_is_told(folder:
         "closures:\n  - id: snow\n    from: 2026-01-26T06:00:00-05:00\n    until: null\n"
         "    tiers: all\n    kind: weather\n    says: {en: It snows.}\n"
     )
-    assert read_all(folder)[1] == (Problem("closures.yaml", 7, "snow says nothing in es"),)
+    assert read_all(folder)[1] == (
+        Problem("closures.yaml", 7, "snow says nothing in es", "language-missing"),
+    )

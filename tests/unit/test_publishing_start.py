@@ -85,6 +85,20 @@ def test_a_trial_with_a_bad_folder_says_what_is_wrong_and_does_not_start(starts:
     assert len(starts.publications()) == 1
 
 
+def test_a_trial_says_what_the_checker_finds_and_starts(starts: Starts) -> None:
+    starts.start()
+    starts.change("holiday.yaml", "days: []\n")
+    assert starts.start() != load_agency().version
+    assert [line for line in starts.said if "holiday.yaml:1: nothing reads this file" in line]
+
+
+def test_a_live_center_does_not_begin_with_what_the_checker_finds(starts: Starts) -> None:
+    starts.change("holiday.yaml", "days: []\n")
+    with pytest.raises(BadAgency, match=r"agency/holiday\.yaml:1: nothing reads this file"):
+        starts.start(trial=False)
+    assert starts.publications() == []
+
+
 def test_a_published_version_that_this_program_cannot_read_gives_way_to_the_one_before(
     starts: Starts,
 ) -> None:

@@ -64,7 +64,8 @@ async def test_a_prompt_for_text_telephones_is_typed_and_not_spoken(
 
 def test_an_agency_hears_which_prompts_it_must_record(agency: Path, recordings: Recordings) -> None:
     record(agency / "recordings/ht/bye.wav")
-    assert coverage.problems(Messages(agency / "prompts"), recordings) == [
+    found = coverage.problems(Messages(agency / "prompts"), recordings)
+    assert [unheard.sentence for unheard in found] == [
         "There is no voice for ht, only for en, en-GB, de, es, fr, it: record these prompts in "
         "recordings/ht/: welcome."
     ]
@@ -76,7 +77,7 @@ def test_a_recording_cannot_say_a_value(agency: Path, recordings: Recordings) ->
     (agency / "prompts/en.ftl").write_text("bye = Bye, { $name }.\n")
     (agency / "prompts/ht.ftl").unlink()
     record(agency / "recordings/en/bye.wav")
-    assert [p[:46] for p in coverage.problems(Messages(agency / "prompts"), recordings)] == [
+    assert [p.sentence[:46] for p in coverage.problems(Messages(agency / "prompts"), recordings)] == [
         "recordings/en/bye.wav cannot say $name, which "
     ]
 

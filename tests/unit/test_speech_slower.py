@@ -76,4 +76,4 @@ async def test_what_cannot_be_slowed_is_said_at_its_usual_speed(tmp_path: Path) 
 
 async def test_a_slow_recording_that_cannot_be_played_is_listed_too(tmp_path: Path) -> None:
     record(tmp_path / "en/slow/welcome.wav", rate=44100)
-    assert ["slow/welcome.wav" in problem for problem in Recordings(tmp_path).problems()] == [True]
+    assert ["slow/welcome.wav" in problem.file for problem in Recordings(tmp_path).problems()] == [True]

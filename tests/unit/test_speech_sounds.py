@@ -88,7 +88,7 @@ def test_every_unusable_recording_is_listed_for_the_checker(tmp_path: Path) -> N
     (tmp_path / "es").mkdir()
     (tmp_path / "es/mp3.wav").write_bytes(b"ID3 not a wave file")
     problems = Recordings(tmp_path).problems()
-    assert ["stereo.wav" in problems[0], "mp3.wav" in problems[1]] == [True, True]
+    assert ["stereo.wav" in problems[0].sentence, "mp3.wav" in problems[1].file] == [True, True]
     assert Recordings(tmp_path / "none").problems() == []
 
 

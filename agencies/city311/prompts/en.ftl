@@ -40,3 +40,5 @@ wrong-key = That key has no meaning here.
 too-few-digits = Those were too few digits.
 nobody-there = We hear nobody. Please call again when you can. Good-bye.
 good-bye = Thank you for calling. Good-bye.
+records-away = We cannot connect you to a person at this moment, because our own records do not answer. You may stay on the line: your waiting time counts from now, and we try again. Or you may call again later.
+records-away-here = We cannot do that at this moment, because our own records do not answer. One moment please, we try again.

@@ -40,3 +40,5 @@ wrong-key = Cette touche n'a pas de fonction ici.
 too-few-digits = Il manque des chiffres.
 nobody-there = Nous n'entendons personne. Rappelez quand vous pourrez. Au revoir.
 good-bye = Merci de votre appel. Au revoir.
+records-away = Nous ne pouvons pas vous mettre en communication pour le moment, car nos propres dossiers ne répondent pas. Vous pouvez rester en ligne: votre temps d'attente compte dès maintenant et nous réessayons. Ou vous pouvez rappeler plus tard.
+records-away-here = Nous ne pouvons pas le faire pour le moment, car nos propres dossiers ne répondent pas. Un instant, s'il vous plaît, nous réessayons.

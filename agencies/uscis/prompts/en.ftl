@@ -73,6 +73,8 @@ callback-no-number = We cannot call that number back.
 callback-away = We cannot note a callback at the moment.
 
 # callbacks
+callback-not-promised = We have not noted a callback. Stay on the line, and a person will answer. Or press pound for the main menu.
+    .silence = person
 callback-promised = We will call you at { PHONE($phone) }. You keep your place in line, and you can hang up now.
 callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
 callback-dialling = A callback. We are calling the caller now. Please stay on the line.

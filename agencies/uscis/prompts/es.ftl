@@ -73,6 +73,8 @@ callback-no-number = No podemos llamar a ese número.
 callback-away = No podemos anotar una llamada de vuelta en este momento.
 
 # callbacks
+callback-not-promised = No hemos anotado ninguna llamada. Quédese en la línea y le atenderá una persona. O presione numeral para el menú principal.
+    .silence = person
 callback-promised = Le llamaremos al { PHONE($phone) }. Usted conserva su lugar en la fila, y ya puede colgar.
 callback-promised-window = Le llamaremos al { PHONE($phone) }, de { MOMENT($from) } a { TIME($to) }. Ya puede colgar.
 callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.

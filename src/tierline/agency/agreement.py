@@ -42,7 +42,7 @@ def _offices(reading: Reading) -> set[str]:
 
 
 def _unknown(reading: Reading, file: str, office: str, at: Path) -> None:
-    reading.wrong(file, f"no office of offices.yaml has the id {office}", at=at)
+    reading.wrong(file, f"no office of offices.yaml has the id {office}", at=at, rule="office-undefined")
 
 
 def _closures(reading: Reading) -> None:
@@ -51,7 +51,8 @@ def _closures(reading: Reading) -> None:
     for place, closure in enumerate(closures):
         for language in [language for language in languages if not closure.says.get(language, "").strip()]:
             at = ("closures", place, "says")
-            reading.wrong("closures.yaml", f"{closure.id} says nothing in {language}", at=at)
+            silent = f"{closure.id} says nothing in {language}"
+            reading.wrong("closures.yaml", silent, at=at, rule="language-missing")
 
 
 def _tiers(reading: Reading) -> None:
@@ -63,4 +64,5 @@ def _tiers(reading: Reading) -> None:
                 "staff.yaml",
                 f"{person.user} is {person.role}, who work in tier {person.tier}, which tiers.yaml lacks",
                 at=("staff", place, "role"),
+                rule="tier-undefined",
             )

@@ -18,7 +18,7 @@ from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure, ClosuresFile
 from tierline.offices.countries import CountriesFile
-from tierline.offices.directory import Directory
+from tierline.offices.directory import Directory, UnknownOffice
 from tierline.offices.hours import NO_HOLIDAYS, Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
@@ -46,41 +46,47 @@ def load(source: Path | Files, version: str | None = None) -> Agency:
 def read_all(source: Path | Files, version: str | None = None) -> tuple[Agency | None, tuple[Problem, ...]]:
     """The agency, or else every problem that stands in its way, by file and line."""
     try:
-        reading = Reading(files_of(source))
+        reading = read_parts(files_of(source))
     except BadAgency as no_folder:
         return None, no_folder.problems
+    return (None, reading.problems) if reading.problems else (_agency(reading, version), ())
+
+
+def read_parts(files: Files) -> Reading:
+    """Every file that an agency can have, whatever is wrong in others."""
+    reading = Reading(files)
     for part in (*_PARTS, *_each_script(reading)):
         with suppress(Unreadable):
             part(reading)
     check_agreement(reading)
-    return (None, reading.problems) if reading.problems else (_agency(reading, version), ())
+    return reading
 
 
 def _agency(reading: Reading, version: str | None) -> Agency:
     return Agency(
         version=version or version_of(reading.files),
-        profile=_profile(reading),
-        flow=_flow(reading),
-        receipts=_receipts(reading),
-        directory=_directory(reading),
-        kinds=_kinds(reading),
-        routing=_routing(reading),
-        scripts=_scripts(reading),
+        profile=profile_of(reading),
+        flow=flow_of(reading),
+        receipts=receipts_of(reading),
+        directory=directory_of(reading),
+        kinds=kinds_of(reading),
+        routing=routing_of(reading),
+        scripts=scripts_of(reading),
         entitlements=_entitlements(reading),
-        tiers=_tiers(reading),
-        holidays=_holidays(reading),
-        forms=_forms(reading),
-        closures=_closures(reading),
+        tiers=tiers_of(reading),
+        holidays=holidays_of(reading),
+        forms=forms_of(reading),
+        closures=closures_of(reading),
         staff={person.user: person for person in _staff(reading).staff},
         prompts=Messages(reading.files).names,
     )
 
 
-def _profile(reading: Reading) -> Profile:
+def profile_of(reading: Reading) -> Profile:
     return reading.struct("agency.yaml", Profile)
 
 
-def _flow(reading: Reading) -> Flow:
+def flow_of(reading: Reading) -> Flow:
     return reading.once(MAIN, lambda: _read_flow(reading))
 
 
@@ -89,7 +95,7 @@ def _read_flow(reading: Reading) -> Flow:
     for name in flow_files(list(reading.files)):
         with suppress(Unreadable):
             written[name] = reading.yaml(name)
-    flow, misread = read_flow(written, _receipts(reading))
+    flow, misread = read_flow(written, receipts_of(reading))
     for wrong in misread if MAIN in written else ():
         reading.wrong(wrong.file, wrong.message, at=wrong.path)
     if flow is None:
@@ -97,27 +103,31 @@ def _read_flow(reading: Reading) -> Flow:
     return flow
 
 
-def _receipts(reading: Reading) -> ReceiptPrefixes:
+def receipts_of(reading: Reading) -> ReceiptPrefixes:
     return reading.struct_or("receipts.yaml", ReceiptPrefixes, ReceiptPrefixes(()))
 
 
-def _directory(reading: Reading) -> Directory:
-    return Directory(
-        reading.struct("offices.yaml", OfficesFile),
-        reading.struct_or("countries.yaml", CountriesFile, CountriesFile(())),
-        reading.struct_or("jurisdictions.yaml", JurisdictionsFile, JurisdictionsFile(())),
-    )
+def directory_of(reading: Reading) -> Directory:
+    """Raises Unreadable also where its files name offices that there are not."""
+    try:
+        return Directory(
+            reading.struct("offices.yaml", OfficesFile),
+            reading.struct_or("countries.yaml", CountriesFile, CountriesFile(())),
+            reading.struct_or("jurisdictions.yaml", JurisdictionsFile, JurisdictionsFile(())),
+        )
+    except UnknownOffice as unknown:
+        raise Unreadable("offices.yaml") from unknown
 
 
-def _kinds(reading: Reading) -> RequestKindsFile:
+def kinds_of(reading: Reading) -> RequestKindsFile:
     return reading.struct_or("request-kinds.yaml", RequestKindsFile, RequestKindsFile((), ()))
 
 
-def _routing(reading: Reading) -> RoutingTable:
+def routing_of(reading: Reading) -> RoutingTable:
     return reading.struct_or("routing.yaml", RoutingTable, NO_ROUTES)
 
 
-def _scripts(reading: Reading) -> tuple[Script, ...]:
+def scripts_of(reading: Reading) -> tuple[Script, ...]:
     return tuple(reading.struct(name, Script) for name in reading.names("scripts", ".yaml"))
 
 
@@ -130,19 +140,19 @@ def _entitlements(reading: Reading) -> Entitlements:
     return reading.struct_or("entitlements.yaml", Entitlements, NOTHING_SHOWN)
 
 
-def _tiers(reading: Reading) -> TiersFile:
+def tiers_of(reading: Reading) -> TiersFile:
     return reading.struct("tiers.yaml", TiersFile)
 
 
-def _holidays(reading: Reading) -> Holidays:
+def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
 
-def _forms(reading: Reading) -> FormsFile:
+def forms_of(reading: Reading) -> FormsFile:
     return reading.struct_or("forms.yaml", FormsFile, FormsFile())
 
 
-def _closures(reading: Reading) -> tuple[Closure, ...]:
+def closures_of(reading: Reading) -> tuple[Closure, ...]:
     return reading.struct_or("closures.yaml", ClosuresFile, ClosuresFile(())).closures
 
 
@@ -151,15 +161,15 @@ def _staff(reading: Reading) -> StaffFile:
 
 
 _PARTS: tuple[Callable[[Reading], object], ...] = (
-    _profile,
-    _flow,
-    _receipts,
-    _kinds,
-    _routing,
+    profile_of,
+    flow_of,
+    receipts_of,
+    kinds_of,
+    routing_of,
     _entitlements,
-    _tiers,
-    _holidays,
-    _forms,
-    _closures,
+    tiers_of,
+    holidays_of,
+    forms_of,
+    closures_of,
     _staff,
 )

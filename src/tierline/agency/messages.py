@@ -49,6 +49,11 @@ class Messages:
         _, message = self._found(prompt, language)
         return {name: _plain(pattern) for name, pattern in attributes(message).items()}
 
+    def referred(self, prompt: str, language: str) -> frozenset[str]:
+        """The messages that are part of it. Raises PromptFailed."""
+        _, message = self._found(prompt, language)
+        return frozenset(reference.id.name for reference in within(message, ast.MessageReference))
+
     def line(self, prompt: str, language: str) -> int:
         """Where it begins in its language's file, from 1. Raises PromptFailed."""
         file, message = self._found(prompt, language)

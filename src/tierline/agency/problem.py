@@ -10,11 +10,12 @@ WHOLE_FOLDER = "."
 class Problem(msgspec.Struct, frozen=True, order=True):
     """`file` is relative to the folder, with forward slashes, or `.` for the whole of it; `line` counts from
     1, and is 1 for a file that is missing. `message` is a sentence that says what is wrong, without the
-    place."""
+    place; `rule` is what a list of findings calls it."""
 
     file: str
     line: int
     message: str
+    rule: str = "schema"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"

@@ -1,6 +1,6 @@
 """What is wrong in a file of prompts, each with its line and the way to mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from fluent.syntax import ast
@@ -22,27 +22,35 @@ this"; `.silence = person`, that it tells who says nothing that they stay on the
 
 def problems_of(file: PromptFile) -> list[Problem]:
     if file.unreadable:
-        return [Problem(file.name, 1, file.unreadable)]
+        return [Problem(file.name, 1, file.unreadable, "prompt-file-unreadable")]
     found = chain(
-        _syntax(file),
-        _twice(file),
+        _ruled("prompt-not-fluent", _syntax(file)),
+        _ruled("prompt-twice", _twice(file)),
         *(_in_entry(file, entry) for entry in _entries(file)),
     )
-    return sorted(Problem(file.name, line, sentence) for line, sentence in found)
+    return sorted(Problem(file.name, line, sentence, rule) for rule, line, sentence in found)
 
 
 def _entries(file: PromptFile) -> list[Entry]:
     return [*file.entries(ast.Message), *file.entries(ast.Term)]
 
 
-def _in_entry(file: PromptFile, entry: Entry) -> Iterator[tuple[int, str]]:
-    yield from _attributes(file, entry)
-    yield from _references(file, entry)
-    yield from wrong_calls(file, entry)
+def _in_entry(file: PromptFile, entry: Entry) -> Iterator[tuple[str, int, str]]:
+    yield from _ruled("prompt-attribute-wrong", _attributes(file, entry))
+    yield from _ruled("prompt-refers-to-nothing", _references(file, entry))
+    yield from _ruled("prompt-function-wrong", wrong_calls(file, entry))
     if entry.value:
-        yield from hard_to_say(file, entry.value)
-        if _says_itself(file, entry.value, entry.value, frozenset()):
-            yield file.line(entry), f"{entry.id.name} refers to itself: it could never be said to its end."
+        yield from _ruled("prompt-hard-to-say", hard_to_say(file, entry.value))
+        yield from _ruled("prompt-endless", _endless(file, entry, entry.value))
+
+
+def _endless(file: PromptFile, entry: Entry, pattern: ast.Pattern) -> Iterator[tuple[int, str]]:
+    if _says_itself(file, pattern, pattern, frozenset()):
+        yield file.line(entry.id), f"{entry.id.name} refers to itself: it could never be said to its end."
+
+
+def _ruled(rule: str, found: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int, str]]:
+    return ((rule, line, sentence) for line, sentence in found)
 
 
 def _syntax(file: PromptFile) -> Iterator[tuple[int, str]]:

@@ -32,13 +32,16 @@ class Reading:
         """By file and line."""
         return tuple(sorted(self._problems))
 
-    def wrong(self, file: str, message: str, *, at: Path = ()) -> None:
-        """`at` leads through the YAML file's keys and places in lists."""
+    def line(self, file: str, at: Path = ()) -> int:
+        """From 1, of a YAML file that was read. `at` leads through its keys and places in lists."""
         node = self._nodes.get(file)
-        self._problems.append(Problem(file, line_in(node, at) if node else 1, message))
+        return line_in(node, at) if node else 1
 
-    def wrong_line(self, file: str, line: int, message: str) -> None:
-        self._problems.append(Problem(file, line, message))
+    def wrong(self, file: str, message: str, *, at: Path = (), rule: str = "schema") -> None:
+        self.wrong_line(file, self.line(file, at), message, rule=rule)
+
+    def wrong_line(self, file: str, line: int, message: str, *, rule: str) -> None:
+        self._problems.append(Problem(file, line, message, rule))
 
     def names(self, folder: str, ending: str) -> Sequence[str]:
         """The files directly in this folder whose names end so."""
@@ -53,9 +56,9 @@ class Reading:
         try:
             return self.files[file].decode()
         except KeyError:
-            self.wrong(file, "there is no such file, and an agency needs it")
+            self.wrong(file, "there is no such file, and an agency needs it", rule="file-missing")
         except UnicodeDecodeError:
-            self.wrong(file, "is not text in UTF-8")
+            self.wrong(file, "is not text in UTF-8", rule="file-unreadable")
         except BadAgency as unreadable:
             self._problems += unreadable.problems
         raise Unreadable(file)
@@ -70,14 +73,16 @@ class Reading:
                 return None
             self._nodes[file] = node
             for line, key in repeated_keys(node):
-                self.wrong_line(file, line, f"{key} is written a second time; only one of them can count")
+                twice = f"{key} is written a second time; only one of them can count"
+                self.wrong_line(file, line, twice, rule="key-twice")
             return loader.construct_document(node)
         except yaml.MarkedYAMLError as malformed:
             mark = malformed.problem_mark or malformed.context_mark
             why = malformed.problem or malformed.context
-            self.wrong_line(file, mark.line + 1 if mark else 1, f"is not YAML: {why}")
+            line = mark.line + 1 if mark else 1
+            self.wrong_line(file, line, f"is not YAML: {why}", rule="file-unreadable")
         except (yaml.YAMLError, ValueError) as malformed:
-            self.wrong(file, f"is not YAML: {malformed}")
+            self.wrong(file, f"is not YAML: {malformed}", rule="file-unreadable")
         raise Unreadable(file)
 
     def struct(self, file: str, type_: type[T]) -> T:
@@ -102,7 +107,8 @@ class Reading:
             return msgspec.convert(written, type=type_, strict=True)
         except (msgspec.ValidationError, ValueError):
             for path, message in schema_problems(written, type_):
-                self.wrong(file, f"{_place(path)}{message}", at=path)
+                rule = "hours-unusable" if "hours" in path else "schema"
+                self.wrong(file, f"{_place(path)}{message}", at=path, rule=rule)
         raise Unreadable(file)
 
     def struct_or(self, file: str, type_: type[T], otherwise: T) -> T:

@@ -12,12 +12,15 @@ OFFICE = frozenset({"office", "contact", "hours", "local_time"})
 
 class Question(msgspec.Struct, frozen=True):
     """`outcomes` with the arguments that each gives to prompts. `reads` are kinds of value that the caller
-    keys before. `options`: the outcomes that offer something to choose from, with what each option says of
-    itself. `tier`: it is asked about one."""
+    keys before, `keeps` those that an answer with arguments leaves as if the caller had. `options`: the
+    outcomes that offer something to choose from, with what each option says of itself; what is chosen is a
+    value of the kind `offers`. `tier`: it is asked about one."""
 
     outcomes: Mapping[str, frozenset[str]]
     reads: frozenset[str] = frozenset()
     options: Mapping[str, frozenset[str]] = {}
+    offers: str = ""
+    keeps: frozenset[str] = frozenset()
     tier: bool = False
 
 
@@ -28,6 +31,7 @@ LOOK_UPS: Mapping[str, Question] = {
         {"one": NONE, "several": NONE, "away": NONE},
         reads=frozenset({"receipt"}),
         options={"several": frozenset({"receipt", "letters"})},
+        offers="receipt",
     ),
     "processing_time": Question(
         {
@@ -61,6 +65,7 @@ LOOK_UPS: Mapping[str, Question] = {
         },
         reads=frozenset({"country"}),
         options={"several": frozenset({"country"})},
+        offers="country",
     ),
     "form": Question(
         {
@@ -83,10 +88,11 @@ LOOK_UPS: Mapping[str, Question] = {
         {"none": NONE, "band": frozenset({"low", "high", "position"}), "unknown": frozenset({"position"})},
         tier=True,
     ),
-    "callback_number": Question({"known": frozenset({"phone"}), "unknown": NONE}),
+    "callback_number": Question({"known": frozenset({"phone"}), "unknown": NONE}, keeps=frozenset({"phone"})),
     "callback_windows": Question(
         {"offered": NONE, "none": NONE},
         options={"offered": frozenset({"from", "to"})},
+        offers="callback_window",
         tier=True,
     ),
 }

@@ -55,7 +55,8 @@ def _request_number(keyed: str, _: ReceiptPrefixes) -> str | None:
 
 
 def _as_keyed(keyed: str, _: ReceiptPrefixes) -> str | None:
-    return keyed
+    """A star is no digit, where it has no meaning of its own."""
+    return keyed if keyed.isdecimal() else None
 
 
 KINDS: Mapping[str, Kind] = {

@@ -30,8 +30,11 @@ _FAILURES = (BadAgency, Damaged, NotDurable, NotEmpty, OSError, SchemaTooNew, St
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="DIR")
 @click.option("--version", help="Instead of a folder: a version that was published before.")
+@click.option(
+    "--anyway", is_flag=True, help="In spite of what `tierline check` finds: a closure cannot always wait."
+)
 @click.option("--note", default="", help="Why, in a few words; kept with the publication.")
-def publish(folder: Path | None, version: str | None, note: str) -> None:
+def publish(folder: Path | None, version: str | None, anyway: bool, note: str) -> None:
     """Check the agency folder DIR and publish it into the database of TIERLINE_VAR.
 
     A center that runs there takes it up within a second: hours, closures, offices and staff hold at once,
@@ -43,7 +46,7 @@ def publish(folder: Path | None, version: str | None, note: str) -> None:
 
     async def act(bundles: Bundles) -> Published:
         if folder is not None:
-            return await publish_folder(bundles, folder, at=at, by=by, note=note)
+            return await publish_folder(bundles, folder, at=at, by=by, note=note, anyway=anyway)
         assert version is not None
         return await publish_again(bundles, version, at=at, by=by, note=note)
 
@@ -76,6 +79,8 @@ def export_(version: str, folder: Path) -> None:
 
 
 def _tell(done: Published) -> None:
+    for finding in done.findings:
+        click.echo(f"found, and published anyway: {finding}", err=True)
     if done.publication is None:
         click.echo(f"version {done.version} is in force already: nothing to publish")
         return

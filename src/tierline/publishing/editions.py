@@ -76,7 +76,10 @@ class PublishedEditions(Editions):
 
 
 def _problems(messages: Messages, recordings: Recordings) -> list[str]:
-    return [*map(str, messages.problems()), *coverage.problems(messages, recordings)]
+    return [
+        *map(str, messages.problems()),
+        *(unheard.sentence for unheard in coverage.problems(messages, recordings)),
+    ]
 
 
 def _read(texts: Files, version: str) -> tuple[Agency, Messages]:

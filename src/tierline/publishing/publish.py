@@ -8,32 +8,41 @@ import msgspec
 from tierline.agency import BadAgency
 from tierline.agency.bundle import Changes, changes, contents_of, version_of
 from tierline.agency.files import FolderFiles
+from tierline.check.finding import Finding
 from tierline.ports.bundles import Bundles, Publication
-from tierline.publishing.gate import admit
+from tierline.publishing.gate import Findings, admit, look_at
 from tierline.publishing.kept import bundle_of, texts_of
 
 
 class Published(msgspec.Struct, frozen=True):
     """`before` is the version that was in force. Without a `publication` it is the very one that is in force,
-    and nothing was to be done."""
+    and nothing was to be done. `findings` are those in spite of which it was published."""
 
     version: str
     before: str | None
     changes: Changes
     publication: Publication | None
+    findings: tuple[Finding, ...] = ()
 
 
-async def publish_folder(bundles: Bundles, folder: Path, *, at: datetime, by: str, note: str) -> Published:
-    """Raises BadAgency, StoreAway, with nothing published."""
+async def publish_folder(
+    bundles: Bundles, folder: Path, *, at: datetime, by: str, note: str, anyway: bool = False
+) -> Published:
+    """`anyway` publishes in spite of findings: a closure cannot wait until a calendar is mended. Raises
+    BadAgency for what cannot be read, Findings, StoreAway, with nothing published."""
     on_disk = FolderFiles(folder)
     files = {name: on_disk[name] for name in on_disk}  # read once: what is checked is what is kept
     try:
         admit(files)
     except BadAgency as bad:
         raise BadAgency(bad.problems, str(folder)) from bad
+    findings = look_at(files, folder, at)
+    if findings and not anyway:
+        raise Findings(findings, folder)
     version = version_of(files)
     await bundles.keep(version, files)
-    return await _publish(bundles, version, at=at, by=by, note=note)
+    published = await _publish(bundles, version, at=at, by=by, note=note)
+    return msgspec.structs.replace(published, findings=findings)
 
 
 async def publish_again(bundles: Bundles, version: str, *, at: datetime, by: str, note: str) -> Published:

@@ -8,28 +8,41 @@ from tierline.agency import BadAgency
 from tierline.agency.bundle import Changes
 from tierline.ports.bundles import Bundles
 from tierline.ports.editions import Edition, Editions, EditionUnusable
-from tierline.publishing.publish import differs, publish_folder
+from tierline.publishing.publish import Published, differs, publish_folder
 
 Say = Callable[[str], None]
+_TOLD = 5
 
 
 async def edition_at_start(
     bundles: Bundles, editions: Editions, folder: Path, *, trial: bool, now: datetime, say: Say
 ) -> Edition:
-    """Publishes the folder where nothing was ever published, and in a trial whenever it has changed. Raises
-    BadAgency for a folder that is to be published and cannot be, EditionUnusable where no version that was
-    published can be used."""
+    """Publishes the folder where nothing was ever published, and in a trial whenever it has changed, whatever
+    the checker finds in it. Raises BadAgency for a folder that is to be published and cannot be,
+    EditionUnusable where no version that was published can be used."""
     if await bundles.current() is None:
-        made = await publish_folder(bundles, folder, at=now, by="tierline run", note="first start")
+        made = await publish_folder(
+            bundles, folder, at=now, by="tierline run", note="first start", anyway=trial
+        )
+        _say_findings(made, folder, say)
         say(f"Agency: published {folder} as version {made.version}")
     elif trial:
         note = f"changed folder at the start of a trial: {folder}"
-        made = await publish_folder(bundles, folder, at=now, by="tierline run", note=note)
+        made = await publish_folder(bundles, folder, at=now, by="tierline run", note=note, anyway=True)
+        _say_findings(made, folder, say)
         if made.publication:
             say(f"Agency: {folder} has changed, published as version {made.version}{_files(made.changes)}")
     else:
         await _mention(bundles, folder, say)
     return await _newest_usable(bundles, editions, say)
+
+
+def _say_findings(made: Published, folder: Path, say: Say) -> None:
+    """A trial is where a flow is tried before it is sound."""
+    for finding in made.findings[:_TOLD]:
+        say(f"Agency: {folder / finding.file}:{finding.line}: {finding.message}")
+    if more := len(made.findings[_TOLD:]):
+        say(f"Agency: and {more} more: tierline check {folder}")
 
 
 async def _mention(bundles: Bundles, folder: Path, say: Say) -> None:

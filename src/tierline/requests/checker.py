@@ -7,6 +7,7 @@ with one office to stand for each kind of office besides those that rows name.
 
 from collections.abc import Iterator
 from itertools import chain, product
+from typing import NamedTuple
 
 from tierline.offices.directory import Directory
 from tierline.offices.jurisdictions import Residence
@@ -16,37 +17,52 @@ from tierline.requests.routing import NoRoute, route
 from tierline.requests.table import GROUP, VARIABLES, RoutingTable
 
 
-def faults(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> list[str]:
-    """In words; none for a sound table."""
+class Fault(NamedTuple):
+    """`at` leads to a place in `routing.yaml`; empty for the table as a whole."""
+
+    says: str
+    at: tuple[str | int, ...] = ()
+
+
+def faults(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> list[Fault]:
+    """None for a sound table."""
     unknown = list(_unknown_names(table, directory, kinds))
     return unknown or list(_faults_of_routing(table, directory, kinds))
 
 
-def _unknown_names(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[str]:
+def _unknown_names(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[Fault]:
     offices = {office.id for office in directory.offices}
     places = offices | {office.kind for office in directory.offices} | {ELECTRONIC, "unknown"}
     destinations = offices | set(VARIABLES) | {GROUP + group.id for group in table.groups}
-    for row in table.rows:
+    for nth, row in enumerate(table.rows):
         named = {
             "kind of request": set(row.when.kind) - {kind.id for kind in kinds.kinds},
             "place": {*row.when.file_at, *row.when.processed_by} - places,
             "destination": {row.office} - destinations,
         }
         for what, unknown in named.items():
-            yield from (f"row {row.id}: no such {what}: {name}" for name in sorted(unknown))
-    for group in table.groups:
-        yield from (f"group {group.id}: no such office: {o}" for o in group.offices if o not in offices)
+            yield from (
+                Fault(f"row {row.id}: no such {what}: {name}", ("rows", nth)) for name in sorted(unknown)
+            )
+    for nth, group in enumerate(table.groups):
+        unknown_offices = (office for office in group.offices if office not in offices)
+        yield from (
+            Fault(f"group {group.id}: no such office: {office}", ("groups", nth))
+            for office in unknown_offices
+        )
 
 
-def _faults_of_routing(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[str]:
+def _faults_of_routing(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[Fault]:
     deciding: set[str] = set()
     for facts in _every_matter(table, directory, kinds):
         found = route(table, directory, facts, request_number="R000-000-000")
         if isinstance(found, NoRoute):
-            yield f"{found.why} (file: {facts.file_office}, processing: {facts.processing_office})"
+            why = f"{found.why} (file: {facts.file_office}, processing: {facts.processing_office})"
+            yield Fault(why)
         else:
             deciding.update(matched.row for matched in found.because)
-    yield from (f"row {row.id} never decides" for row in table.rows if row.id not in deciding)
+    idle = ((nth, row.id) for nth, row in enumerate(table.rows) if row.id not in deciding)
+    yield from (Fault(f"row {row} never decides", ("rows", nth)) for nth, row in idle)
 
 
 def _every_matter(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tierline.speech import wav
 
@@ -11,6 +12,15 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 class UnusableRecording(Exception):
     """The message is plain sentences: what is wrong with the file and how to convert it."""
+
+
+class NotHeard(NamedTuple):
+    """What keeps callers from hearing a prompt as it is meant. `file` is relative to the agency's folder;
+    `rule` is what a list of findings calls it."""
+
+    file: str
+    rule: str
+    sentence: str
 
 
 class Recordings:
@@ -37,10 +47,14 @@ class Recordings:
         """Whether the file is there, playable or not."""
         return (self._folder / language / f"{prompt}.wav").is_file()
 
-    def problems(self) -> Sequence[str]:
-        """One text for every recording that cannot be played, for whoever checks the agency's folder."""
+    def problems(self) -> Sequence[NotHeard]:
+        """One for every recording that cannot be played, for whoever checks the agency's folder."""
         found = [*self._folder.glob("*/*.wav"), *self._folder.glob("*/slow/*.wav")]
-        return [why for path in sorted(found) if (why := _problem(path))]
+        return [
+            NotHeard(f"recordings/{path.relative_to(self._folder).as_posix()}", "recording-unusable", why)
+            for path in sorted(found)
+            if (why := _problem(path))
+        ]
 
 
 def _usable(path: Path) -> None:

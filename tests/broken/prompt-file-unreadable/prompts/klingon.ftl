@@ -1,0 +1,2 @@
+# Klingon is no language of the voices. # broken: prompt-file-unreadable
+good-bye = Qapla.

@@ -1,0 +1,18 @@
+choose-language = For English, press 1.
+main-menu = For our hours, press 1. For a person, press 0.
+hours-open = We are open. { $hours }
+hours-closed = We are closed, and open again { $opens }.
+# broken below: prompt-hard-to-say
+connecting = We are connecting you to 18005550199.
+good-bye = Good-bye.
+one-moment = One moment please.
+wrong-key = That key has no meaning here.
+records-away = We cannot connect you at this moment. You may stay on the line, and we try again.
+records-away-here = We cannot do that at this moment, and try again.
+position = You are number { $position } in line.
+agent-lost = We lost the connection, and are connecting you to somebody else.
+confirm-supervisor = For a supervisor, press 1.
+connecting-supervisor = We are connecting you to a supervisor.
+supervisor-noted = Your request for a supervisor is noted.
+days-range = { $from } to { $to }
+hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
