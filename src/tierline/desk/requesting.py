@@ -109,7 +109,7 @@ def _kind(center: Center, agent: AgentId, submission: Submission) -> RequestKind
     if kind is None or not may_make(kind, role):
         raise Refused("this kind of request is not one you can make; choose another")
     if lacking := missing(kind, submission.facts):
-        needed = {fact.id: fact.labels["en"] for fact in center.agency.kinds.needed_by(kind)}
+        needed = {fact.id: fact.label("en") for fact in center.agency.kinds.needed_by(kind)}
         raise Refused("still needed: " + ", ".join(needed[fact] for fact in lacking))
     return kind
 

@@ -9,6 +9,7 @@ import msgspec
 
 from tierline.calls.names import Tier
 from tierline.offices.hours import NO_HOLIDAYS, Holidays, WeeklyHours, is_open, next_opening
+from tierline.offices.naming import in_language
 
 ClosureKind = Literal["emergency", "weather", "training", "technical", "other"]
 
@@ -39,8 +40,7 @@ class Closure(
             raise ValueError(f"{self.id}: it says nothing to callers")
 
     def said(self, language: str) -> str:
-        """In another language rather than not at all."""
-        return self.says.get(language) or next(iter(self.says.values()))
+        return in_language(self.says, language)
 
     def holds(self, tier: Tier, at: datetime) -> bool:
         concerned = self.tiers == "all" or tier in self.tiers

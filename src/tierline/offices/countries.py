@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tierline.offices.naming import in_language
 from tierline.offices.provenance import Sourced
 
 
@@ -19,7 +20,7 @@ class Country(Sourced, frozen=True):
     office: str | None = None
 
     def called(self, language: str) -> str:
-        return self.names.get(language, self.names["en"])
+        return in_language(self.names, language)
 
 
 class CountriesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +36,7 @@ def countries_for(keyed: str, countries: Sequence[Country]) -> tuple[Country, ..
     code = _without_exit_prefix(keyed)
     told_apart = tuple(c for c in countries if any(c.dialling_code + area == code for area in c.area_codes))
     found = told_apart or tuple(c for c in countries if c.dialling_code == code)
-    return tuple(sorted(found, key=lambda c: c.names["en"]))
+    return tuple(sorted(found, key=lambda c: c.called("en")))
 
 
 def _without_exit_prefix(keyed: str) -> str:

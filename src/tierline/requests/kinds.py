@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from tierline.offices.naming import in_language
 from tierline.offices.provenance import Sourced
 
 MakerRole = Literal["csr", "officer", "supervisor", "ivr"]
@@ -18,6 +19,9 @@ class FactNeeded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     form: Literal["text", "long_text", "date", "zip", "receipt", "choice"]
     labels: dict[str, str]
     choices: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        return in_language(self.labels, language)
 
 
 class RequestKind(Sourced, frozen=True):
@@ -35,7 +39,7 @@ class RequestKind(Sourced, frozen=True):
     about_a_case: bool = True
 
     def called(self, language: str) -> str:
-        return self.names.get(language, self.names["en"])
+        return in_language(self.names, language)
 
 
 class RequestKindsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -100,7 +100,7 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     if request.receipt:
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
-    labels = {fact.id: fact.labels["en"] for fact in center.agency.kinds.facts}
+    labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
     return tuple(
         FactView(name, labels.get(name, words.keyed(name)), values[ref])
         for name, ref in refs.items()

@@ -142,7 +142,7 @@ def _kind(agency: Agency, kind: RequestKind) -> KindView:
 def _need(fact: FactNeeded) -> NeedView:
     return NeedView(
         name=fact.id,
-        label=fact.labels["en"],
+        label=fact.label("en"),
         hint=_HINTS.get(fact.form, ""),
         form=fact.form,
         choices=fact.choices,
