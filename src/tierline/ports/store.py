@@ -10,6 +10,7 @@ from tierline.calls.events import Recorded
 from tierline.calls.fold import follows
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
+from tierline.calls.walk import Walk
 from tierline.requests.request import ServiceRequest
 
 
@@ -77,6 +78,12 @@ class Store(ABC):
     @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         """By `seq`."""
+
+    @abstractmethod
+    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
+        """The ways through the flow of the calls that arrived from `since` until before `until`, each once with
+        the number of its calls, in no order. A day of 50,000 calls takes seconds, beside the event loop.
+        Raises StoreAway."""
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:

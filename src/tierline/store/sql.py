@@ -13,10 +13,11 @@ from tierline.calls.events import Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
+from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
-from tierline.store import rows
+from tierline.store import rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
@@ -72,6 +73,10 @@ class SqlStore(Store):
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         async with self._database.reading() as connection:
             return await _events(connection, call)
+
+    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
+        counted = await self._all(walks.counted(since, until))
+        return await asyncio.to_thread(lambda: [walks.walk_of(row) for row in counted])
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))

@@ -1,11 +1,13 @@
 """A store in memory, under the same contract as the real one (`tests/contract/test_store.py`)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from tierline.calls.events import Recorded
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
+from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store, StoreAway, Value
 from tierline.requests.request import ServiceRequest, in_order_of_work
@@ -81,6 +83,11 @@ class MemoryStore(Store):
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         self._answers()
         return tuple(self._events.get(call, ()))
+
+    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
+        arrived = [call.id for call in self._by_age() if since <= call.arrived_at < until]
+        each = Counter(walk(self._events[call]) for call in arrived)
+        return [Walk(way.agency, way.marks, calls) for way, calls in each.items()]
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         self._answers()
