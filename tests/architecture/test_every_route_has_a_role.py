@@ -4,9 +4,9 @@ from litestar.routes import HTTPRoute
 
 from tests.journeys.web import Web
 from tests.journeys.world import World
-from tierline.web.guards import AGENTS, ANYONE, CLERKS, STAFF, SUPERVISORS
+from tierline.web.guards import AGENTS, ANYONE, CLERKS, FLOW_READERS, STAFF, SUPERVISORS
 
-KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS)
+KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS, FLOW_READERS)
 OPEN = {
     "/",
     "/{page:path}",

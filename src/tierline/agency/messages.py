@@ -10,6 +10,7 @@ from fluent.syntax import ast
 from tierline.agency.files import Files, in_order
 from tierline.agency.functions import functions
 from tierline.agency.problem import Problem
+from tierline.agency.prompt_blanks import with_blanks
 from tierline.agency.prompt_file import PromptFile, attributes, within
 from tierline.agency.prompt_problems import problems_of
 from tierline.ports.prompts import PromptFailed
@@ -74,6 +75,11 @@ class Messages:
         """Raises PromptFailed when there is no such message, an argument is missing or cannot be read."""
         self._found(prompt, language)
         return _text(self._bundles[language], prompt, arguments)
+
+    def with_blanks(self, prompt: str, language: str) -> str:
+        """The text with `{name}` where a value is filled in. Raises PromptFailed."""
+        file, message = self._found(prompt, language)
+        return plain(with_blanks(file, message.value)) if message.value else ""
 
     def _found(self, prompt: str, language: str) -> tuple[PromptFile, ast.Message]:
         file = self._files.get(language)

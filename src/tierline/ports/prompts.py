@@ -27,6 +27,11 @@ class Prompts(ABC):
         missing."""
 
     @abstractmethod
+    def with_blanks(self, prompt: str, language: str) -> str:
+        """The text with `{name}` where a value is filled in, for people who read the flow. Raises
+        PromptFailed."""
+
+    @abstractmethod
     async def speak(
         self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False
     ) -> Spoken:

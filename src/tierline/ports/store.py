@@ -81,8 +81,8 @@ class Store(ABC):
 
     @abstractmethod
     async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
-        """The ways through the flow of the calls that arrived from `since` until before `until`, each once with
-        the number of its calls, in no order. A day of 50,000 calls takes seconds, beside the event loop.
+        """The ways through the flow of the calls that arrived from `since` until before `until`, each once
+        with the number of its calls, in no order. A day of 50,000 calls takes seconds, beside the event loop.
         Raises StoreAway."""
 
     @abstractmethod

@@ -13,6 +13,8 @@ class Words(Protocol):
 
     def text(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str: ...
 
+    def with_blanks(self, prompt: str, language: str) -> str: ...
+
     def attributes(self, prompt: str, language: str) -> Mapping[str, str]: ...
 
     def fixed(self) -> list[tuple[str, str, str]]: ...
@@ -28,6 +30,9 @@ class SpokenPrompts(Prompts):
 
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
         return self._words.text(prompt, language, arguments)
+
+    def with_blanks(self, prompt: str, language: str) -> str:
+        return self._words.with_blanks(prompt, language)
 
     async def speak(
         self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False

@@ -1,6 +1,7 @@
 """The ways that calls took through the flow, counted by the database.
 
-In SQL and not here: the events of a busy day are a million, and the database reads them beside the event loop.
+In SQL and not here: the events of a busy day are a million, and the database reads them beside the event
+loop.
 """
 
 from datetime import datetime

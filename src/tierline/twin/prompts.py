@@ -14,6 +14,9 @@ class WrittenPrompts(Prompts):
     def words(self, prompt: str, language: str, arguments: Mapping[str, str | int]) -> str:
         return self._messages.text(prompt, language, arguments)
 
+    def with_blanks(self, prompt: str, language: str) -> str:
+        return self._messages.with_blanks(prompt, language)
+
     async def speak(
         self, prompt: str, language: str, arguments: Mapping[str, str | int], *, slower: bool = False
     ) -> Spoken:

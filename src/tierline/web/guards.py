@@ -17,6 +17,7 @@ STAFF = frozenset({"csr", "officer", "supervisor", "clerk", "author", "approver"
 AGENTS = frozenset({"csr", "officer", "supervisor"})
 SUPERVISORS = frozenset({"supervisor"})
 CLERKS = frozenset({"clerk"})
+FLOW_READERS = frozenset({"supervisor", "author", "approver"})
 
 COOKIE = "tierline"
 _CHANGES_NOTHING = frozenset({"GET", "HEAD"})
