@@ -15,6 +15,7 @@ from tierline.caller.command import call
 from tierline.check.command import check
 from tierline.conformance.command import conformance
 from tierline.demo.command import demo
+from tierline.drawing.command import draw
 from tierline.logs import log_to_stdout, say
 from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
@@ -84,3 +85,4 @@ main.add_command(publish)
 main.add_command(reference)
 main.add_command(agency_commands)
 main.add_command(flow)
+flow.add_command(draw)
