@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router-dom";
 import { WordsProvider } from "./i18n/Words";
@@ -13,6 +14,9 @@ import { Only } from "./shell/Only";
 import { Shell } from "./shell/Shell";
 import { SessionProvider } from "./shell/SignedIn";
 import "./styles/app.scss";
+
+// The drawing of a graph is as large as the rest of the workspace: only who opens the page fetches it.
+const FlowPage = lazy(async () => ({ default: (await import("./pages/FlowPage")).FlowPage }));
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -30,6 +34,7 @@ createRoot(root).render(
               <Route path="office" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
+              <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
               <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
