@@ -48,6 +48,12 @@ def test_the_office_inbox(page: Person, center: RunningCenter) -> None:
     assert barriers(page.page) == []
 
 
+def test_the_flow(page: Person, center: RunningCenter) -> None:
+    sign_in(page, center, "selma", at="/flow")
+    expect(page.page.get_by_role("rowheader", name="welcome says")).to_be_visible()
+    assert barriers(page.page) == []
+
+
 def test_the_desk_without_a_call(carla: Agent) -> None:
     assert barriers(carla.page) == []
 

@@ -266,7 +266,7 @@ export const en = {
   "flow.main": "Main flow",
   "flow.day": "Day",
   "flow.show": "Show",
-  "flow.calls": "{n} calls arrived on {day}.",
+  "flow.calls": "Calls that arrived on {day}: {n}.",
   "flow.denominator": "Figures are calls: one that comes by twice counts once. A share is of the calls that reached the step it leaves from.",
   "flow.no_step": "{n} of them came to no step.",
   "flow.other_versions": "{n} of them began with another version of the agency, and are counted where its steps are still there.",

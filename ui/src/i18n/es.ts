@@ -268,7 +268,7 @@ export const es: Dictionary = {
   "flow.main": "Flujo principal",
   "flow.day": "Día",
   "flow.show": "Mostrar",
-  "flow.calls": "{n} llamadas llegaron el {day}.",
+  "flow.calls": "Llamadas que llegaron el {day}: {n}.",
   "flow.denominator": "Las cifras son llamadas: la que pasa dos veces cuenta una. Un porcentaje es de las llamadas que llegaron al paso del que sale.",
   "flow.no_step": "{n} de ellas no llegaron a ningún paso.",
   "flow.other_versions": "{n} de ellas empezaron con otra versión de la agencia y se cuentan donde sus pasos siguen existiendo.",
