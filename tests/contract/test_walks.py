@@ -5,13 +5,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.contract.calls_to_keep import MORNING, after, arrival
 from tierline.calls import events as ev
+from tierline.calls.away_events import HistoryLost
 from tierline.calls.callback_events import RangOff
+from tierline.calls.events import Recorded
+from tierline.calls.fold import fold
 from tierline.calls.place import Place, Spot
 from tierline.calls.walk import Mark, Walk, walk
-from tierline.ports.store import Store
+from tierline.ports.store import Change, Store
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
 
@@ -39,7 +43,7 @@ async def call(store: Store, name: str, *events: ev.AnyEvent, at: datetime = MOR
     change = after(name, list(first.events), events, at)
     if events:
         await store.commit(change)
-    return walk([*first.events, *change.events])
+    return walk(change.call, [*first.events, *change.events])
 
 
 async def walks(store: Store, since: datetime = MORNING, until: datetime = MORNING + DAY) -> list[Walk]:
@@ -82,6 +86,13 @@ async def test_every_mark_of_a_history_is_told_in_order(store: Store) -> None:
         "rang_off",
         "ended",
     ]
+
+
+async def test_a_call_whose_history_was_lost_is_counted_where_it_is_known(store: Store) -> None:
+    known = arrival("c1").call
+    lost = Recorded(call=known.id, seq=3, at=MORNING, event=HistoryLost(3, replace(known, seq=3)))
+    await store.commit(Change(call=fold([lost]), events=[lost]))
+    assert await walks(store, known.arrived_at) == [Walk("a1", (Mark("unknown"),))]
 
 
 async def test_a_call_that_came_nowhere_is_counted_too(store: Store) -> None:

@@ -100,6 +100,13 @@ def test_how_a_call_left_is_what_came_first_after_its_last_step() -> None:
     assert counted(step("bye"), HUNG_UP).steps[0].left == {"done": 1}, "the good-bye had begun"
 
 
+def test_what_was_lost_of_a_history_is_no_way_from_step_to_step() -> None:
+    told = counted(step("main"), Mark("unknown"), step("zip"), step("bye"), Mark("unknown"), IVR_ENDED)
+    assert told.edges == (EdgeTraffic("zip", "bye", 1),)
+    assert told.jumps == ()
+    assert told.steps[-1].left == {"done": 1}
+
+
 def test_calls_of_another_version_count_where_their_steps_still_are() -> None:
     told = counted(step("main"), step("before"), step("zip"), step("bye"), IVR_ENDED, calls=3, agency="v0")
     assert told.other_versions == 3
@@ -108,7 +115,9 @@ def test_calls_of_another_version_count_where_their_steps_still_are() -> None:
 
 
 STEPS = st.sampled_from([*FLOW.steps, "another"]).map(step)
-REST = st.sampled_from([HUNG_UP, IVR_ENDED, Mark("queued"), Mark("key", "back"), Mark("rang_off")])
+REST = st.sampled_from(
+    [HUNG_UP, IVR_ENDED, Mark("queued"), Mark("key", "back"), Mark("rang_off"), Mark("unknown")]
+)
 WALKS = st.builds(
     Walk, st.sampled_from(["v0", "v1"]), st.lists(STEPS | REST, max_size=12).map(tuple), st.integers(1, 9)
 )

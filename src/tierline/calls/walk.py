@@ -11,8 +11,11 @@ import msgspec
 
 from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
+from tierline.calls.away_events import HistoryLost
+from tierline.calls.state import Call
 
-Did = Literal["step", "key", "queued", "supervisor", "rang_off", "ended"]
+Did = Literal["step", "key", "queued", "supervisor", "rang_off", "ended", "unknown"]
+"""`unknown` stands for events that were lost with the database away."""
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -32,11 +35,9 @@ class Walk(msgspec.Struct, frozen=True):
     calls: int = 1
 
 
-def walk(history: Sequence[ev.Recorded]) -> Walk:
-    """Of one call, whose first event is its arrival."""
-    arrived = history[0].event
-    assert isinstance(arrived, ev.Arrived)
-    return Walk(arrived.agency, tuple(mark for one in history if (mark := mark_of(one.event))))
+def walk(call: Call, history: Sequence[ev.Recorded]) -> Walk:
+    """Of one call."""
+    return Walk(call.agency, tuple(mark for one in history if (mark := mark_of(one.event))))
 
 
 def mark_of(event: ev.AnyEvent) -> Mark | None:
@@ -53,5 +54,7 @@ def mark_of(event: ev.AnyEvent) -> Mark | None:
             return Mark("rang_off")
         case ev.Ended(how=how):
             return Mark("ended", how)
+        case HistoryLost():
+            return Mark("unknown")
         case _:
             return None

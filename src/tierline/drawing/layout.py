@@ -1,4 +1,4 @@
-"""Where each step and edge of a group goes: layers from the top down, by graphlay (see docs/adr/0010)."""
+"""Where each step and edge of a group goes: layers from the top down, by graphlay (see docs/adr/0012)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -51,7 +51,8 @@ class JumpTraffic(msgspec.Struct, frozen=True):
 class Traffic(msgspec.Struct, frozen=True, kw_only=True):
     """`calls` arrived; `nowhere` of them came to no step at all. `other_versions` began with another version
     of the agency than the flow that is looked at; `gone` are steps of theirs that it does not have. Each call
-    leaves once: from a step, from one that is gone, or from nowhere."""
+    leaves once: from a step, from one that is gone, or from nowhere. Where a part of its history was lost it
+    left from the last step that is known."""
 
     calls: int
     nowhere: int
@@ -110,7 +111,7 @@ def _step(step: str, reached: Counter[str], left: Counter[tuple[str, Leaving]]) 
 def _leaving(flow: Flow, last: str, walk: Walk) -> Leaving:
     """What came first after the last step: what happened in the queue is no longer the flow's."""
     at = max(nth for nth, mark in enumerate(walk.marks) if mark.did == "step")
-    match next((mark for mark in walk.marks[at + 1 :] if mark.did != "key"), None):
+    match next((mark for mark in walk.marks[at + 1 :] if mark.did not in ("key", "unknown")), None):
         case None:
             return "under_way"
         case Mark(did="queued" | "supervisor"):
@@ -134,7 +135,7 @@ def _moves(flow: Flow, walk: Walk) -> Iterator[_Taken]:
     for mark in walk.marks:
         if mark.did == "key":
             jump = _JUMPS.get(mark.name)
-        elif mark.did == "step" and mark.name not in flow.steps:
+        elif mark.did == "unknown" or (mark.did == "step" and mark.name not in flow.steps):
             source = jump = None
         elif mark.did == "step":
             yield from _move(flow, source, mark.name, jump)

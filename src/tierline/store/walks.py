@@ -30,7 +30,7 @@ def walk_of(row: sa.Row[Any]) -> Walk:
 
 def _each_call(since: datetime, until: datetime) -> sa.Subquery:
     """One row a call: the marks of its whole history, in order, as the inside of a JSON array."""
-    marked, first = t.call_events.alias("marked"), t.call_events.alias("first")
+    marked = t.call_events.alias("marked")
     call, seq = t.calls.c.id, marked.c.seq
     mark = sa.func.group_concat(_mark(marked.c.type, marked.c.body), ",")
     # As a window, whose order SQLite promises; within a GROUP BY it does not.
@@ -38,12 +38,11 @@ def _each_call(since: datetime, until: datetime) -> sa.Subquery:
     nth = sa.func.row_number().over(partition_by=call, order_by=seq)
     every = (
         sa.select(
-            sa.func.json_extract(first.c.body, "$.agency").label("agency"),
+            sa.func.json_extract(t.calls.c.state, "$.agency").label("agency"),
             whole.label("marks"),
             nth.label("nth"),
         )
         .select_from(t.calls)
-        .join(first, sa.and_(first.c.call == t.calls.c.id, first.c.seq == 1))
         .outerjoin(marked, sa.and_(marked.c.call == t.calls.c.id, marked.c.type.in_(_MARKED)))
         .where(t.calls.c.arrived_at >= since, t.calls.c.arrived_at < until)
         .subquery()
@@ -51,7 +50,7 @@ def _each_call(since: datetime, until: datetime) -> sa.Subquery:
     return sa.select(every.c.agency, every.c.marks).where(every.c.nth == 1).subquery()
 
 
-_MARKED = ("StepReached", "KeyEverywhere", "Queued", "SupervisorAsked", "RangOff", "Ended")
+_MARKED = ("StepReached", "KeyEverywhere", "Queued", "SupervisorAsked", "RangOff", "Ended", "HistoryLost")
 
 
 def _mark(type_: sa.ColumnElement[str], body: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
@@ -69,5 +68,6 @@ def _mark(type_: sa.ColumnElement[str], body: sa.ColumnElement[str]) -> sa.Colum
         (type_ == "Queued", '["queued"]'),
         (type_ == "SupervisorAsked", '["supervisor"]'),
         (type_ == "RangOff", '["rang_off"]'),
+        (type_ == "HistoryLost", '["unknown"]'),
         (type_ == "Ended", sa.func.json_array("ended", sa.func.json_extract(body, "$.how"))),
     )

@@ -85,8 +85,8 @@ class MemoryStore(Store):
         return tuple(self._events.get(call, ()))
 
     async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
-        arrived = [call.id for call in self._by_age() if since <= call.arrived_at < until]
-        each = Counter(walk(self._events[call]) for call in arrived)
+        arrived = [call for call in self._by_age() if since <= call.arrived_at < until]
+        each = Counter(walk(call, self._events[call.id]) for call in arrived)
         return [Walk(way.agency, way.marks, calls) for way, calls in each.items()]
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
