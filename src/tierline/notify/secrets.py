@@ -15,7 +15,7 @@ class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ("Bearer ")."""
 
     env: str | None = None
-    file: Path | None = None
+    file: str | None = None
     before: str = ""
 
     def read(self) -> str:
@@ -27,9 +27,9 @@ class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             where = f"the environment variable {self.env}"
         else:
             assert self.file is not None
-            where = str(self.file)
+            where = self.file
             try:
-                found = self.file.read_text("utf-8").strip()
+                found = Path(self.file).read_text("utf-8").strip()
             except (OSError, UnicodeDecodeError) as unreadable:
                 raise SecretMissing(f"{where} cannot be read: {unreadable}") from unreadable
         if not found:

@@ -31,16 +31,20 @@ def read_notifier(file: Path) -> NotifierFile | None:
     except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as wrong:
         raise BadNotifier(f"{file}: {wrong}") from wrong
     if read.sms and not _is_private(read.sms.url):
-        raise BadNotifier(f"{file}: sms.url is not https://…: callers' numbers would be read on the way")
+        raise BadNotifier(f"{file}: sms.url is not https://…: callers' numbers could be read on the way")
+    if read.email and read.email.security == "none" and not _is_here(read.email.host):
+        raise BadNotifier(f"{file}: email.security is none: addresses could be read on the way; use starttls")
     return read
 
 
 def _is_private(url: str) -> bool:
     """Encrypted, or within this machine."""
     parts = urlsplit(url)
-    if parts.scheme == "https":
-        return True
+    return parts.scheme == "https" or (parts.scheme == "http" and _is_here(parts.hostname or ""))
+
+
+def _is_here(host: str) -> bool:
     try:
-        return parts.scheme == "http" and ip_address(parts.hostname or "").is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
-        return parts.scheme == "http" and parts.hostname == "localhost"
+        return host == "localhost"
