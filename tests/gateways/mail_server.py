@@ -51,7 +51,7 @@ class Mail:
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         mail = await reader.readuntil(b"\r\n.\r\n")
-        self.received.append(message_from_bytes(mail[:-5], EmailMessage, policy=policy.default))  # type: ignore[arg-type]
+        self.received.append(message_from_bytes(mail[:-5], EmailMessage, policy=policy.default))
         writer.write(f"{self.answers.get('.', '250 taken')}\r\n".encode())
 
 

@@ -138,6 +138,17 @@ def test_a_process_killed_before_it_was_sent_sends_it_once_when_it_is_back(world
     assert len(ana.all(MessageQueued)) == len(ana.all(MessageSent)) == 1
 
 
+def test_without_a_database_the_caller_is_told_that_nothing_is_sent(world: World) -> None:
+    ana = world.dials(language="en")
+    ana.presses("4" + "07102" + "1")
+    world.store.away = True
+    ana.presses("1" + THIS_NUMBER)
+    assert ana.hears == ["text-not-sent"]
+    world.store.away = False
+    world.wait(minutes=1)
+    assert (outbox(world, ana), world.notifier.taken) == ([], ())
+
+
 def test_a_database_that_is_away_when_it_was_sent_does_not_send_it_twice(world: World) -> None:
     world.notifier.away = True
     ana = asks(world)

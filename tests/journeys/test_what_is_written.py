@@ -1,6 +1,8 @@
 """What may be in a message, and to whom it may go: public facts alone; an address on file only where the
 caller proved whose file it is."""
 
+from collections.abc import Mapping
+
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +17,7 @@ TELL, SEND = "office/tell-unverified", "office/send-unverified"
 ON_FILE = "ana@sample.invalid"
 
 
-def with_steps(world: World, **changed: AnyStep) -> None:
+def with_steps(world: World, changed: Mapping[str, AnyStep]) -> None:
     """The agency with these in its flow."""
     flow = world.agency.flow
     world.agency = replace(world.agency, flow=replace(flow, steps={**flow.steps, **changed}))
@@ -34,7 +36,7 @@ def by_mail(world: World) -> World:
     asks = Menu(
         ("offer-text",), {"1": Go("office/find-again", consent="email")}, "office/told", "office/told"
     )
-    with_steps(world, **{TELL: asks, SEND: Send("email", "text-office", sent)})
+    with_steps(world, {TELL: asks, SEND: Send("email", "text-office", sent)})
     case = world.cases.cases["EAC2190012345"]
     world.cases.cases["EAC2190012345"] = replace(case, email=ON_FILE)
     return world
@@ -60,7 +62,7 @@ def test_who_proved_nothing_is_written_nothing(by_mail: World) -> None:
 
 def test_agreeing_to_an_email_is_not_agreeing_to_a_text_message(by_mail: World) -> None:
     send = Send("sms", "text-office", {"sent": "office/sent", "away": "office/not-sent"})
-    with_steps(by_mail, **{SEND: send})
+    with_steps(by_mail, {SEND: send})
     ana = by_mail.dials(language="en")
     proves_who_they_are(ana)
     ana.presses("4" + "07102" + "1" + "1")
@@ -70,7 +72,7 @@ def test_agreeing_to_an_email_is_not_agreeing_to_a_text_message(by_mail: World) 
 @pytest.mark.parametrize(("text", "heard"), [("one-moment", "text-sent"), ("case-status", "text-not-sent")])
 def test_nothing_about_a_case_is_ever_sent(world: World, text: str, heard: str) -> None:
     sent = {"sent": "office/sent", "no_number": "office/not-sent", "away": "office/not-sent"}
-    with_steps(world, **{"case-status/tell": Send("sms", text, sent)})
+    with_steps(world, {"case-status/tell": Send("sms", text, sent)})
     ana = world.dials(language="en")
     ana.presses("4" + "07102" + "1" + "1" + "1" + "#")
     ana.presses("1" + ANA + ANA_BORN)
@@ -82,7 +84,7 @@ def test_nothing_about_a_case_is_ever_sent(world: World, text: str, heard: str) 
 def test_a_text_that_is_too_long_is_cut_where_a_sentence_ends(world: World) -> None:
     send = world.agency.flow.steps[SEND]
     assert isinstance(send, Send)
-    with_steps(world, **{SEND: replace(send, text="field-office-unverified@es")})
+    with_steps(world, {SEND: replace(send, text="field-office-unverified@es")})
     ana = world.dials(language="en")
     ana.presses("4" + "07102" + "1" + "1" + "1")
     [message] = world.notifier.taken

@@ -125,6 +125,8 @@ REQUESTED = Question(
     }
 )
 SENT = Question({"sent": NONE, "no_number": NONE, "away": NONE}, reads=frozenset({"phone"}))
+EMAILED = Question(SENT.outcomes)
+"""To the address on file: nothing is keyed for it."""
 
 
 def question(step: st.AnyStep) -> Question | None:
@@ -137,7 +139,7 @@ def question(step: st.AnyStep) -> Question | None:
             return PROMISED
         case st.MakeRequest():
             return REQUESTED
-        case st.Send():
-            return SENT
+        case st.Send(channel=channel):
+            return SENT if channel == "sms" else EMAILED
         case _:
             return None
