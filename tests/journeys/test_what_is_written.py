@@ -53,6 +53,18 @@ def test_who_proved_whose_case_it_is_is_written_to_the_address_on_file(by_mail: 
     assert "Newark" in message.text
 
 
+def test_an_address_that_the_agencys_table_keeps_from_the_ivr_is_not_written_to(by_mail: World) -> None:
+    table = by_mail.agency.entitlements
+    kept = replace(table, fields={**table.fields, "email": "case"})
+    by_mail.agency = replace(by_mail.agency, entitlements=kept)
+    by_mail.kill_and_restart()
+    ana = by_mail.dials(language="en")
+    proves_who_they_are(ana)
+    ana.presses("4" + "07102" + "1" + "1")
+    assert ana.hears == ["text-not-sent"]
+    assert by_mail.notifier.taken == ()
+
+
 def test_who_proved_nothing_is_written_nothing(by_mail: World) -> None:
     ana = by_mail.dials(language="en")
     ana.presses("4" + "07102" + "1" + "1")

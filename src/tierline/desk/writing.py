@@ -15,12 +15,14 @@ from tierline.desk.calling_back import number_to_ring
 from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.look_ups.receipt import IVR
 from tierline.desk.refusal import Refused
 from tierline.desk.sending import deliver_when_due
 from tierline.desk.speaking import language_of
 from tierline.ivr.steps import Send
 from tierline.ports.prompts import PromptFailed
 from tierline.ports.store import StoreAway
+from tierline.staff.entitlement import disclose
 
 log = structlog.get_logger()
 
@@ -55,11 +57,14 @@ async def send_in_writing(center: Center, call: Call, step: Send) -> Answer:
 
 async def _address(center: Center, call: Call, channel: Channel) -> str | None:
     """The number that the caller keyed or chose last, if it is one that may be rung; or the address on file,
-    for who proved whose file it is. Raises StoreAway, Refused."""
+    where the agency's table lets the IVR use it at this verification (I9). Raises StoreAway, Refused."""
     if channel == "sms":
         return number_to_ring(center, await center.entered(call, "phone") or "")
-    record = await case_of(center, call) if call.verification != "none" else None
-    return record.email if record else None
+    record = await case_of(center, call)
+    if record is None:
+        return None
+    known = disclose(center.agency.entitlements, IVR, call.verification, record.flags)
+    return record.email if "email" in known.fields else None
 
 
 def _text(center: Center, call: Call, step: Send) -> str:
