@@ -27,6 +27,7 @@ from tierline.clock import SystemClock
 from tierline.desk.center import Center
 from tierline.desk.following import follow
 from tierline.desk.operating import operate
+from tierline.notified import notifier_at_start
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
 from tierline.ports.editions import Edition
@@ -69,6 +70,7 @@ async def run(settings: Settings, say: Say) -> None:
             engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
             await _fallback_prompt(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
+            notifier = await stack.enter_async_context(notifier_at_start(settings, agency, say))
             center = Center(
                 edition=edition,
                 switch=switch,
@@ -79,6 +81,7 @@ async def run(settings: Settings, say: Say) -> None:
                 always_open=settings.trial,
                 editions=editions,
             )
+            center.notifier = notifier
             center.on_published.append(lambda newest: _take_up(settings, bundles, center, engine, newest))
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)

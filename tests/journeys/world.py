@@ -12,6 +12,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier
 from tierline.calls.state import Call
 from tierline.desk import duty, reading, requesting, serving, transferring, verifying
+from tierline.desk.sending import OUTBOX
 from tierline.desk.views.agent_view import AgentView, AgentViews
 from tierline.staff.escalation import Trigger
 from tierline.twin import caller
@@ -34,6 +35,7 @@ class World(Rehearsal):
         self._operator.cancel()
         for of in list(self.center.calls):
             self.center.cancel(of)
+        self.center.cancel(OUTBOX)
         self._runner.run(self.center.records.close())  # its timers die with it
         self.switch.app_restarts()
         self.start()

@@ -9,8 +9,9 @@ import pytest
 from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
+from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
-from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.names import AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.place import Place, Spot
 from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
@@ -62,6 +63,9 @@ EVENTS: list[ev.AnyEvent] = [
     cb.CallbackAnswered(CARLA),
     cb.CallbackUnanswered(CARLA, "busy", NOW),
     HistoryLost(3, Call(id=CallId("c"), seq=9, leg=LEG, number="", caller=None, agency="v1", arrived_at=NOW)),
+    me.MessageQueued(MessageId("message-1"), "sms", "text-office", Ref("phone-1"), Ref("text-1")),
+    me.MessageSent(MessageId("message-1")),
+    me.MessageFailed(MessageId("message-1"), "refused"),
     ev.Ended("caller_hung_up", "talking"),
 ]
 OF_NO_USE_TO_A_READER = {ev.StepReached}

@@ -97,11 +97,11 @@ zip-unknown = We have no office in our list for that ZIP code. A representative 
 
 # ---- text messages
 offer-text = To get this as a text message, which may cost what your carrier charges, press 1.
-text-overseas-office = { $office }. { $contact } { $hours }
-text-overseas-office-unverified = Not confirmed, please check: { $office }. { $contact } { $hours }
+text-overseas-office = Contact Center. Your office: { $office }. { $written_contact } Hours: { $written_hours }
+text-overseas-office-unverified = Contact Center. Not confirmed, please check: { $office }. { $written_contact } Hours: { $written_hours }
     .certainty = unverified
-text-office = { $office }. { $contact } { $hours }
-text-office-unverified = Not confirmed, please check: { $office }. { $contact } { $hours }
+text-office = Contact Center. Your office: { $office }. { $written_contact } Hours: { $written_hours }
+text-office-unverified = Contact Center. Not confirmed, please check: { $office }. { $written_contact } Hours: { $written_hours }
     .certainty = unverified
 text-sent = The text message is on its way to you.
 text-not-sent = We could not send the text message.

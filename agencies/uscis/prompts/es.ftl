@@ -97,11 +97,11 @@ zip-unknown = No tenemos una oficina en nuestra lista para ese código postal. U
 
 # ---- mensajes de texto
 offer-text = Para recibirlo como mensaje de texto, que puede costar lo que cobre su compañía, presione 1.
-text-overseas-office = { $office }. { $contact } { $hours }
-text-overseas-office-unverified = Sin confirmar, consulte antes: { $office }. { $contact } { $hours }
+text-overseas-office = Centro de Contacto. Su oficina: { $office }. { $written_contact } Horario: { $written_hours }
+text-overseas-office-unverified = Centro de Contacto. Sin confirmar, consulte antes: { $office }. { $written_contact } Horario: { $written_hours }
     .certainty = unverified
-text-office = { $office }. { $contact } { $hours }
-text-office-unverified = Sin confirmar, consulte antes: { $office }. { $contact } { $hours }
+text-office = Centro de Contacto. Su oficina: { $office }. { $written_contact } Horario: { $written_hours }
+text-office-unverified = Centro de Contacto. Sin confirmar, consulte antes: { $office }. { $written_contact } Horario: { $written_hours }
     .certainty = unverified
 text-sent = El mensaje de texto va en camino.
 text-not-sent = No pudimos enviar el mensaje de texto.

@@ -50,3 +50,6 @@ class CallbackUnanswered(Event, frozen=True, tag=True):
     agent: AgentId
     outcome: NoTalk
     not_before: datetime
+
+
+CallbackEvent = CallbackPromised | RangOff | CallbackDialled | CallbackAnswered | CallbackUnanswered

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls import callback_events as cb
+from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.event import Event
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
@@ -281,12 +282,9 @@ AnyEvent = (
     | RequestCreated
     | Referred
     | PickedUpAgain
-    | cb.CallbackPromised
-    | cb.RangOff
-    | cb.CallbackDialled
-    | cb.CallbackAnswered
-    | cb.CallbackUnanswered
+    | cb.CallbackEvent
     | HistoryLost
+    | me.MessageEvent
     | Ended
 )
 

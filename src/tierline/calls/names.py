@@ -17,6 +17,12 @@ IVR = AgentId("ivr")
 Ref = NewType("Ref", str)
 """Stands in events for a personal value that is kept in one place only (`Store.remember`)."""
 
+MessageId = NewType("MessageId", str)
+"""One message in writing, to us and to the gateway that sends it."""
+
+Channel = Literal["sms", "email"]
+"""How the center may send something in writing."""
+
 Tier = Literal["1", "2", "supervisor"]
 """Levels of live assistance, in rising order (policy A3)."""
 

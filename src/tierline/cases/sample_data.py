@@ -36,6 +36,7 @@ class NamedCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     zip: str
     file_office: str
     processing_office: str
+    email: str | None = None
     flags: frozenset[str] = frozenset()
 
 

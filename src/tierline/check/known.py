@@ -16,7 +16,8 @@ NOTHING: frozenset[str] = frozenset()
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """On *every* way here: the values `given` to prompts, the look-up whose options are there to `offer`, the
     channels that the caller `consents` to, the look-ups that `found` an office, and whether the caller is
-    `verified`. On *some* way here: the values that are `unsure`, the kinds of value that were `keyed`."""
+    `verified`. On *some* way here: the values that are `unsure`, those that are `private`, the kinds of value
+    that were `keyed`."""
 
     given: frozenset[str] = NOTHING
     offer: str = ""
@@ -24,6 +25,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     found: frozenset[str] = NOTHING
     verified: bool = False
     unsure: frozenset[str] = NOTHING
+    private: frozenset[str] = NOTHING
     keyed: frozenset[str] = NOTHING
 
 
@@ -69,6 +71,7 @@ def _answered(step: st.AnyStep, outcome: str, before: Known) -> Known:
         before,
         given=before.given | given,
         unsure=(before.unsure - given) | unsure,
+        private=before.private - given if asked.public else before.private | given,
         offer=what if outcome in asked.options else before.offer,
         found=before.found | ({what} if "office" in given else NOTHING),
         verified=before.verified or (what == "case" and outcome == "verified"),
@@ -78,7 +81,7 @@ def _answered(step: st.AnyStep, outcome: str, before: Known) -> Known:
 
 def _forgotten(known: Known) -> Known:
     """A choice was made: what the look-up before it said is over."""
-    return replace(known, given=NOTHING, unsure=NOTHING, offer="")
+    return replace(known, given=NOTHING, unsure=NOTHING, private=NOTHING, offer="")
 
 
 def _either(one: Known, other: Known) -> Known:
@@ -89,6 +92,7 @@ def _either(one: Known, other: Known) -> Known:
         found=one.found & other.found,
         verified=one.verified and other.verified,
         unsure=one.unsure | other.unsure,
+        private=one.private | other.private,
         keyed=one.keyed | other.keyed,
     )
 

@@ -24,9 +24,10 @@ from tierline.desk.look_ups.wait import wait
 from tierline.desk.requesting_by_ivr import make_request
 from tierline.desk.speaking import say
 from tierline.desk.surroundings import AroundCall
+from tierline.desk.writing import send_in_writing
 from tierline.ivr.answers import question
 from tierline.ivr.conditions import holds
-from tierline.ivr.steps import Asking, Branch, Callback, LookUp, MakeRequest, Refer
+from tierline.ivr.steps import Asking, Branch, Callback, LookUp, MakeRequest, Refer, Send
 
 log = structlog.get_logger()
 
@@ -114,8 +115,8 @@ async def _answer(center: Center, call: Call, step: Asking) -> Answer:
                 return await make_request(center, call, request)
             case Refer(what=what):
                 return await refer(center, call, what)
-            case _:
-                raise NotImplementedError(type(step).__name__)
+            case Send() as send:
+                return await send_in_writing(center, call, send)
     except Exception:
         log.exception("an answer for the flow could not be found", step=call.step)
         return Answer("away")

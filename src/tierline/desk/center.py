@@ -12,8 +12,10 @@ import structlog
 
 from tierline.calls.events import AnyEvent, Arrived, Recorded
 from tierline.calls.fold import begin, fold
+from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
+from tierline.desk.deliveries import Deliveries
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.records import Records
@@ -22,6 +24,7 @@ from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
 from tierline.ports.clock import Clock, Timer
 from tierline.ports.editions import Edition, Editions
+from tierline.ports.notifier import Notifier
 from tierline.ports.prompts import Prompts, Spoken
 from tierline.ports.spool import Spool
 from tierline.ports.store import Change, Store, StoreAway, Value
@@ -56,6 +59,8 @@ class Center:
         self.store = store
         self.clock = clock
         self.cases = cases
+        self.notifier: Notifier | None = None
+        """Without one nothing is sent in writing, and callers are told so."""
         self.always_open = always_open
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
@@ -66,6 +71,7 @@ class Center:
         """What the flow waits for the answer of: a token for each question."""
         self.accounts: dict[CallId, str] = {}
         self.floor = Floor(clock)
+        self.deliveries = Deliveries()
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
@@ -134,10 +140,11 @@ class Center:
         *events: AnyEvent,
         values: Sequence[Value] = (),
         requests: Sequence[ServiceRequest] = (),
+        messages: Sequence[OutboxMessage] = (),
     ) -> Call:
         """The call after these events: durable when this returns, for what is promised. Raises StoreAway and
         Conflict, nothing having changed."""
-        change = self._change(call, events, values, requests)
+        change = self._change(call, events, values, requests, messages)
         await self.records.keep(change)
         return self._take(change)
 
@@ -147,13 +154,16 @@ class Center:
         events: Sequence[AnyEvent],
         values: Sequence[Value],
         requests: Sequence[ServiceRequest] = (),
+        messages: Sequence[OutboxMessage] = (),
     ) -> Change:
         now = self.clock.now()
         history = [
             Recorded(call=call.id, seq=call.seq + nth, at=now, event=event)
             for nth, event in enumerate(events, start=1)
         ]
-        return Change(call=fold(history, onto=call), events=history, values=values, requests=requests)
+        return Change(
+            call=fold(history, onto=call), events=history, values=values, requests=requests, messages=messages
+        )
 
     def _take(self, change: Change) -> Call:
         call = change.call

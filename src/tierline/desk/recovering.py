@@ -15,6 +15,7 @@ from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.queueing import join_queue
+from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
 from tierline.ports.switch import Live, Offered
@@ -38,6 +39,7 @@ async def recover(center: Center) -> None:
     else:
         await keep_company(center)
     distribute(center)
+    await take_up_the_outbox(center)
 
 
 async def _take_up(center: Center) -> tuple[set[CallId], bool]:

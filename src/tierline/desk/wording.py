@@ -1,8 +1,8 @@
-"""Times and hours in the words of a language, as they are said and shown."""
+"""Times and hours in the words of a language, as they are said, shown and written."""
 
-from datetime import datetime
+from datetime import datetime, time
 
-from babel.dates import get_timezone_name
+from babel.dates import format_time, get_day_names, get_timezone_name
 
 from tierline.offices.hours import WEEKDAYS, Span, WeeklyHours
 from tierline.ports.prompts import Prompts
@@ -43,6 +43,25 @@ def weekly(hours: WeeklyHours, language: str, words: Prompts | None = None) -> l
         (_days(first, last, language, words), clock(first.opens, language), clock(first.closes, language))
         for first, last in _runs(hours)
     ]
+
+
+def weekly_written(hours: WeeklyHours, language: str) -> str:
+    """ "Mon-Fri 8:00 AM-4:00 PM, Sat 9:00 AM-12:00 PM", for a short message: with hyphens, since a dash takes
+    twice the room there. Empty without hours."""
+    return ", ".join(
+        f"{_short_days(first, last, language)} "
+        f"{_print(first.opens, language)}-{_print(first.closes, language)}"
+        for first, last in _runs(hours)
+    )
+
+
+def _short_days(first: Span, last: Span, language: str) -> str:
+    names = get_day_names("abbreviated", locale=locale_of(language))
+    return "-".join(dict.fromkeys(str(names[WEEKDAYS.index(span.weekday)]) for span in (first, last)))
+
+
+def _print(at: time, language: str) -> str:
+    return plain(format_time(at, "short", locale=locale_of(language)))
 
 
 def _runs(hours: WeeklyHours) -> list[tuple[Span, Span]]:

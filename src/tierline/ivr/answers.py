@@ -7,14 +7,16 @@ import msgspec
 
 from tierline.ivr import steps as st
 
-OFFICE = frozenset({"office", "contact", "hours", "local_time"})
+OFFICE = frozenset({"office", "contact", "hours", "local_time", "written_contact", "written_hours"})
+"""`contact` and `hours` as they are said, and as they are written."""
 
 
 class Question(msgspec.Struct, frozen=True):
     """`outcomes` with the arguments that each gives to prompts. `reads` are kinds of value that the caller
     keys before, `keeps` those that an answer with arguments leaves as if the caller had. `options`: the
     outcomes that offer something to choose from, with what each option says of itself; what is chosen is a
-    value of the kind `offers`. `tier`: it is asked about one."""
+    value of the kind `offers`. `tier`: it is asked about one. `public`: it says nothing about a case or a
+    person, so that what it says may be sent in writing."""
 
     outcomes: Mapping[str, frozenset[str]]
     reads: frozenset[str] = frozenset()
@@ -22,6 +24,7 @@ class Question(msgspec.Struct, frozen=True):
     offers: str = ""
     keeps: frozenset[str] = frozenset()
     tier: bool = False
+    public: bool = False
 
 
 NONE: frozenset[str] = frozenset()
@@ -52,9 +55,12 @@ LOOK_UPS: Mapping[str, Question] = {
             "shut": frozenset({"hours"}),
         },
         tier=True,
+        public=True,
     ),
-    "closure": Question({"told": frozenset({"closure"}), "none": NONE}, tier=True),
-    "office": Question({"verified": OFFICE, "unverified": OFFICE, "unknown": NONE}, reads=frozenset({"zip"})),
+    "closure": Question({"told": frozenset({"closure"}), "none": NONE}, tier=True, public=True),
+    "office": Question(
+        {"verified": OFFICE, "unverified": OFFICE, "unknown": NONE}, reads=frozenset({"zip"}), public=True
+    ),
     "overseas_office": Question(
         {
             "verified": OFFICE | {"country"},
@@ -66,6 +72,7 @@ LOOK_UPS: Mapping[str, Question] = {
         reads=frozenset({"country"}),
         options={"several": frozenset({"country"})},
         offers="country",
+        public=True,
     ),
     "form": Question(
         {
@@ -74,6 +81,7 @@ LOOK_UPS: Mapping[str, Question] = {
             "unknown": NONE,
         },
         reads=frozenset({"form"}),
+        public=True,
     ),
     "request_status": Question(
         {
@@ -117,6 +125,8 @@ REQUESTED = Question(
     }
 )
 SENT = Question({"sent": NONE, "no_number": NONE, "away": NONE}, reads=frozenset({"phone"}))
+EMAILED = Question(SENT.outcomes)
+"""To the address on file: nothing is keyed for it."""
 
 
 def question(step: st.AnyStep) -> Question | None:
@@ -129,7 +139,7 @@ def question(step: st.AnyStep) -> Question | None:
             return PROMISED
         case st.MakeRequest():
             return REQUESTED
-        case st.Send():
-            return SENT
+        case st.Send(channel=channel):
+            return SENT if channel == "sms" else EMAILED
         case _:
             return None

@@ -11,6 +11,7 @@ from tierline.calls import events as ev
 from tierline.calls.place import Place, Spot
 from tierline.ivr import effects as fx
 from tierline.ivr import steps as st
+from tierline.ivr.answers import question
 from tierline.ivr.flow import Everywhere, Flow
 from tierline.ivr.moving import ask_again, enter, forgotten, go_back, unanswered
 from tierline.ivr.session import Option, Session, Turn, after
@@ -117,11 +118,19 @@ def found(
         session = replace(
             session,
             arguments={**session.arguments, **arguments},
+            public=_public(session, step, arguments),
             options=tuple(options) or session.options,
             pinned=needs_memory,
         )
     onward = session.place.at_step(step.ways.get(outcome) or flow.answers)
     return _keyed_ahead(flow, enter(flow, replace(session, ahead=""), onward), session.ahead)
+
+
+def _public(session: Session, asked: st.Asking, arguments: fx.Arguments) -> frozenset[str]:
+    """The names of what may be sent in writing, now that these have come."""
+    known = question(asked)
+    given = frozenset(arguments)
+    return session.public | given if known and known.public else session.public - given
 
 
 def repeat(flow: Flow, session: Session) -> Turn:

@@ -114,4 +114,4 @@ def _spent(flow: Flow, session: Session) -> bool:
 
 def forgotten(session: Session) -> Session:
     """Without what belonged to the choice that is over."""
-    return replace(session, arguments={}, options=(), pinned=None, confirming=None)
+    return replace(session, arguments={}, public=frozenset(), options=(), pinned=None, confirming=None)

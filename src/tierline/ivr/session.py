@@ -18,8 +18,8 @@ class Option(msgspec.Struct, frozen=True):
 
 class Session(msgspec.Struct, frozen=True):
     """`place` goes on record. The rest stays in memory: digits keyed so far, keys `ahead` of an answer that
-    is being looked up, the value that is being confirmed, what the last look-up said. `pinned` is the step
-    that fetches it again."""
+    is being looked up, the value that is being confirmed, what the last look-up said, and which of it
+    is `public`. `pinned` is the step that fetches it again."""
 
     place: Place
     tries: int = 0
@@ -27,6 +27,7 @@ class Session(msgspec.Struct, frozen=True):
     ahead: str = ""
     confirming: str | None = None
     arguments: fx.Arguments = {}
+    public: frozenset[str] = frozenset()
     options: tuple[Option, ...] = ()
     pinned: Spot | None = None
     hash_may_follow: bool = False

@@ -5,15 +5,11 @@ A step is named `step` in the main flow and `sub-flow/step` in another.
 """
 
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import Tier
+from tierline.calls.names import Channel, Tier
 from tierline.ivr.conditions import Condition
-
-Channel = Literal["sms"]
-"""How the center may send something in writing."""
 
 
 class Go(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -200,7 +196,8 @@ class Refer(Step, frozen=True, tag="refer"):
 
 
 class Send(Step, frozen=True, tag="send"):
-    """Sends the text of a prompt to the value of kind `phone`, with the consent that a key gave."""
+    """Sends the text of a prompt with the consent that a key gave: by `sms` to the value of kind `phone`, by
+    `email` to the address on file of a verified caller. Only what look-ups that are `public` say fills it."""
 
     channel: Channel
     text: str

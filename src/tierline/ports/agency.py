@@ -1,6 +1,7 @@
 """An agency's data as rules and use cases read it. `tierline.agency` makes one from a folder."""
 
 from collections.abc import Mapping
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -21,13 +22,16 @@ from tierline.staff.tiers import TiersFile
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`agency.yaml`: `numbers` are the telephone numbers answered, in E.164."""
+    """`agency.yaml`: `numbers` are the telephone numbers answered, in E.164. Messages in writing: as many to
+    one number or address in 24 hours, and in one call, so that nobody can be pestered by way of us."""
 
     name: dict[str, str]
     disclaimer: dict[str, str]
     languages: tuple[str, ...]
     time_zone: str
     numbers: tuple[str, ...]
+    messages_per_day: Annotated[int, msgspec.Meta(ge=0)] = 3
+    messages_per_call: Annotated[int, msgspec.Meta(ge=0)] = 3
 
 
 class Agency(msgspec.Struct, frozen=True, kw_only=True):

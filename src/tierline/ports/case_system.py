@@ -14,7 +14,7 @@ class CaseSystemAway(Exception):
 class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One case, whole: who may see what of it is for `staff.entitlement` to say. Texts are by language.
     `file_office` is an office id or "electronic"; `normal_months` is how long cases of this form normally
-    take."""
+    take. `email` is the applicant's address on file: it is written to, and never shown or said."""
 
     receipt: str
     form: str
@@ -29,6 +29,7 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     file_office: str
     processing_office: str
     normal_months: int
+    email: str | None = None
     flags: frozenset[str] = frozenset()
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from tierline.calls.events import Recorded
 from tierline.calls.fold import follows
+from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
@@ -38,6 +39,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     events: Sequence[Recorded]
     values: Sequence[Value] = ()
     requests: Sequence[ServiceRequest] = ()
+    messages: Sequence[OutboxMessage] = ()
+    """New ones, and those of which something is known now."""
 
     @property
     def follows(self) -> int:
@@ -103,6 +106,22 @@ class Store(ABC):
     @abstractmethod
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         """Priority ones first, then first-in first-out."""
+
+    @abstractmethod
+    async def messages(self, call: CallId) -> Sequence[OutboxMessage]:
+        """All in writing that this call led to, oldest first."""
+
+    @abstractmethod
+    async def queued_messages(self) -> Sequence[OutboxMessage]:
+        """Those of any call that are neither sent nor given up, by `due_at`."""
+
+    @abstractmethod
+    async def count_messages(self, to: str, since: datetime) -> int:
+        """How many were made for this number or address, by any call, from then on."""
+
+    @abstractmethod
+    async def put_off_message(self, message: OutboxMessage) -> None:
+        """A try came to nothing: nothing that belongs on the timeline."""
 
     @abstractmethod
     async def credential(self, user: str) -> Credential | None: ...

@@ -3,13 +3,13 @@ center, and what a caller may key."""
 
 from collections.abc import Iterable, Mapping
 
-from tierline.ivr.answers import LOOK_UPS, PROMISED, REQUESTED, SENT, Question
+from tierline.ivr.answers import EMAILED, LOOK_UPS, PROMISED, REQUESTED, SENT, Question
 from tierline.ivr.values import KINDS
 
 
 def look_ups() -> str:
     asked: Mapping[str, Question] = {f"look_up: {name}": of for name, of in LOOK_UPS.items()}
-    steps = {"callback": PROMISED, "request": REQUESTED, "send": SENT}
+    steps = {"callback": PROMISED, "request": REQUESTED, "send: sms": SENT, "send: email": EMAILED}
     head = "| step | reads | outcome | gives to prompts | options offer |\n|---|---|---|---|---|"
     return "\n".join([head, *(row for name, of in {**asked, **steps}.items() for row in _rows(name, of))])
 
@@ -21,7 +21,8 @@ def values() -> str:
 
 def _rows(name: str, question: Question) -> Iterable[str]:
     about = " (with `about`)" if question.tier else ""
-    first = f"`{name}`{about} | {_named(question.reads)}"
+    public = ", public" if question.public else ""
+    first = f"`{name}`{about}{public} | {_named(question.reads)}"
     for outcome, given in question.outcomes.items():
         dollars = _named(f"${value}" for value in given)
         offered = _named(f"${value}" for value in question.options.get(outcome, ()))

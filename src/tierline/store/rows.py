@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Row
 
 from tierline.calls.events import AnyEvent, Recorded
+from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.ports.store import Value
@@ -59,6 +60,10 @@ def of_request(request: ServiceRequest) -> Fields:
     }
 
 
+def of_message(message: OutboxMessage) -> Fields:
+    return msgspec.structs.asdict(message)
+
+
 def call_of(row: Row[Any]) -> Call | None:
     """None where the state was written in another schema."""
     return _call.decode(row.state) if row.schema == CALL_SCHEMA else None
@@ -70,6 +75,10 @@ def event_of(row: Row[Any]) -> Recorded:
 
 def request_of(row: Row[Any]) -> ServiceRequest:
     return _request.decode(row.body)
+
+
+def message_of(row: Row[Any]) -> OutboxMessage:
+    return OutboxMessage(**row._mapping)
 
 
 def _text(value: object) -> str:

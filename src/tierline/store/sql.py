@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.calls.events import Recorded
 from tierline.calls.fold import fold
+from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
-from tierline.store import rows, walks
+from tierline.store import outbox, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
@@ -100,6 +101,19 @@ class SqlStore(Store):
         found = await self._all(inbox.order_by(r.priority.desc(), r.created_at, r.number))
         return [rows.request_of(row) for row in found]
 
+    async def messages(self, call: CallId) -> Sequence[OutboxMessage]:
+        return [rows.message_of(row) for row in await self._all(outbox.of_call(call))]
+
+    async def queued_messages(self) -> Sequence[OutboxMessage]:
+        return [rows.message_of(row) for row in await self._all(outbox.queued())]
+
+    async def count_messages(self, to: str, since: datetime) -> int:
+        [row] = await self._all(outbox.count(to, since))
+        return int(row[0])
+
+    async def put_off_message(self, message: OutboxMessage) -> None:
+        await self._database.write(lambda connection: outbox.keep(connection, [message]))
+
     async def credential(self, user: str) -> Credential | None:
         found = await self._all(sa.select(t.credentials).where(t.credentials.c.user == user))
         return Credential(found[0].user, found[0].password_hash) if found else None
@@ -149,6 +163,7 @@ def _commit(connection: sa.Connection, change: Change) -> None:
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
     _add(connection, t.vault, [rows.of_value(v) for v in change.values])
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+    outbox.keep(connection, change.messages)
 
 
 def _advance(connection: sa.Connection, change: Change) -> None:

@@ -92,6 +92,23 @@ request_serial = sa.Table(
     sa.Column("last", sa.Integer, nullable=False),
 )
 
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("call", sa.String, sa.ForeignKey("calls.id"), nullable=False, index=True),
+    sa.Column("channel", sa.String, nullable=False),
+    sa.Column("to", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("text", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("created_at", Moment, nullable=False, index=True),
+    sa.Column("due_at", Moment, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("why", sa.String, nullable=False),
+    sa.Column("settled_at", Moment),
+    sa.Index(None, "status", "due_at"),
+)
+
 credentials = sa.Table(
     "credentials",
     metadata,

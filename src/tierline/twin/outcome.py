@@ -42,7 +42,8 @@ def _details(kind: Kind, event: AnyEvent) -> Outcome | None:
 
 def _standing(events: Sequence[AnyEvent]) -> Outcome:
     step = next((event.step for event in reversed(events) if isinstance(event, StepReached)), "")
-    match events[-1] if events else None:
+    # A message in writing may go out after the call has ended.
+    match next((event for event in reversed(events) if isinstance(event, Ended)), None):
         case Ended(how="caller_hung_up"):
             return {"kind": "hangup", "step": step}
         case Ended():

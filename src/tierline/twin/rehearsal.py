@@ -19,6 +19,7 @@ from tierline.ports.prompts import Prompts
 from tierline.twin.cases import MemoryCases
 from tierline.twin.clock import VirtualClock
 from tierline.twin.editions import WrittenEditions
+from tierline.twin.notifier import MemoryNotifier
 from tierline.twin.prompts import WrittenPrompts
 from tierline.twin.quiet import QuietLoop
 from tierline.twin.spool import MemorySpool
@@ -45,6 +46,7 @@ class Rehearsal:
         self.store = store or MemoryStore()
         self.spool = MemorySpool()
         self.cases = cases
+        self.notifier = MemoryNotifier()
         self._prompts: Prompts = WrittenPrompts(messages)
         self.editions: Editions = WrittenEditions(self.store.bundles)
         self._loop = QuietLoop(lambda: self.clock.asleep > 0)
@@ -62,6 +64,7 @@ class Rehearsal:
             cases=self.cases,
             editions=self.editions,
         )
+        self.center.notifier = self.notifier
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()
 

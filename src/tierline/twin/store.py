@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tierline.calls.events import Recorded
-from tierline.calls.names import AgentId, CallId, Ref
+from tierline.calls.messages import OutboxMessage
+from tierline.calls.names import AgentId, CallId, MessageId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
@@ -24,6 +25,7 @@ class MemoryStore(Store):
         self._events: dict[CallId, list[Recorded]] = {}
         self._vault: dict[Ref, Value] = {}
         self._requests: dict[str, ServiceRequest] = {}
+        self._messages: dict[MessageId, OutboxMessage] = {}
         self._serial = 0
         self._credentials: dict[str, Credential] = {}
         self._sessions: dict[str, tuple[AgentId, datetime]] = {}
@@ -36,6 +38,7 @@ class MemoryStore(Store):
         self._events.setdefault(call.id, []).extend(change.events)
         self._vault |= {value.ref: value for value in change.values}
         self._requests |= {request.number: request for request in change.requests}
+        self._messages |= {message.id: message for message in change.messages}
 
     async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
         self._answers()
@@ -109,6 +112,24 @@ class MemoryStore(Store):
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         self._answers()
         return in_order_of_work(r for r in self._requests.values() if r.office == office)
+
+    async def messages(self, call: CallId) -> Sequence[OutboxMessage]:
+        self._answers()
+        return sorted((m for m in self._messages.values() if m.call == call), key=lambda m: m.created_at)
+
+    async def queued_messages(self) -> Sequence[OutboxMessage]:
+        self._answers()
+        queued = [m for m in self._messages.values() if m.status == "queued"]
+        return sorted(queued, key=lambda m: m.due_at)
+
+    async def count_messages(self, to: str, since: datetime) -> int:
+        self._answers()
+        made = [m for m in self._messages.values() if m.created_at >= since]
+        return sum(self._vault[m.to].value == to for m in made)
+
+    async def put_off_message(self, message: OutboxMessage) -> None:
+        self._answers()
+        self._messages[message.id] = message
 
     async def credential(self, user: str) -> Credential | None:
         self._answers()

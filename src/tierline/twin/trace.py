@@ -1,11 +1,13 @@
 """What happened in a rehearsed call, in order, as a person can follow it."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from tierline.calls.events import AnyEvent, Heard, StepReached
+from tierline.calls.message_events import MessageQueued
+from tierline.calls.names import Channel, MessageId
 from tierline.ports.prompts import Spoken
 
 
@@ -27,7 +29,17 @@ class Did(msgspec.Struct, frozen=True):
     keys: str
 
 
-Entry = Reached | Said | Did
+class Sent(msgspec.Struct, frozen=True):
+    """In writing: queued, and to be sent as soon as a gateway takes it. `to` is a number or an address."""
+
+    channel: Channel
+    prompt: str
+    language: str
+    to: str
+    text: str
+
+
+Entry = Reached | Said | Did | Sent
 
 
 class StepHeard(msgspec.Struct, frozen=True):
@@ -37,8 +49,10 @@ class StepHeard(msgspec.Struct, frozen=True):
     prompts: list[str]
 
 
-def merged(events: Iterable[AnyEvent], spoken: Iterable[Sequence[Spoken]]) -> list[Entry]:
-    """The steps among the events, with what was said in its place."""
+def merged(
+    events: Iterable[AnyEvent], spoken: Iterable[Sequence[Spoken]], written: Mapping[MessageId, Sent]
+) -> list[Entry]:
+    """The steps among the events, with what was said and sent in its place."""
     left = deque(spoken)
     entries: list[Entry] = []
     for event in events:
@@ -47,6 +61,8 @@ def merged(events: Iterable[AnyEvent], spoken: Iterable[Sequence[Spoken]]) -> li
                 entries.append(Reached(step))
             case Heard() if left:
                 entries.append(Said(tuple(left.popleft())))
+            case MessageQueued(message=message):
+                entries.append(written[message])
             case _:
                 pass
     return entries + [Said(tuple(said)) for said in left]
@@ -63,9 +79,13 @@ def steps_heard(trace: Iterable[Entry]) -> list[StepHeard]:
                 if not steps:
                     steps.append(StepHeard("", []))
                 steps[-1].prompts.extend(said.text for said in prompts)
-            case Did():
+            case Did() | Sent():
                 pass
     return steps
+
+
+def sent(trace: Iterable[Entry]) -> list[Sent]:
+    return [entry for entry in trace if isinstance(entry, Sent)]
 
 
 def heard(trace: Iterable[Entry]) -> list[Spoken]:

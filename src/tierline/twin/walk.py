@@ -7,7 +7,9 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls.events import AnyEvent
-from tierline.calls.names import CallId, Tier
+from tierline.calls.message_events import MessageQueued
+from tierline.calls.names import CallId, MessageId, Tier
+from tierline.desk.speaking import language_of
 from tierline.ports.case_system import CaseRecord
 from tierline.ports.prompts import Spoken
 from tierline.twin import systems
@@ -21,7 +23,7 @@ from tierline.twin.problems import gathered
 from tierline.twin.rehearsal import Rehearsal
 from tierline.twin.staffing import all_ready, all_waiting, staffed
 from tierline.twin.systems import CaseSystemState
-from tierline.twin.trace import Did, Entry, merged
+from tierline.twin.trace import Did, Entry, Sent, merged
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,5 +118,18 @@ class _Walk:
         timeline = self._rehearsal.do(self._rehearsal.store.timeline(self._caller.call_id))
         news = [recorded.event for recorded in timeline[len(self.events) :]]
         self.events += news
-        self.trace += merged(news, [said for call, said in self._spoken if call == self._caller.call_id])
+        said = [spoken for call, spoken in self._spoken if call == self._caller.call_id]
+        self.trace += merged(news, said, self._rehearsal.do(self._written(news)))
         self._spoken.clear()
+
+    async def _written(self, news: Sequence[AnyEvent]) -> dict[MessageId, Sent]:
+        center = self._rehearsal.center
+        queued = [event for event in news if isinstance(event, MessageQueued)]
+        values = await center.store.values([ref for event in queued for ref in (event.to, event.text)])
+        call = await center.store.call(self._caller.call_id)
+        assert call
+        language = language_of(center, call)
+        return {
+            event.message: Sent(event.channel, event.prompt, language, values[event.to], values[event.text])
+            for event in queued
+        }

@@ -22,7 +22,8 @@ async def office(center: Center, call: Call, about: Tier | None) -> Answer:
 
 
 def in_words(center: Center, call: Call, office: Office) -> Arguments:
-    """Name, contact, hours, and the time it is there now; a part that is not published is said to be so."""
+    """Name, contact, hours, and the time it is there now; contact and hours as they are written too. A part
+    that is not published is said to be so."""
     language, prompts = language_of(center, call), center.prompts_of(call)
     hours = "; ".join(
         f"{days}, {start} – {end}" for days, start, end in wording.weekly(office.hours, language, prompts)
@@ -31,6 +32,9 @@ def in_words(center: Center, call: Call, office: Office) -> Arguments:
         "office": office.called(language),
         "contact": _contact(prompts, office, language),
         "hours": f"{hours}." if hours else prompts.words("no-hours", language, {}),
+        "written_contact": _written_contact(prompts, office, language),
+        "written_hours": wording.weekly_written(office.hours, language)
+        or prompts.words("no-hours", language, {}),
         "local_time": wording.local_time(center.clock.now(), office.hours, language),
     }
 
@@ -44,6 +48,12 @@ def _contact(prompts: Prompts, office: Office, language: str) -> str:
         address = {"address": ", ".join(office.address)}
         said.append(prompts.words("contact-address", language, address))
     return " ".join(said) or prompts.words("no-contact", language, {})
+
+
+def _written_contact(prompts: Prompts, office: Office, language: str) -> str:
+    """Telephone and address, as the directory writes them."""
+    parts = [*([office.phone] if office.phone else []), *office.address]
+    return f"{', '.join(parts)}." if parts else prompts.words("no-contact", language, {})
 
 
 def _one_by_one(phone: str) -> str:

@@ -9,6 +9,7 @@ from tierline.calls import events as ev
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.desk.views import words
 from tierline.desk.views.callbacks import of_a_callback
+from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Kind, Said
 from tierline.ports.agency import Agency
@@ -70,6 +71,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
         or of_a_callback(agency, event)
+        or of_a_message(event)
     )
 
 

@@ -6,7 +6,7 @@ from tierline.twin.callers import WITHHELD
 from tierline.twin.folder import Folder
 from tierline.twin.keys import HANGS_UP, SILENT
 from tierline.twin.outcome import Outcome
-from tierline.twin.trace import Did, Entry, Reached, Said
+from tierline.twin.trace import Did, Entry, Reached, Said, Sent
 from tierline.twin.walk import Scenario, Walked
 
 _DID = {SILENT: "stays silent", HANGS_UP: "hangs up"}
@@ -51,5 +51,7 @@ def _lines(entry: Entry, first: str) -> list[str]:
                 f"    {said.text}" if said.language == first else f"    ({said.language}) {said.text}"
                 for said in prompts
             ]
+        case Sent(channel=channel, to=to, text=text):
+            return [f"  → {channel} to {to}: {text}"]
         case Did(keys=keys):
             return [f"  > {_DID.get(keys, f'presses {keys}')}"]

@@ -16,7 +16,7 @@ from tierline.twin.language import keys_to_choose
 from tierline.twin.moments import moment
 from tierline.twin.reproduction import command
 from tierline.twin.systems import STATES
-from tierline.twin.trace import steps_heard
+from tierline.twin.trace import sent, steps_heard
 from tierline.twin.walk import Scenario
 from tierline.twin.walk import walk as walked_through
 
@@ -65,7 +65,11 @@ def walk(folder: Path, as_json: bool, **written: Any) -> None:
         scenario, file = _scenario(agency, _Written(**written))
     walked = walked_through(agency, scenario)
     if as_json:
-        report = {"steps": steps_heard(walked.trace), "outcome": walked.outcome}
+        report = {
+            "steps": steps_heard(walked.trace),
+            "outcome": walked.outcome,
+            "sends": sent(walked.trace),
+        }
         click.echo(msgspec.json.encode(report).decode())
     else:
         click.echo(transcript(agency, scenario, walked))

@@ -24,8 +24,8 @@ class Systems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"caller": "from"}):
     """`at` is in the agency's time unless it has an offset. With `language`, the keys follow the choice of
     it. `hears` comes in this order, with anything in between; `outcome` names what has to be among its
-    details; `staff` are agents on duty, by tier, and `ahead` callers who asked for a person before. All is
-    closed where `closure` says why."""
+    details; `sends` is all that is sent in writing, in order: `[]` is nothing. `staff` are agents on duty, by
+    tier, and `ahead` callers who asked for a person before. All is closed where `closure` says why."""
 
     name: str
     at: str
@@ -38,4 +38,5 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     keys: str = ""
     hears: tuple[Expected, ...] = ()
     never_hears: tuple[Expected, ...] = ()
+    sends: tuple[Expected, ...] | None = None
     outcome: dict[str, str] = {}

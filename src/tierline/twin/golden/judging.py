@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tierline.ports.prompts import Spoken
 from tierline.twin.golden.case import Case, Expected, Says
 from tierline.twin.outcome import Outcome
-from tierline.twin.trace import heard
+from tierline.twin.trace import Sent, heard, sent
 from tierline.twin.walk import Walked
 
 
@@ -13,6 +13,7 @@ def failures(case: Case, walked: Walked) -> list[str]:
     """In sentences; none when the case passed."""
     said = heard(walked.trace)
     found = [*_missed(case.hears, said), *_unwanted(case.never_hears, said)]
+    found += _unsent(case.sends, sent(walked.trace))
     found += _differs(case.outcome, walked.outcome)
     if walked.keys_left:
         found.append(f"the call was over before these keys: {walked.keys_left}")
@@ -34,7 +35,7 @@ def places(expected: Sequence[Expected], said: Sequence[Spoken]) -> list[int | N
     return found
 
 
-def matches(expected: Expected, said: Spoken) -> bool:
+def matches(expected: Expected, said: Spoken | Sent) -> bool:
     if isinstance(expected, Says):
         return _plain(expected.says) in _plain(said.text)
     name, _, language = expected.partition("@")
@@ -57,6 +58,17 @@ def _unwanted(never: Sequence[Expected], said: Sequence[Spoken]) -> Iterator[str
     for one in never:
         if any(matches(one, spoken) for spoken in said):
             yield f"{named(one)} was heard, and never should be"
+
+
+def _unsent(expected: Sequence[Expected] | None, written: Sequence[Sent]) -> Iterator[str]:
+    if expected is None:
+        return
+    for nth, one in enumerate(expected):
+        if nth >= len(written) or not matches(one, written[nth]):
+            yield f"{named(one)} was not sent"
+            return
+    for more in written[len(expected) :]:
+        yield f"{more.prompt} was sent, and should not be"
 
 
 def _differs(expected: dict[str, str], outcome: Outcome) -> Iterator[str]:

@@ -8,9 +8,9 @@ from tierline.twin.outcome import KINDS
 
 
 def slips(agency: Agency, case: Case) -> Iterator[str]:
-    if not (case.hears or case.never_hears or case.outcome):
-        yield "checks nothing: say what the caller hears, never_hears, or the outcome"
-    for expected in (*case.hears, *case.never_hears):
+    if not (case.hears or case.never_hears or case.outcome or case.sends is not None):
+        yield "checks nothing: say what the caller hears, never_hears, what it sends, or the outcome"
+    for expected in (*case.hears, *case.never_hears, *(case.sends or ())):
         if isinstance(expected, Says):
             if not expected.says.strip():
                 yield "says: no words"

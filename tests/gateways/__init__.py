@@ -1,0 +1,1 @@
+"""Gateways on this machine, to which the adapters really send."""
