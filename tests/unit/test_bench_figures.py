@@ -24,12 +24,12 @@ def test_a_percentile_is_the_smallest_value_that_so_many_do_not_exceed(
     assert percentile(list(values), part) == is_
 
 
-def side(*, samples: int = 10, missed: int = 0, p99: float = 2.0) -> Side:
-    return Side(1.0, p99, p99, samples, missed, 1.0, 3.0, 0.5)
+def side(*, samples: int = 10, missed: int = 0, p99: float = 2.0, late: float = 1.0) -> Side:
+    return Side(1.0, p99, p99, samples, missed, 1.0, 3.0, late)
 
 
-def report(ours: Side, plain: Side, *, late: float = 1.0) -> Report:
-    level = Level(50, ours, plain, 0.0, 9.0, plain.p99_ms > 40, 1.0, 5.0, 3.0, Generator(late, 0.1))
+def report(ours: Side, plain: Side) -> Report:
+    level = Level(50, ours, plain, 0.0, 9.0, plain.p99_ms > 40, 1.0, 5.0, 3.0, Generator(1.0, 0.1))
     return Report((level,), Machine(2, 0.5, "A processor", "3.11.7", "Asterisk 22"))
 
 
@@ -42,6 +42,7 @@ def test_a_report_is_ok_when_every_key_had_its_prompt() -> None:
 def test_the_table_says_where_its_figures_are_not_to_be_trusted() -> None:
     assert "saturated" not in table(report(side(), side()))
     assert "itself is saturated" in table(report(side(), side(p99=80.0)))
-    assert "too little" not in table(report(side(), side()))
-    assert "too little" in table(report(side(), side(), late=21.0))
+    assert "were late" not in table(report(side(), side()))
+    assert "late while calling the IVR" in table(report(side(late=21.0), side()))
+    assert "late while calling the dialplan" in table(report(side(), side(late=21.0)))
     assert "2 keys had no prompt" in table(report(side(missed=2), side()))
