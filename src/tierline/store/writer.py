@@ -1,7 +1,6 @@
 """The one writer: a thread with one connection. Changes that come meanwhile share the next transaction.
 
-A change is one errand of that thread. Statement by statement from the event loop it was some fifteen, which
-cost most of the processor time of a caller's key.
+A change is one errand of that thread; statement by statement from the event loop it was some fourteen.
 """
 
 import asyncio
