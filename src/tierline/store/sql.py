@@ -23,6 +23,8 @@ from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
 
+_ROWS_AT_A_TIME = 200
+
 
 class SqlStore(Store):
     def __init__(self, database: Database) -> None:
@@ -76,8 +78,13 @@ class SqlStore(Store):
             return await _events(connection, call)
 
     async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
-        counted = await self._all(walks.counted(since, until))
-        return await asyncio.to_thread(lambda: [walks.walk_of(row) for row in counted])
+        told: list[Walk] = []
+        async with self._database.reading() as connection:
+            rows_of_day = await connection.stream(walks.counted(since, until))
+            # A few at a time, so that calls go on in between.
+            async for some in rows_of_day.partitions(_ROWS_AT_A_TIME):
+                told += [walks.walk_of(row) for row in some]
+        return told
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))

@@ -30,24 +30,23 @@ def walk_of(row: sa.Row[Any]) -> Walk:
 
 def _each_call(since: datetime, until: datetime) -> sa.Subquery:
     """One row a call: the marks of its whole history, in order, as the inside of a JSON array."""
-    marked = t.call_events.alias("marked")
-    call, seq = t.calls.c.id, marked.c.seq
-    mark = sa.func.group_concat(_mark(marked.c.type, marked.c.body), ",")
-    # As a window, whose order SQLite promises; within a GROUP BY it does not.
-    whole = mark.over(partition_by=call, order_by=seq, rows=(None, None))
-    nth = sa.func.row_number().over(partition_by=call, order_by=seq)
+    call, seq = t.calls.c.id, t.call_events.c.seq
+    mark = sa.func.group_concat(_mark(t.call_events.c.type, t.call_events.c.body), ",")
     every = (
         sa.select(
-            sa.func.json_extract(t.calls.c.state, "$.agency").label("agency"),
-            whole.label("marks"),
-            nth.label("nth"),
+            call,
+            # As a window, whose order SQLite promises; within a GROUP BY it does not.
+            mark.over(partition_by=call, order_by=seq, rows=(None, None)).label("marks"),
+            sa.func.row_number().over(partition_by=call, order_by=seq).label("nth"),
         )
         .select_from(t.calls)
-        .outerjoin(marked, sa.and_(marked.c.call == t.calls.c.id, marked.c.type.in_(_MARKED)))
+        .outerjoin(t.call_events, sa.and_(t.call_events.c.call == call, t.call_events.c.type.in_(_MARKED)))
         .where(t.calls.c.arrived_at >= since, t.calls.c.arrived_at < until)
         .subquery()
     )
-    return sa.select(every.c.agency, every.c.marks).where(every.c.nth == 1).subquery()
+    agency = sa.func.json_extract(t.calls.c.state, "$.agency").label("agency")
+    of_calls = every.join(t.calls, sa.and_(t.calls.c.id == every.c.id, every.c.nth == 1))
+    return sa.select(agency, every.c.marks).select_from(of_calls).subquery()
 
 
 _MARKED = ("StepReached", "KeyEverywhere", "Queued", "SupervisorAsked", "RangOff", "Ended", "HistoryLost")
