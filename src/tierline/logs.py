@@ -24,7 +24,17 @@ class Lossy:
 
 
 def log_to_stdout() -> None:
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(Lossy(sys.stdout)))  # type: ignore[arg-type]
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.StackInfoRenderer(),
+            structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=False),
+            # Never with the values of local variables, which may be a caller's own.
+            structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(Lossy(sys.stdout)),  # type: ignore[arg-type]
+    )
 
 
 def say(line: str) -> None:

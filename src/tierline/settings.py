@@ -39,6 +39,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         if not file.exists():
             return Line()
         try:
-            return msgspec.convert(yaml.safe_load(file.read_text("utf-8")) or {}, type=Line)
+            return msgspec.convert(yaml.safe_load(file.read_text("utf-8")) or {}, type=Line, dec_hook=_path)
         except (OSError, yaml.YAMLError, msgspec.ValidationError) as wrong:
             raise BadSettings(f"{file}: {wrong}") from wrong
+
+
+def _path(wanted: type, written: object) -> object:
+    if wanted is Path and isinstance(written, str):
+        return Path(written)
+    raise ValueError("a file's name is wanted")

@@ -1,11 +1,13 @@
 """A log that cannot be written ends nothing."""
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
-from tierline.logs import Lossy
+from tierline.logs import Lossy, log_to_stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -14,3 +16,23 @@ def test_a_line_that_does_not_fit_on_the_disk_is_lost_without_a_word() -> None:
     print("a line", file=Lossy(full), flush=True)
     with contextlib.suppress(OSError):
         full.close()
+
+
+@pytest.fixture
+def logging() -> Iterator[None]:
+    log_to_stdout()
+    yield
+    structlog.reset_defaults()
+
+
+def test_a_traceback_says_nothing_of_what_a_caller_keyed(
+    capsys: pytest.CaptureFixture[str], logging: None
+) -> None:
+    keyed = "2190012345"
+    try:
+        raise ValueError("it failed") if keyed else AssertionError
+    except ValueError:
+        structlog.get_logger().exception("a step failed")
+    said = capsys.readouterr().out
+    assert "it failed" in said
+    assert keyed not in said
