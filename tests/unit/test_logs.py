@@ -19,15 +19,14 @@ def test_a_line_that_does_not_fit_on_the_disk_is_lost_without_a_word() -> None:
 
 
 @pytest.fixture
-def logging() -> Iterator[None]:
-    log_to_stdout()
+def unchanged() -> Iterator[None]:
     yield
     structlog.reset_defaults()
 
 
-def test_a_traceback_says_nothing_of_what_a_caller_keyed(
-    capsys: pytest.CaptureFixture[str], logging: None
-) -> None:
+@pytest.mark.usefixtures("unchanged")
+def test_a_traceback_says_nothing_of_what_a_caller_keyed(capsys: pytest.CaptureFixture[str]) -> None:
+    log_to_stdout()
     keyed = "2190012345"
     try:
         raise ValueError("it failed") if keyed else AssertionError
