@@ -44,7 +44,10 @@ class SampleCaseSystem(CaseSystem):
                 found = [_row(database, receipt) for receipt in receipts]
         except sqlite3.Error as error:
             raise CaseSystemAway(str(error)) from error
-        return [msgspec.json.decode(row, type=CaseRecord) for row in found if row is not None]
+        try:
+            return [msgspec.json.decode(row, type=CaseRecord) for row in found if row is not None]
+        except msgspec.MsgspecError as nonsense:
+            raise CaseSystemAway(f"it answers what is no case: {nonsense}") from nonsense
 
 
 def _row(database: sqlite3.Connection, receipt: str) -> bytes | None:
