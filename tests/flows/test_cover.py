@@ -55,3 +55,29 @@ def test_a_program_reads_the_cover_too(agency: Path) -> None:
     assert [file["file"] for file in told["cover"]["files"]] == ["flow.yaml", "flows/status.yaml"]
     assert told["cover"]["files"][1]["steps_missed"][0] == "status/receipt"
     assert told["cover"]["files"][0]["ways_missed"]["person"] == ["case 1"]
+
+
+def test_a_menu_in_which_every_key_means_something_has_no_wrong_key(agency: Path) -> None:
+    flow = agency / "flow.yaml"
+    everywhere = '"0": person, "6": back, "7": back, "8": slower, "9": repeat, "#": main'
+    flow.write_text(flow.read_text().replace('{"*": supervisor}', f'{{"*": supervisor, {everywhere}}}'))
+    output = run("test", "--cover", with_cases(agency, ONE)).output
+    assert "leaves main by key 1, key 2, key 3, key 5, silent\n" in output
+
+
+def test_a_sub_flow_is_told_by_where_it_does_not_return_to(agency: Path) -> None:
+    flow = agency / "flow.yaml"
+    flow.write_text(
+        flow.read_text().replace('"5": round-and-round}', '"5": again}')
+        + "\n  again:\n    do: status\n    outcomes: {told: good-bye, away: system-away}\n"
+    )
+    output = run("test", "--cover", with_cases(agency, STATUS)).output
+    assert "no case leaves status/told by told to good-bye\n" in output
+
+
+def test_a_step_that_is_heard_again_can_still_be_left(agency: Path) -> None:
+    flow = agency / "flow.yaml"
+    flow.write_text(flow.read_text().replace('{"*": supervisor}', '{"*": supervisor, "9": repeat}'))
+    case = "- {name: again, at: 2026-11-24T03:00, keys: '1 9 ~~', hears: [good-bye]}"
+    output = run("test", "--cover", with_cases(agency, case)).output
+    assert "leaves main by key 1, key 2, key 3, key 4, key 5, wrong\n" in output

@@ -44,7 +44,7 @@ PASSES = f"""
   at: 2026-11-24T10:00
   keys: ~~~~
   hears: [good-bye]
-  outcome: {{kind: ended}}
+  outcome: {{kind: hangup, by: center}}
 """
 
 

@@ -51,7 +51,7 @@ def test_a_silent_caller_is_asked_again_and_then_the_flow_goes_on(agency: Path) 
     told = walked(agency, "--keys", "1 ~~", "--at", MORNING)
     assert steps(told) == ["welcome", "language", "main", "good-bye"]
     assert told["steps"][2]["prompts"] == [told["steps"][2]["prompts"][0]] * 2
-    assert told["outcome"] == {"kind": "ended", "step": "good-bye"}
+    assert told["outcome"] == {"kind": "hangup", "by": "center", "step": "good-bye"}
 
 
 def test_a_caller_who_waits_hears_the_place_in_line_by_and_by(agency: Path) -> None:
@@ -61,12 +61,12 @@ def test_a_caller_who_waits_hears_the_place_in_line_by_and_by(agency: Path) -> N
 
 def test_hanging_up_is_an_outcome(agency: Path) -> None:
     told = walked(agency, "--keys", "1!", "--at", MORNING)
-    assert told["outcome"] == {"kind": "hangup", "step": "main"}
+    assert told["outcome"] == {"kind": "hangup", "by": "caller", "step": "main"}
 
 
 def test_a_referral_is_the_outcome_even_of_a_call_that_was_hung_up(agency: Path) -> None:
     told = walked(agency, "--keys", "1 252# !", "--at", MORNING)
-    assert told["outcome"] == {"kind": "referral", "office": "mexico-city", "then": "hangup"}
+    assert told["outcome"] == {"kind": "referral", "office": "mexico-city", "then": "hangup", "by": "caller"}
 
 
 def test_waiting_for_a_person_comes_before_a_referral(agency: Path) -> None:
@@ -131,6 +131,6 @@ def test_a_person_reads_what_was_heard_and_pressed_and_how_to_do_it_again(agency
     assert f"  > presses {ANA}\n" in result.output
     assert "    (es) Bienvenido.\n" in result.output
     assert "  > stays silent\n" in result.output
-    assert "Outcome: hangup (step status/birth-date)\n" in result.output
+    assert "Outcome: hangup (by caller, step status/birth-date)\n" in result.output
     again = shlex.split(result.output.rpartition("Again: tierline flow ")[2])
     assert run(*again).output == result.output

@@ -260,6 +260,7 @@ def test_the_good_bye_of_the_flow_ends_the_leg_and_not_a_promised_call(at_night:
     is_promised_in_the_flow(at_night, ana)
     ana.chooses_a_person()
     at_night.wait(seconds=10)
+    at_night.wait(seconds=10)
     assert ana.hears == ["good-bye"]
     hears_it_out(at_night, ana)
     assert promised_calls(at_night) == [ana.call]

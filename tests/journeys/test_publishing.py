@@ -84,7 +84,7 @@ def test_a_closure_holds_at_once_for_a_caller_who_is_on_the_line_already(publish
     ana = published.dials(language="en")
     published.publish({**NEW_MENU, "closures.yaml": CLOSED_FROM_NOW})
     ana.presses("0")
-    assert ana.hears == ["closure", "after-answer"]
+    assert ana.hears == ["closure", "after-closed"]
 
 
 def test_a_closure_that_was_published_holds_in_the_next_process_too(published: World) -> None:
@@ -92,7 +92,7 @@ def test_a_closure_that_was_published_holds_in_the_next_process_too(published: W
     published.publish({**FILES, "closures.yaml": CLOSED_FROM_NOW})
     published.kill_and_restart()
     ana.presses("0")
-    assert ana.hears == ["closure", "after-answer"]
+    assert ana.hears == ["closure", "after-closed"]
     assert ana.hears_language == {"es"}
 
 

@@ -22,10 +22,12 @@ no-contact = Its contact details are not in our list.
 main-menu = To ask about your case with a receipt number, press 1. For our hours, press 2. If you live outside the United States, press 3. To find the office that serves you, press 4. For forms and fees, press 5. For a service request, press 6.
 keys-everywhere = At any time: 0 for a person, 9 to hear it again, 8 for slower, 7 to go back, pound for this menu, star for a supervisor.
 after-answer = To hear this again, press 9. For the main menu, press pound. To speak to someone, press 0. If you have what you need, you may hang up.
+after-closed = To hear this again, press 9. For the main menu, press pound. If you have what you need, you may hang up.
+anything-else = For the main menu, press pound. To speak to someone, press 0. If you have what you need, you may hang up.
 stay-on-the-line = We have not understood. Stay on the line to speak to a person. Or press pound for the main menu.
     .silence = person
 confirm-supervisor = You pressed star. To speak to a supervisor, press 1. For a person, press 0. To hear it again, press 9; slower, 8; to go back, 7; for the main menu, pound. To go on, press any other key.
-nobody-there = We hear nobody. Please call again when you can. Good-bye.
+nobody-there = We hear nobody, or nothing that we understand. Please call again when you can. Good-bye.
 
 # ---- what is keyed
 wrong-key = That key has no meaning here.
@@ -50,7 +52,7 @@ use-this-number = We have the number { PHONE($phone) }. To use it, press 1. To e
 case-status = { $status } { $next } This was the status on { DATE($as_of) }.
 cannot-tell = We cannot give information about a case with what you entered. A representative may be able to help you.
 receipt-trouble = We could not take the number this way. A representative can take it from you.
-system-away = Our case system is not answering at the moment. You can call again later, or speak to someone.
+system-away = One of our systems is not answering at the moment. You can call again later, or speak to someone.
 
 # ---- hours and waiting
 hours-open = You can speak to someone now. { $hours }
@@ -118,7 +120,7 @@ form-another = For another form, press 1.
 # ---- service requests
 requests-menu = If you did not receive your card, press 1. If your case takes longer than the normal time, press 2. To hear how far an earlier service request is, press 3.
 card-address = Is the address that we have for you still right? If so, press 1. If not, or if you are not sure, press 2.
-address-by-person = An address cannot be changed with the keypad. We put you through to someone who can.
+address-by-person = An address cannot be changed with the keypad. A representative can change it.
 key-sent-on = Please enter the date on which the card was sent to you, as your case status says it: two digits for the month, two for the day, and four for the year.
 outside-time = We received your case on { DATE($received) }. Cases like it normally take { NUMBER($months) } months, so yours is outside the normal time. To ask the office about it, press 1.
 within-time = We received your case on { DATE($received) }. Cases like it normally take { NUMBER($months) } months, so yours is still within the normal time.

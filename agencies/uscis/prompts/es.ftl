@@ -22,10 +22,12 @@ no-contact = Sus datos de contacto no están en nuestra lista.
 main-menu = Para preguntar por su caso con un número de recibo, presione 1. Para nuestro horario, presione 2. Si vive fuera de los Estados Unidos, presione 3. Para encontrar la oficina que le corresponde, presione 4. Para formularios y tarifas, presione 5. Para una solicitud de servicio, presione 6.
 keys-everywhere = En cualquier momento: 0 para una persona, 9 para oírlo de nuevo, 8 para más despacio, 7 para volver atrás, numeral para este menú, asterisco para un supervisor.
 after-answer = Para oír esto de nuevo, presione 9. Para el menú principal, presione numeral. Para hablar con una persona, presione 0. Si ya tiene lo que necesita, puede colgar.
+after-closed = Para oír esto de nuevo, presione 9. Para el menú principal, presione numeral. Si ya tiene lo que necesita, puede colgar.
+anything-else = Para el menú principal, presione numeral. Para hablar con una persona, presione 0. Si ya tiene lo que necesita, puede colgar.
 stay-on-the-line = No hemos entendido. Quédese en la línea para hablar con una persona. O presione numeral para el menú principal.
     .silence = person
 confirm-supervisor = Usted presionó asterisco. Para hablar con un supervisor, presione 1. Para una persona, presione 0. Para oírlo de nuevo, presione 9; más despacio, 8; para volver atrás, 7; para el menú principal, numeral. Para seguir, presione otra tecla.
-nobody-there = No oímos a nadie. Llame de nuevo cuando pueda. Adiós.
+nobody-there = No oímos a nadie, o nada que entendamos. Llame de nuevo cuando pueda. Adiós.
 
 # ---- lo que se marca
 wrong-key = Esa tecla no tiene uso aquí.
@@ -50,7 +52,7 @@ use-this-number = Tenemos el número { PHONE($phone) }. Para usarlo, presione 1.
 case-status = { $status } { $next } Este era el estado el { DATE($as_of) }.
 cannot-tell = No podemos dar información sobre un caso con lo que usted marcó. Un representante tal vez pueda ayudarle.
 receipt-trouble = No pudimos tomar el número de esta manera. Un representante puede tomarlo.
-system-away = Nuestro sistema de casos no responde en este momento. Puede llamar más tarde o hablar con una persona.
+system-away = Uno de nuestros sistemas no responde en este momento. Puede llamar más tarde o hablar con una persona.
 
 # ---- horario y espera
 hours-open = Puede hablar con una persona ahora. { $hours }
@@ -87,8 +89,8 @@ which-country = Varios países comparten ese código.
 country-option = Para { $country }, presione { $key }.
 key-area-code = Muchos países comparten ese código. Márquelo de nuevo seguido del código de área.
 country-unknown = No tenemos una oficina en nuestra lista para ese código. Para marcar otro, presione 1. Para el menú principal, presione numeral. Para hablar con una persona, presione 0.
-overseas-office = Para { $country }, su oficina es { $office }. { $contact } Su horario es { $hours } Ahora allí son las { $local_time }.
-overseas-office-unverified = Para { $country }, tenemos una oficina en nuestra lista, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Su horario en nuestra lista es { $hours } Ahora allí son las { $local_time }. Consulte con la oficina o hable con una persona.
+overseas-office = Para { $country }, su oficina es { $office }. { $contact } Su horario es { $hours } La hora allí es ahora { $local_time }.
+overseas-office-unverified = Para { $country }, tenemos una oficina en nuestra lista, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Su horario en nuestra lista es { $hours } La hora allí es ahora { $local_time }. Consulte con la oficina o hable con una persona.
     .certainty = unverified
 field-office = Su oficina es { $office }. { $contact } Su horario es { $hours }
 field-office-unverified = Tenemos una oficina en nuestra lista para su código postal, pero no hemos confirmado que sea la suya. Es { $office }. { $contact } Su horario en nuestra lista es { $hours } Consulte antes de ir, o hable con una persona.
@@ -118,7 +120,7 @@ form-another = Para otro formulario, presione 1.
 # ---- solicitudes de servicio
 requests-menu = Si no recibió su tarjeta, presione 1. Si su caso tarda más del tiempo normal, presione 2. Para oír cómo va una solicitud anterior, presione 3.
 card-address = ¿Sigue siendo correcta la dirección que tenemos de usted? Si es así, presione 1. Si no, o si no está seguro, presione 2.
-address-by-person = Una dirección no se puede cambiar con el teclado. Le comunicamos con una persona que puede hacerlo.
+address-by-person = Una dirección no se puede cambiar con el teclado. Un representante puede cambiarla.
 key-sent-on = Marque la fecha en que se le envió la tarjeta, como la dice el estado de su caso: dos dígitos para el mes, dos para el día y cuatro para el año.
 outside-time = Recibimos su caso el { DATE($received) }. Los casos como el suyo tardan normalmente { NUMBER($months) } meses, así que está fuera del tiempo normal. Para preguntar a la oficina, presione 1.
 within-time = Recibimos su caso el { DATE($received) }. Los casos como el suyo tardan normalmente { NUMBER($months) } meses, así que está todavía dentro del tiempo normal.

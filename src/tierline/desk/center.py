@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -18,8 +18,10 @@ from tierline.calls.state import Call
 from tierline.desk.deliveries import Deliveries
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
+from tierline.desk.look_ups.answer import Answer
 from tierline.desk.records import Records
 from tierline.ivr.session import Session
+from tierline.ivr.steps import Asking
 from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
 from tierline.ports.clock import Clock, Timer
@@ -35,6 +37,8 @@ log = structlog.get_logger()
 
 Work = Coroutine[Any, Any, None]
 Then = Callable[[], Work]
+Find = Callable[["Center", Call, Asking], Awaitable[Answer]]
+"""Answers what a step of the flow asks; may raise whatever a back-end does."""
 
 
 class Center:
@@ -69,6 +73,8 @@ class Center:
         """To callers who have not answered yet, nor had the time to."""
         self.asked: dict[CallId, object] = {}
         """What the flow waits for the answer of: a token for each question."""
+        self.find_instead: Find | None = None
+        """What answers the flow in the place of `desk.finding`: a rehearsal may give its own answers."""
         self.accounts: dict[CallId, str] = {}
         self.floor = Floor(clock)
         self.deliveries = Deliveries()

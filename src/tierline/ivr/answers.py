@@ -129,17 +129,27 @@ EMAILED = Question(SENT.outcomes)
 """To the address on file: nothing is keyed for it."""
 
 
+OF_STEPS: Mapping[str, Question] = {"callback": PROMISED, "request": REQUESTED, "send": SENT}
+"""What steps other than look-ups ask, by the word that they begin with."""
+
+COUNTS = frozenset({"position", "low", "high", "months"})
+"""The arguments that are whole numbers; all others are text."""
+
+
 def question(step: st.AnyStep) -> Question | None:
     """What is asked where this step comes; None for a step that asks nothing, or something that there is
     not."""
     match step:
         case st.LookUp(what=what):
             return LOOK_UPS.get(what)
-        case st.Callback():
-            return PROMISED
-        case st.MakeRequest():
-            return REQUESTED
-        case st.Send(channel=channel):
-            return SENT if channel == "sms" else EMAILED
+        case st.Send(channel="email"):
+            return EMAILED
+        case _ if isinstance(step, st.Asking):
+            return OF_STEPS.get(question_name(step))
         case _:
             return None
+
+
+def question_name(step: st.Asking) -> str:
+    """Of a look-up its own, else the word that the step begins with."""
+    return step.what if isinstance(step, st.LookUp) else str(step.__struct_config__.tag)

@@ -4,6 +4,7 @@ KEYS = "1234567890*#"
 LISTENS = " "
 SILENT = "~"
 HANGS_UP = "!"
+TYPES = "t"
 
 
 class BadKeys(ValueError):
@@ -13,10 +14,10 @@ class BadKeys(ValueError):
 def keys(text: str) -> str:
     """The same line. Raises BadKeys."""
     for place, key in enumerate(text, start=1):
-        if key not in KEYS + LISTENS + SILENT + HANGS_UP:
+        if key not in KEYS + LISTENS + SILENT + TYPES + HANGS_UP:
             raise BadKeys(
                 f"keys: character {place} is {key!r}; write digits, * and #, a space to let a prompt end, "
-                "~ to stay silent, ! to hang up"
+                "~ to stay silent, t to type on a text telephone, ! to hang up"
             )
     if HANGS_UP in text[:-1]:
         raise BadKeys("keys: nothing can follow !, which hangs up")

@@ -2,15 +2,16 @@
 is moved by hand."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from tierline.agency import Messages
 from tierline.agency.bundle import version_of
 from tierline.agency.files import Files
-from tierline.calls.names import LegId
-from tierline.desk.center import Center
+from tierline.calls.events import Recorded
+from tierline.calls.names import CallId, LegId
+from tierline.desk.center import Center, Find
 from tierline.desk.following import look
 from tierline.desk.operating import operate
 from tierline.ports.agency import Agency
@@ -30,7 +31,8 @@ T = TypeVar("T")
 
 
 class Rehearsal:
-    """`at` is aware. The center answers by its published hours. Close it when done, or use it with `with`."""
+    """`at` is aware. The center answers by its published hours. `find_instead` answers the flow in the
+    place of the center. Close it when done, or use it with `with`."""
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class Rehearsal:
         cases: MemoryCases,
         at: datetime,
         store: MemoryStore | None = None,
+        find_instead: Find | None = None,
     ) -> None:
         self.agency = agency
         self.clock = VirtualClock(at)
@@ -47,6 +50,7 @@ class Rehearsal:
         self.spool = MemorySpool()
         self.cases = cases
         self.notifier = MemoryNotifier()
+        self._find_instead = find_instead
         self._prompts: Prompts = WrittenPrompts(messages)
         self.editions: Editions = WrittenEditions(self.store.bundles)
         self._loop = QuietLoop(lambda: self.clock.asleep > 0)
@@ -65,6 +69,7 @@ class Rehearsal:
             editions=self.editions,
         )
         self.center.notifier = self.notifier
+        self.center.find_instead = self._find_instead
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()
 
@@ -94,6 +99,13 @@ class Rehearsal:
         result = self._runner.run(work)
         self.settle()
         return result
+
+    def timeline(self, call: CallId) -> Sequence[Recorded]:
+        """What has happened to it, also while that is in the spool."""
+        if self.store.away:
+            spooled = (recorded for entry in self.spool.entries for recorded in entry.events)
+            return [recorded for recorded in spooled if recorded.call == call]
+        return self.do(self.store.timeline(call))
 
     def settle(self) -> None:
         self._runner.run(self._settled())

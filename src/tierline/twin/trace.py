@@ -24,7 +24,7 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Did(msgspec.Struct, frozen=True):
-    """The caller: keys, or `~` for silence, or `!` for hanging up."""
+    """The caller: keys, or what `keys` has for silence, typing and hanging up."""
 
     keys: str
 

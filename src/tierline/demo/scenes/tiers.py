@@ -38,7 +38,7 @@ async def _asks_for_a_person(stage: Stage, score: ScoreKeeper, call: ScriptedCal
         await call.press(_WRONG_BIRTH_DATE)
         await call.until_heard("cannot-tell", within=10)
     with score.step("A5", "The caller chooses in the menu to speak to someone"):
-        await call.until_heard("after-answer", within=15)
+        await call.until_heard("anything-else", within=15)
         await call.press("0")
         await call.until_heard("connecting", within=10)
 

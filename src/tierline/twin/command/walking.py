@@ -8,14 +8,14 @@ import click
 import msgspec
 
 from tierline.twin.callers import number
-from tierline.twin.command.options import checked, people, told
+from tierline.twin.command.options import answers, checked, people, requests, told
 from tierline.twin.command.transcript import transcript
 from tierline.twin.folder import Folder
 from tierline.twin.keys import keys
 from tierline.twin.language import keys_to_choose
 from tierline.twin.moments import moment
 from tierline.twin.reproduction import command
-from tierline.twin.systems import STATES
+from tierline.twin.systems import RECORDS_STATES, STATES
 from tierline.twin.trace import sent, steps_heard
 from tierline.twin.walk import Scenario
 from tierline.twin.walk import walk as walked_through
@@ -29,9 +29,12 @@ class _Written(msgspec.Struct, frozen=True):
     caller: str
     language: str | None
     cases: str
+    records: str
     staff: tuple[str, ...]
     ahead: tuple[str, ...]
     closure: str
+    request: tuple[str, ...]
+    answer: tuple[str, ...]
 
 
 @click.command
@@ -49,16 +52,32 @@ class _Written(msgspec.Struct, frozen=True):
     show_default=True,
     help=f"The case system: {', '.join(STATES)}, or a FILE.yaml of cases like sample-cases.yaml.",
 )
+@click.option(
+    "--records",
+    type=click.Choice(RECORDS_STATES),
+    default="kept",
+    show_default=True,
+    help="The center's own database.",
+)
 @click.option("--staff", multiple=True, metavar="TIER=NUMBER", help="Agents on duty; repeatable.")
 @click.option("--ahead", multiple=True, metavar="TIER=NUMBER", help="Callers who asked before; repeatable.")
 @click.option("--closure", default="", metavar="TEXT", help="All is closed, and this is told to callers.")
+@click.option(
+    "--request", multiple=True, metavar="YAML", help='"{number: R1…, kind: …, status: open}", made before.'
+)
+@click.option(
+    "--answer",
+    multiple=True,
+    metavar="YAML",
+    help='"office: {unknown: {}}": given as the answer, in the words of a golden case; repeatable.',
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines to read.")
 def walk(folder: Path, as_json: bool, **written: Any) -> None:
     """Walk through the flow of the agency in DIR, and say what the caller hears and what becomes of the call.
 
     Keys are pressed one after the other: digits, * and #. A space lets the prompt that plays then come to its
-    end, ~ stays silent until something happens, ! hangs up. After the last key the caller listens until the
-    center waits for one.
+    end, ~ stays silent until something happens, t types on a text telephone, ! hangs up. After the last key
+    the caller listens until the center waits for one.
     """
     with told():
         agency = Folder(folder)
@@ -91,11 +110,14 @@ def _scenario(agency: Folder, written: _Written) -> tuple[Scenario, Path | None]
         at=at,
         keys=first + checked("--keys", lambda: keys(written.pressed)),
         caller=checked("--from", lambda: number(written.caller)),
-        records=agency.cases(file) if file else agency.sample,
+        case_records=agency.cases(file) if file else agency.sample,
         cases=next((state for state in STATES if state == written.cases), "sample"),
+        records=next(state for state in RECORDS_STATES if state == written.records),
         staff=checked("--staff", lambda: people(agency, written.staff)),
         ahead=checked("--ahead", lambda: people(agency, written.ahead)),
         closure=written.closure,
+        requests=checked("--request", lambda: requests(agency, written.request)),
+        answers=checked("--answer", lambda: answers(agency, written.answer)),
     )
     return scenario, file
 

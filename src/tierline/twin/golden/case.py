@@ -2,7 +2,9 @@
 
 import msgspec
 
-from tierline.twin.systems import CaseSystemState
+from tierline.twin.earlier import Earlier
+from tierline.twin.given import Written
+from tierline.twin.systems import CaseSystemState, RecordsState
 
 
 class Says(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,16 +18,19 @@ Expected = str | Says
 
 
 class Systems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`cases`: by default the agency's sample cases."""
+    """`cases`: by default the agency's sample cases. `records`: the center's own database."""
 
     cases: CaseSystemState = "sample"
+    records: RecordsState = "kept"
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"caller": "from"}):
     """`at` is in the agency's time unless it has an offset. With `language`, the keys follow the choice of
     it. `hears` comes in this order, with anything in between; `outcome` names what has to be among its
     details; `sends` is all that is sent in writing, in order: `[]` is nothing. `staff` are agents on duty, by
-    tier, and `ahead` callers who asked for a person before. All is closed where `closure` says why."""
+    tier, and `ahead` callers who asked for a person before. All is closed where `closure` says why.
+    `requests` were made before. `answers` are given instead of what the center would find: by what is asked,
+    the outcome with its arguments, or what it offers to choose from."""
 
     name: str
     at: str
@@ -35,6 +40,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     staff: dict[str, int] = {}
     ahead: dict[str, int] = {}
     closure: str = ""
+    requests: tuple[Earlier, ...] = ()
+    answers: Written = {}
     keys: str = ""
     hears: tuple[Expected, ...] = ()
     never_hears: tuple[Expected, ...] = ()

@@ -54,5 +54,11 @@ def _of_file(flow: Flow, file: str, steps: list[str], reached: set[str], gone: s
     untaken: defaultdict[str, list[str]] = defaultdict(list)
     for way in ways:
         if way.step in reached and way not in gone:
-            untaken[way.step].append(way.by)
+            untaken[way.step].append(_called(way, ways))
     return FileCover(file, len(steps), missed, len(ways), dict(untaken))
+
+
+def _called(way: Way, ways: Iterable[Way]) -> str:
+    """A sub-flow returns by the same outcome to wherever it was entered from."""
+    alike = [other for other in ways if (other.step, other.by) == (way.step, way.by)]
+    return way.by if len(alike) == 1 else f"{way.by} to {way.to}"

@@ -17,6 +17,7 @@ def failures(case: Case, walked: Walked) -> list[str]:
     found += _differs(case.outcome, walked.outcome)
     if walked.keys_left:
         found.append(f"the call was over before these keys: {walked.keys_left}")
+    found += [f"answers: {name} was given, and nothing asked for it" for name in walked.not_asked]
     return [*found, *walked.problems]
 
 

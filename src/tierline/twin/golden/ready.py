@@ -3,7 +3,9 @@
 import msgspec
 
 from tierline.twin.callers import number
+from tierline.twin.earlier import checked
 from tierline.twin.folder import Folder
+from tierline.twin.given import given
 from tierline.twin.golden.case import Case
 from tierline.twin.golden.slips import slips
 from tierline.twin.keys import keys
@@ -31,10 +33,13 @@ def ready(folder: Folder, file: str, case: Case) -> Ready:
         at=at,
         keys=first + keys(case.keys),
         caller=number(case.caller),
-        records=folder.sample,
+        case_records=folder.sample,
         cases=case.systems.cases,
+        records=case.systems.records,
         staff=by_tier(folder.agency, case.staff),
         ahead=by_tier(folder.agency, case.ahead),
         closure=case.closure,
+        requests=checked(folder.agency, case.requests),
+        answers=given(folder.agency.flow, case.answers),
     )
     return Ready(file, case, scenario)

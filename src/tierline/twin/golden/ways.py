@@ -14,6 +14,8 @@ from tierline.calls.events import (
     StepReached,
 )
 from tierline.ivr.flow import Flow
+from tierline.ivr.steps import Menu
+from tierline.twin.keys import KEYS
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -25,7 +27,18 @@ class Way(msgspec.Struct, frozen=True):
 
 
 def ways_of(flow: Flow, step: str) -> list[Way]:
-    return [Way(step, by, to) for by, to in flow.edges(step)]
+    """Without a wrong key where every key means something."""
+    ways = [Way(step, by, to) for by, to in flow.edges(step)]
+    return ways if _can_be_wrong(flow, step) else [way for way in ways if way.by != "wrong"]
+
+
+def _can_be_wrong(flow: Flow, step: str) -> bool:
+    """Before the answers are offered, the keys for them and for a person mean nothing yet."""
+    menu, offered = flow.steps[step], step == flow.answers
+    if not isinstance(menu, Menu):
+        return True
+    meant = {key for key, meaning in flow.everywhere.items() if offered or meaning not in ("person", "main")}
+    return not set(KEYS) <= meant | menu.keys.keys()
 
 
 def ways_gone(flow: Flow, events: Iterable[AnyEvent]) -> set[Way]:
@@ -38,7 +51,7 @@ def ways_gone(flow: Flow, events: Iterable[AnyEvent]) -> set[Way]:
             case StepReached(step=to):
                 gone |= _gone(flow, step, by, to)
                 step, by = to, ""
-            case KeyEverywhere():
+            case KeyEverywhere(meaning=meaning) if meaning not in ("repeat", "slower"):
                 step = ""
             case _:
                 by = _told_by(event) or by

@@ -1,0 +1,82 @@
+"""Service Requests that were made before a rehearsed call."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Literal
+
+import msgspec
+
+from tierline.calls.events import RequestCreated
+from tierline.calls.names import IVR, LegId, Ref
+from tierline.ports.agency import Agency
+from tierline.requests.due import due_on
+from tierline.requests.numbers import normalised
+from tierline.requests.request import ServiceRequest, answered, opened
+from tierline.twin.rehearsal import Rehearsal
+
+MADE_BEFORE = timedelta(days=7)
+ANSWERED_BEFORE = timedelta(days=1)
+
+
+class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Made seven days before the call, and answered the day before it, if it was."""
+
+    number: str
+    kind: str
+    status: Literal["open", "answered"] = "open"
+
+
+def checked(agency: Agency, requests: Iterable[Earlier]) -> tuple[Earlier, ...]:
+    """With their numbers in the one written form. Raises ValueError."""
+    whole: dict[str, Earlier] = {}
+    for request in requests:
+        number = normalised(request.number)
+        if number is None:
+            raise ValueError(f"requests: {request.number!r} is no request number: a digit of it is wrong")
+        if number in whole:
+            raise ValueError(f"requests: {number} is there twice")
+        if agency.kinds.kind(request.kind) is None:
+            raise ValueError(f"requests: there is no kind {request.kind}")
+        whole[number] = msgspec.structs.replace(request, number=number)
+    return tuple(whole.values())
+
+
+def all_made(rehearsal: Rehearsal, requests: Iterable[Earlier]) -> None:
+    """By callers who have hung up since."""
+    for request in requests:
+        leg = rehearsal.offer(rehearsal.agency.profile.numbers[0], None)
+        rehearsal.do(_made(rehearsal, leg, _whole(rehearsal, leg, request)))
+        rehearsal.switch.caller_hangs_up(leg)
+        rehearsal.settle()
+
+
+def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> ServiceRequest:
+    agency, now = rehearsal.agency, rehearsal.clock.now()
+    kind = agency.kinds.kind(earlier.kind)
+    assert kind is not None
+    request = opened(
+        ServiceRequest(
+            number=earlier.number,
+            key=f"earlier-{earlier.number}",
+            call=rehearsal.center.legs[leg],
+            kind=kind.id,
+            priority=kind.priority,
+            receipt=None,
+            facts={},
+            office=agency.directory.offices[0].id,
+            because=(),
+            created_at=now - MADE_BEFORE,
+            created_by=IVR,
+            due=due_on(now - MADE_BEFORE, kind.target_days, agency.zone),
+        )
+    )
+    if earlier.status == "open":
+        return request
+    return answered(request, by=IVR, at=now - ANSWERED_BEFORE, words=Ref("rehearsed"))
+
+
+async def _made(rehearsal: Rehearsal, leg: LegId, request: ServiceRequest) -> None:
+    async with rehearsal.center.turn(rehearsal.center.legs[leg]) as call:
+        assert call is not None
+        created = RequestCreated(request.number, request.kind, request.office, (), IVR)
+        await rehearsal.center.commit(call, created, requests=[request])
