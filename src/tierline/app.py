@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import gc
 import secrets
 import shutil
 import signal
@@ -245,6 +246,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            gc.freeze()  # what is there for good is not looked through again: callers would hear the pause
             self._announce()
 
     @contextmanager

@@ -139,6 +139,8 @@ class Load:
             return
 
     def _take(self, message: sip.Message) -> None:
+        if message.call not in self._dialogs:
+            return  # of somebody else's: whoever had this port before may still be spoken to
         dialog, caller = self._dialogs[message.call]
         match message:
             case sip.Message(status=0, method="ACK"):
