@@ -56,6 +56,7 @@ def test_yesterdays_calls_are_on_the_picture_and_in_the_table(selma: Person) -> 
 
 
 def test_a_sub_flow_is_opened_from_the_step_that_does_it(selma: Person) -> None:
+    selma.page.get_by_role("button", name="Show all of it").click()
     box(selma, "office").get_by_role("link", name=re.compile("Open office")).click()
     expect(selma.page.get_by_role("heading", name="office")).to_be_visible()
     expect(row(selma, "find looks up: office")).to_contain_text("23")

@@ -27,11 +27,13 @@ export function FlowPage() {
     <div className="page">
       <div className="page__head">
         <h1>{t("flow.title")}</h1>
-        <form className="flow-day" onSubmit={choose}>
-          <Label htmlFor="day">{t("flow.day")}</Label>
-          <input key={flow?.day} id="day" name="day" type="date" required className="usa-input" max={flow?.latest} defaultValue={flow?.day} />
-          <Button type="submit" outline>{t("flow.show")}</Button>
-        </form>
+        {flow && (
+          <form className="flow-day" onSubmit={choose}>
+            <Label htmlFor="day">{t("flow.day")}</Label>
+            <input key={flow.day} id="day" name="day" type="date" required className="usa-input" max={flow.latest} defaultValue={flow.day} />
+            <Button type="submit" outline>{t("flow.show")}</Button>
+          </form>
+        )}
       </div>
       {refused && <Problem text={refused.message} />}
       {!flow && !refused && <p role="status">{t("app.loading")}</p>}

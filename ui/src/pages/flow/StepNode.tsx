@@ -30,7 +30,7 @@ export function StepNode({ data: { step, inside } }: NodeProps<StepNodeType>) {
   return (
     <>
       <Handle type="target" position={Position.Top} isConnectable={false} />
-      {inside === null ? <div className={className}>{words}</div> : <Link to={inside} className={className}>{words}</Link>}
+      {inside === null ? <div className={className}>{words}</div> : <Link to={inside} className={`${className} nodrag nopan`}>{words}</Link>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </>
   );
