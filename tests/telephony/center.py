@@ -32,8 +32,9 @@ HUNG_UP = ("Playback failed for sound:", "Session already DISCONNECTED")
 class RunningCenter:
     """`var` is the state folder."""
 
-    def __init__(self, var: Path, port: int) -> None:
+    def __init__(self, var: Path, port: int, *options: str) -> None:
         self.var = var
+        self._command = [str(TIERLINE), "run", *options]
         self.url = f"http://127.0.0.1:{port}"
         self.environment = os.environ | {"TIERLINE_VAR": str(var), "TIERLINE_PORT": str(port)}
         self.log = var.with_name(f"{var.name}.log")
@@ -43,7 +44,7 @@ class RunningCenter:
         """Returns when it says that it is ready."""
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                [TIERLINE, "run"],
+                self._command,
                 env=self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -130,9 +131,10 @@ class RunningCenter:
 
 
 @contextmanager
-def running_center(var: Path) -> Iterator[RunningCenter]:
-    """Started, and at the end ended as by Ctrl-C, leaving nothing behind."""
-    running = RunningCenter(var, free_ports().http)
+def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
+    """Started with these options of `tierline run`, and at the end ended as by Ctrl-C, leaving nothing
+    behind."""
+    running = RunningCenter(var, free_ports().http, *options)
     running.start()
     yield running
     status = running.end()
