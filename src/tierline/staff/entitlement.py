@@ -9,7 +9,7 @@ import msgspec
 from tierline.calls.names import Tier, Verification
 
 ViewerRole = Literal["ivr", "csr", "officer", "supervisor", "clerk", "author", "approver"]
-FieldClass = Literal["basic", "case", "protected"]
+FieldClass = Literal["basic", "contact", "case", "protected"]
 
 
 class Viewer(msgspec.Struct, frozen=True, kw_only=True):

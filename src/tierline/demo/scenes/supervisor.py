@@ -12,8 +12,8 @@ async def play(stage: Stage, score: ScoreKeeper) -> None:
         await call.until_heard("welcome", within=10)
         await call.press("1")
         await call.until_heard("main-menu", within=10)
-        await call.press("0")
-        await call.until_heard("position", within=20)
+        await call.press("02")  # a person; and rather in line than by a callback
+        await call.until_heard("position", within=30)
     with score.step("A11", "Waiting, the caller presses star, and is asked to confirm"):
         await call.press("*")
         await call.until_heard("confirm-supervisor", within=10)
