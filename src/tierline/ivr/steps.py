@@ -5,6 +5,7 @@ A step is named `step` in the main flow and `sub-flow/step` in another.
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -29,6 +30,20 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="s
     def ways(self) -> Mapping[str, str]:
         """The steps that may follow, by what leads there."""
         return {}
+
+
+class HasOutcomes(Protocol):
+    @property
+    def outcomes(self) -> Mapping[str, str]: ...
+
+
+class ByOutcome(Step, frozen=True):
+    """Base of the steps that go on by what came of them. Each has its `outcomes` itself, where the schema of
+    the step shows them: a field of a base would come before all others."""
+
+    @property
+    def ways(self: HasOutcomes) -> Mapping[str, str]:
+        return self.outcomes
 
 
 class Say(Step, frozen=True, tag="say"):
@@ -99,17 +114,13 @@ class Collect(Step, frozen=True, tag="collect"):
         return {"keyed": self.then, "failed": self.failed}
 
 
-class LookUp(Step, frozen=True, tag="look_up"):
+class LookUp(ByOutcome, frozen=True, tag="look_up"):
     """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that
     follow, until the caller's next choice. `about` narrows it: a tier, for `hours` and `wait`."""
 
     what: str
     outcomes: dict[str, str]
     about: Tier | None = None
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.outcomes
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,15 +144,11 @@ class Branch(Step, frozen=True, tag="branch"):
         }
 
 
-class Do(Step, frozen=True, tag="do"):
+class Do(ByOutcome, frozen=True, tag="do"):
     """Walks a sub-flow, and goes on by what it returns."""
 
     flow: str
     outcomes: dict[str, str]
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.outcomes
 
 
 class Return(Step, frozen=True, tag="return"):
@@ -158,7 +165,7 @@ class Queue(Step, frozen=True, tag="queue"):
     prompts: tuple[str, ...] = ()
 
 
-class Callback(Step, frozen=True, tag="callback"):
+class Callback(ByOutcome, frozen=True, tag="callback"):
     """Promises to call the caller back at the value of kind `phone`, keeping the place in line. `window` is
     the kind of value that a chosen window was kept as; without it, as soon as it is the caller's turn."""
 
@@ -166,22 +173,14 @@ class Callback(Step, frozen=True, tag="callback"):
     outcomes: dict[str, str]
     window: str | None = None
 
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.outcomes
 
-
-class MakeRequest(Step, frozen=True, tag="request"):
+class MakeRequest(ByOutcome, frozen=True, tag="request"):
     """Makes a Service Request of a kind that the agency opened to the IVR, on the verified matter. `facts`
     are words, or `$kind` for a value the caller keyed."""
 
     kind: str
     outcomes: dict[str, str]
     facts: dict[str, str] = {}
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.outcomes
 
 
 class Refer(Step, frozen=True, tag="refer"):
@@ -195,17 +194,13 @@ class Refer(Step, frozen=True, tag="refer"):
         return {"then": self.then}
 
 
-class Send(Step, frozen=True, tag="send"):
+class Send(ByOutcome, frozen=True, tag="send"):
     """Sends the text of a prompt with the consent that a key gave: by `sms` to the value of kind `phone`, by
     `email` to the address on file of a verified caller. Only what look-ups that are `public` say fills it."""
 
     channel: Channel
     text: str
     outcomes: dict[str, str]
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.outcomes
 
 
 class End(Step, frozen=True, tag="end"):
