@@ -11,7 +11,7 @@ from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
 from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
-from tierline.calls.names import AgentId, CallId, LegId, MessageId, Ref
+from tierline.calls.names import IVR, AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.place import Place, Spot
 from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
@@ -104,6 +104,41 @@ def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
     (line,) = timeline(load_agency(), history(promised))
     when = "between Monday, November 23, 10:00 AM and 12 noon"
     assert line.what.replace("\u202f", " ") == f"Promised to call back {when}; the place is kept"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (cb.CallbackPromised("1", Ref("phone-1"), None, None), ev.LookedUp("callback", "promised")),
+        (cb.CallbackPromised("1", Ref("phone-1"), NOW, NOW), ev.LookedUp("callback", "promised_window")),
+        (
+            me.MessageQueued(MessageId("message-1"), "sms", "text-office", Ref("phone-1"), Ref("text-1")),
+            ev.LookedUp("send", "sent"),
+        ),
+        (ev.RequestCreated("R482-109-375", "expedite", "newark", (), IVR), ev.LookedUp("request", "created")),
+        (ev.Referred("new-delhi", (), None), ev.LookedUp("refer", "then")),
+    ],
+)
+def test_what_came_of_a_step_is_said_once_by_its_own_event(events: tuple[ev.AnyEvent, ...]) -> None:
+    (line,) = timeline(load_agency(), history(*events))
+    assert "Looked up" not in line.what
+
+
+@pytest.mark.parametrize(
+    ("step", "outcome", "says"),
+    [
+        (
+            "callback",
+            "no_number",
+            "Could not promise a callback: there is no number or address that we may use",
+        ),
+        ("request", "exists", "Could not make a Service Request: it is made already"),
+        ("receipt", "one", "Looked up receipt: one"),
+    ],
+)
+def test_what_a_step_could_not_do_is_said_all_the_same(step: str, outcome: str, says: str) -> None:
+    (line,) = timeline(load_agency(), history(ev.LookedUp(step, outcome)))
+    assert line.what == says
 
 
 def test_no_line_holds_what_the_caller_keyed() -> None:

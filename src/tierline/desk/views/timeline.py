@@ -8,6 +8,7 @@ import msgspec
 from tierline.calls import events as ev
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.desk.views import words
+from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
@@ -64,8 +65,8 @@ def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]
 
 
 def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
-    """(who, what, kind). None for what is of no use to a reader: a step of the flow, which its prompt tells
-    already."""
+    """(who, what, kind). None for what is told already: a step of the flow by its prompt, what a step did by
+    the event of it."""
     return (
         _in_menus(agency, event)
         or _between_people(agency, event)
@@ -102,7 +103,7 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
         case ev.Entered(kind=kind):
             return "caller", f"Gave: {words.keyed(kind).lower()}", "menu"
         case ev.LookedUp(what=what, outcome=outcome):
-            return "center", f"Looked up {words.plain(what).lower()}: {words.plain(outcome).lower()}", "menu"
+            return of_an_answer(what, outcome)
         case ev.SupervisorKeyPressed():
             return "caller", "Pressed the supervisor key", "menu"
         case ev.SupervisorKeyWithdrawn():
