@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.journeys.callbacks import (
     hears_it_out,
@@ -13,6 +14,7 @@ from tests.journeys.callbacks import (
     promised_calls,
 )
 from tests.journeys.world import Caller, World
+from tierline.calls.names import LegId
 from tierline.ports.store import StoreAway
 
 AT_NIGHT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -37,6 +39,29 @@ def test_a_killed_process_keeps_every_promise_and_the_attempt_under_way_counts(w
     carla.answers()
     picks_up(world).presses("1")
     assert [caller.call.phase for caller in callers] == ["promised", "talking", "promised"]
+
+
+def test_a_new_process_does_not_warn_of_the_legs_that_it_gives_up_itself(
+    world: World, promised: Caller
+) -> None:
+    world.ready("carla").answers()
+    picks_up(world)
+    with capture_logs() as logged:
+        world.kill_and_restart()
+    assert not world.switch.legs
+    assert [entry["event"] for entry in logged if entry["log_level"] == "warning"] == []
+
+
+def test_a_new_process_warns_of_an_agents_leg_that_no_call_has(world: World) -> None:
+    carla, stray = world.agent("carla"), LegId("agent-of-no-call")
+    world.do(world.switch.ring(stray, carla.id, shown=""))
+    with capture_logs() as logged:
+        world.kill_and_restart()
+    warned = [entry for entry in logged if entry["log_level"] == "warning"]
+    assert [(entry["event"], entry["leg"]) for entry in warned] == [
+        ("an agent's leg belongs to no call", stray)
+    ]
+    assert not world.switch.legs
 
 
 def test_a_killed_process_says_the_good_bye_again(world: World) -> None:

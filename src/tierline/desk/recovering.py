@@ -1,6 +1,8 @@
 """A new process, or a new connection to the engine: what the store knows is brought together with what the
 engine has."""
 
+from collections.abc import Iterable
+
 import structlog
 
 from tierline.calls import events as ev
@@ -18,7 +20,7 @@ from tierline.desk.queueing import join_queue
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
-from tierline.ports.switch import Live, Offered
+from tierline.ports.switch import LiveLeg, Offered
 
 log = structlog.get_logger()
 
@@ -30,12 +32,13 @@ async def recover(center: Center) -> None:
     live = await center.switch.live()
     fresh, center.recovered = await _take_up(center)
     alive = {leg.leg for leg in live.legs}
+    strangers = [leg for leg in live.legs if leg.leg not in center.legs]
     for of in list(center.calls):
         async with center.turn(of) as call:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
     if center.recovered:
-        await _take_in_strangers(center, live)
+        await _take_in_strangers(center, strangers)
     else:
         await keep_company(center)
     distribute(center)
@@ -59,7 +62,8 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             center.calls[call.id] = call
             center.remember(call, values)
     for call in center.calls.values():
-        for leg in (call.leg, *(s.leg for s in call.serving)):
+        reserved = [call.reservation.leg] if call.reservation else []
+        for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
             center.legs[leg] = call.id
     return fresh, complete
 
@@ -153,8 +157,10 @@ async def _rejoin(center: Center, call: Call, serving: tuple[Serving, ...]) -> N
         await connect(center, call)
 
 
-async def _take_in_strangers(center: Center, live: Live) -> None:
-    for leg in live.legs:
+async def _take_in_strangers(center: Center, legs: Iterable[LiveLeg]) -> None:
+    """Legs that no call had before all was brought together: those whose calls just gave them up are hung up
+    already."""
+    for leg in legs:
         known = leg.leg in center.legs
         if leg.number is not None and not known:
             await arrive(center, Offered(leg.leg, leg.number, leg.caller, leg.account))
