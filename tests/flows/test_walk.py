@@ -90,8 +90,11 @@ def test_a_case_system_that_is_away_or_talks_nonsense_is_rehearsed(agency: Path,
     assert not any("transferred" in text for text in says(told))
 
 
-def test_a_case_system_that_is_away_leads_where_the_flow_says(agency: Path) -> None:
-    told = walked(agency, "--cases", "away", "--keys", f"11{ANA}", "--at", MORNING)
+@pytest.mark.parametrize("state", ["away", "nonsense"])
+def test_a_case_system_that_is_away_or_talks_nonsense_leads_where_the_flow_says(
+    agency: Path, state: str
+) -> None:
+    told = walked(agency, "--cases", state, "--keys", f"11{ANA}", "--at", MORNING)
     assert "Our case system does not answer." in says(told)
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from tierline.calls.state import Call
+from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.refusal import Refused
 from tierline.ports.case_system import CaseRecord, CaseSystemAway
@@ -21,7 +22,7 @@ async def case_of(center: Center, call: Call) -> CaseRecord | None:
         return None
     receipt = await center.kept(call, call.matter)
     try:
-        return next(iter(await center.cases.find([receipt] if receipt else [])), None)
+        return next(iter(await case_records(center, [receipt] if receipt else [])), None)
     except CaseSystemAway as away:
         raise Refused("the case system does not answer; try again in a moment") from away
 

@@ -6,6 +6,7 @@ from datetime import date
 from tierline.calls.events import Verified
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call
+from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.entitled import viewer_of
 from tierline.desk.refusal import Refused
@@ -22,7 +23,7 @@ async def verify(center: Center, call: Call, agent: AgentId, receipt: str, name:
     the case system is away."""
     try:
         possible = readings(receipt, center.agency.receipts)
-        found = await center.cases.find(possible)
+        found = await case_records(center, possible)
     except MalformedReceipt as malformed:
         raise Refused("that is not a receipt number: it has three letters and ten digits") from malformed
     except CaseSystemAway as away:

@@ -5,6 +5,7 @@ from datetime import date
 from tierline.calls.events import Verified
 from tierline.calls.names import Tier, Verification
 from tierline.calls.state import Call
+from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.receipt import IVR
@@ -21,7 +22,7 @@ async def case(center: Center, call: Call, about: Tier | None) -> Answer:
     receipt = await center.entered(call, "receipt") or ""
     born = await center.entered(call, "date_of_birth") or ""
     try:
-        record = next((r for r in await center.cases.find([receipt]) if r.receipt == receipt), None)
+        record = next(iter(await case_records(center, [receipt])), None)
     except CaseSystemAway:
         return Answer("away")
     if record is None or not _may_tell(center, record, date.fromisoformat(born) if born else None):

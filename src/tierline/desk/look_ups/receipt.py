@@ -3,6 +3,7 @@
 from tierline.calls.events import Entered
 from tierline.calls.names import Tier
 from tierline.calls.state import Call
+from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.ivr.receipts import MalformedReceipt, readings
@@ -18,7 +19,7 @@ async def receipt(center: Center, call: Call, about: Tier | None) -> Answer:
     nothing."""
     try:
         possible = readings(await center.entered(call, "receipt") or "", center.agency.receipts)
-        existing = [r.receipt for r in await center.cases.find(possible) if _may_know(center, r)]
+        existing = [r.receipt for r in await case_records(center, possible) if _may_know(center, r)]
     except (CaseSystemAway, MalformedReceipt):
         return Answer("away")
     if len(existing) > 1:
