@@ -13,7 +13,7 @@ MADE = "{number: 236067983, kind: expedite, status: answered}"
 KEYS = ("--language", "en", "--keys", "6 3 236067983", "--at", MORNING)
 
 
-@pytest.mark.parametrize("status", ["open", "answered"])
+@pytest.mark.parametrize("status", ["open", "late", "answered"])
 def test_a_request_that_was_made_before_is_found_by_its_number(status: str) -> None:
     made = f"{{number: R236-067-983, kind: expedite, status: {status}}}"
     assert steps(walked(AGENCY, *KEYS, "--request", made))[-1] == f"requests/{status}"

@@ -19,6 +19,7 @@ report-away = We cannot take or look up reports at the moment. Please try again 
 key-report = Please enter the nine digits of your report's number, without the R.
 malformed-request_number = That is no report's number. It has nine digits, after the R.
 report-open = Your report, { $kind }, was made on { DATE($made_on) }. We see to it by { DATE($due_on) }.
+report-late = Your report, { $kind }, was made on { DATE($made_on) }. We should have seen to it by { DATE($due_on) }. We have not, and we are sorry: we are late. Your report stays open, and you need not make it again. One of our agents can talk with you about it.
 report-answered = Your report, { $kind }, was closed on { DATE($answered_on) }.
 report-unknown = We have no report of that number.
 closure = { $closure }

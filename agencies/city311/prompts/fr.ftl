@@ -19,6 +19,7 @@ report-away = Nous ne pouvons ni prendre ni consulter de signalements en ce mome
 key-report = Entrez les neuf chiffres du numéro de votre signalement, sans le R.
 malformed-request_number = Ce n'est pas un numéro de signalement. Il a neuf chiffres, après le R.
 report-open = Votre signalement, { $kind }, a été fait le { DATE($made_on) }. Nous nous en occupons au plus tard le { DATE($due_on) }.
+report-late = Votre signalement, { $kind }, a été fait le { DATE($made_on) }. Nous devions nous en occuper au plus tard le { DATE($due_on) }. Ce n'est pas fait, et nous en sommes désolés : nous sommes en retard. Votre signalement reste ouvert, et vous n'avez pas à le refaire. Un agent peut en parler avec vous.
 report-answered = Votre signalement, { $kind }, a été traité le { DATE($answered_on) }.
 report-unknown = Nous n'avons aucun signalement de ce numéro.
 closure = { $closure }

@@ -86,6 +86,7 @@ LOOK_UPS: Mapping[str, Question] = {
     "request_status": Question(
         {
             "open": frozenset({"kind", "made_on", "due_on"}),
+            "late": frozenset({"kind", "made_on", "due_on"}),
             "answered": frozenset({"kind", "answered_on"}),
             "unknown": NONE,
             "away": NONE,

@@ -15,15 +15,16 @@ from tierline.requests.request import ServiceRequest, answered, opened
 from tierline.twin.rehearsal import Rehearsal
 
 MADE_BEFORE = timedelta(days=7)
-ANSWERED_BEFORE = timedelta(days=1)
+ANSWERED_BEFORE = DUE_BEFORE = timedelta(days=1)
 
 
 class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Made seven days before the call, and answered the day before it, if it was."""
+    """Made seven days before the call, and answered the day before it, if it was. The answer of a `late` one
+    was due the day before the call; that of an `open` one is due on that day at the earliest."""
 
     number: str
     kind: str
-    status: Literal["open", "answered"] = "open"
+    status: Literal["open", "late", "answered"] = "open"
 
 
 def checked(agency: Agency, requests: Iterable[Earlier]) -> tuple[Earlier, ...]:
@@ -54,6 +55,7 @@ def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> ServiceRequest
     agency, now = rehearsal.agency, rehearsal.clock.now()
     kind = agency.kinds.kind(earlier.kind)
     assert kind is not None
+    made_at = now - _age(earlier, timedelta(days=kind.target_days))
     request = opened(
         ServiceRequest(
             number=earlier.number,
@@ -65,14 +67,24 @@ def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> ServiceRequest
             facts={},
             office=agency.directory.offices[0].id,
             because=(),
-            created_at=now - MADE_BEFORE,
+            created_at=made_at,
             created_by=IVR,
-            due=due_on(now - MADE_BEFORE, kind.target_days, agency.zone),
+            due=due_on(made_at, kind.target_days, agency.zone),
         )
     )
-    if earlier.status == "open":
+    if earlier.status != "answered":
         return request
     return answered(request, by=IVR, at=now - ANSWERED_BEFORE, words=Ref("rehearsed"))
+
+
+def _age(earlier: Earlier, target: timedelta) -> timedelta:
+    match earlier.status:
+        case "late":
+            return target + DUE_BEFORE
+        case "open":
+            return min(MADE_BEFORE, target)
+        case "answered":
+            return MADE_BEFORE
 
 
 async def _made(rehearsal: Rehearsal, leg: LegId, request: ServiceRequest) -> None:

@@ -6,9 +6,11 @@ from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.speaking import language_of
 from tierline.ports.store import StoreAway
+from tierline.requests.due import is_overdue
 
 
 async def request_status(center: Center, call: Call, about: Tier | None) -> Answer:
+    """`late` is open beyond the last day on which the answer would have been in time."""
     number = await center.entered(call, "request_number") or ""
     try:
         request = await center.store.request(number)
@@ -23,4 +25,5 @@ async def request_status(center: Center, call: Call, about: Tier | None) -> Answ
         return Answer("answered", {"kind": name, "answered_on": answered_on.isoformat()})
     made_on = request.created_at.astimezone(center.agency.zone).date()
     told = {"kind": name, "made_on": made_on.isoformat(), "due_on": request.due.isoformat()}
-    return Answer("open", told)
+    late = is_overdue(request.due, center.clock.now(), center.agency.zone)
+    return Answer("late" if late else "open", told)
