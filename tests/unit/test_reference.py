@@ -11,7 +11,9 @@ import yaml
 
 from tests.sample import AGENCY
 from tierline.agency.flow_file import read_flow
+from tierline.ivr.answers import question
 from tierline.ivr.receipts import ReceiptPrefixes
+from tierline.ivr.steps import AnyStep, Callback, Do, LookUp, MakeRequest, Return, Send
 from tierline.reference.command import pages
 from tierline.reference.schemas import schema_for, schemas
 from tierline.reference.sections import filled
@@ -64,6 +66,7 @@ def test_a_file_of_a_sample_names_its_schema_for_editors(folder: Path, file: str
     assert schema == REFERENCE / "schema" / f"{schema_for(file)}.schema.json"
 
 
+SETTINGS: dict[str, object] = {"start": "a", "answers": "a", "person": "a", "steps": {}}
 STEP = {"say": ["welcome"], "then": "main"}
 
 
@@ -92,11 +95,33 @@ def test_a_step_that_is_not_read_is_against_the_schema_too(step: dict[str, Any])
 def test_every_example_of_the_language_is_read() -> None:
     """Beside the settings of a whole flow, of which most show only steps."""
     assert len(EXAMPLES) > 10
-    settings = {"start": "a", "answers": "a", "person": "a", "steps": {}}
     for example in EXAMPLES:
-        whole = {**settings, **yaml.safe_load(example)}
+        whole = {**SETTINGS, **yaml.safe_load(example)}
         assert wrong("flow", whole) == []
         assert read_flow({"flow.yaml": whole}, ReceiptPrefixes(()))[1] == []
+
+
+def test_the_examples_lead_on_from_every_answer_and_from_no_other() -> None:
+    asking = [step for step in shown() if question(step)]
+    assert {type(step) for step in asking} == {LookUp, Callback, MakeRequest, Send}
+    for step in asking:
+        asked = question(step)
+        assert asked
+        assert set(asked.outcomes) == set(step.ways), step
+
+
+def test_the_example_of_a_sub_flow_returns_what_the_step_that_does_it_goes_on_by() -> None:
+    returned = {step.outcome for step in shown() if isinstance(step, Return)}
+    assert [set(step.ways) for step in shown() if isinstance(step, Do)] == [returned]
+
+
+def shown() -> list[AnyStep]:
+    steps: list[AnyStep] = []
+    for example in EXAMPLES:
+        flow, _ = read_flow({"flow.yaml": {**SETTINGS, **yaml.safe_load(example)}}, ReceiptPrefixes(()))
+        assert flow
+        steps += flow.steps.values()
+    return steps
 
 
 def test_the_language_has_an_example_of_every_kind_of_step() -> None:

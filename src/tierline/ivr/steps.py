@@ -116,7 +116,7 @@ class Collect(Step, frozen=True, tag="collect"):
 
 class LookUp(ByOutcome, frozen=True, tag="look_up"):
     """Asks the center something by name, and goes on by the outcome. Its arguments fill the prompts that
-    follow, until the caller's next choice. `about` narrows it: a tier, for `hours` and `wait`."""
+    follow, until the caller's next choice. `about` narrows it to a tier, where it is asked about one."""
 
     what: str
     outcomes: dict[str, str]
