@@ -60,6 +60,7 @@ EVENTS: list[ev.AnyEvent] = [
     cb.CallbackPromised("1", Ref("phone-1"), None, None),
     cb.RangOff(),
     cb.CallbackDialled(CARLA, 1, LEG),
+    cb.CallbackLifted(),
     cb.CallbackAnswered(CARLA),
     cb.CallbackUnanswered(CARLA, "busy", NOW),
     HistoryLost(3, Call(id=CallId("c"), seq=9, leg=LEG, number="", caller=None, agency="v1", arrived_at=NOW)),

@@ -37,19 +37,28 @@ class CallbackDialled(Event, frozen=True, tag=True):
     leg: LegId
 
 
+class CallbackLifted(Event, frozen=True, tag=True):
+    """Somebody answered the telephone, and is asked whether to be connected: it may be anyone. From now on
+    they stay on the line whatever becomes of the agent."""
+
+
 class CallbackAnswered(Event, frozen=True, tag=True):
     """Whoever answered asked to be connected. Who that is has to be verified anew: nothing of an identity
-    confirmed on the leg before holds any more."""
+    confirmed on the leg before holds any more. None for an agent who left meanwhile: the caller waits for the
+    next."""
 
-    agent: AgentId
+    agent: AgentId | None
 
 
 class CallbackUnanswered(Event, frozen=True, tag=True):
-    """An attempt is used up; the call waits again, at its original age, but not before `not_before`."""
+    """An attempt is used up; the call waits again, at its original age, but not before `not_before`.
+    None for an agent who left before."""
 
-    agent: AgentId
+    agent: AgentId | None
     outcome: NoTalk
     not_before: datetime
 
 
-CallbackEvent = CallbackPromised | RangOff | CallbackDialled | CallbackAnswered | CallbackUnanswered
+CallbackEvent = (
+    CallbackPromised | RangOff | CallbackDialled | CallbackLifted | CallbackAnswered | CallbackUnanswered
+)

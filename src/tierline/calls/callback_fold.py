@@ -18,10 +18,14 @@ def callback_changes(call: Call, event: object, at: datetime) -> dict[str, objec
             return {"promise": replace(call.promise, rang_off=True), "confirming_supervisor": False}
         case cb.CallbackDialled(leg=leg):
             return {"phase": "calling_back", "leg": leg}
+        case cb.CallbackLifted() if call.promise:
+            return {"promise": replace(call.promise, lifted=True)}
         case cb.CallbackAnswered():
-            return {"promise": None, "verification": "none", "matter": None}
+            phase = call.phase if call.reservation else "ivr"  # until they are in line
+            return {"phase": phase, "promise": None, "verification": "none", "matter": None}
         case cb.CallbackUnanswered(not_before=not_before) if call.promise:
-            tried = replace(call.promise, attempts=call.promise.attempts + 1, not_before=not_before)
+            attempts = call.promise.attempts + 1
+            tried = replace(call.promise, attempts=attempts, not_before=not_before, lifted=False)
             return {"phase": "promised", "reservation": None, "promise": tried}
         case _:
             return {}

@@ -134,7 +134,9 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
 def _after_unanswered(call: Call) -> Phase:
     if call.serving or call.phase == "ended":
         return call.phase
-    return "promised" if call.promise else "waiting"
+    if call.promise:
+        return "calling_back" if call.promise.lifted else "promised"
+    return "waiting"
 
 
 def _known_again(lost: HistoryLost, recorded: ev.Recorded) -> Call:

@@ -17,6 +17,8 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     latest: datetime | None = None
     rang_off: bool = False
     """Until then the caller still hears our good-bye, and would be engaged."""
+    lifted: bool = False
+    """The telephone that we rang was answered; until the attempt is over."""
     attempts: int = 0
     not_before: datetime | None = None
 

@@ -12,7 +12,7 @@ from tierline.calls.promise import Promise
 
 Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
 """`promised` waits without a leg; `calling_back`: the reserved agent is on the phone while the caller is
-rung."""
+rung, or the caller is asked whether to be connected."""
 
 
 class Keyed(msgspec.Struct, frozen=True):

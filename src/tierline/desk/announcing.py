@@ -47,7 +47,7 @@ async def tell_position(center: Center, call_id: CallId) -> None:
 
 
 def _waits(call: Call, now: datetime) -> bool:
-    if call.reservation or call.put_off:
+    if call.reservation or call.put_off or call.phase == "calling_back":
         return False
     if call.promise:
         return call.promise.is_due(now)

@@ -91,9 +91,10 @@ async def _consult(center: Center, call: Call) -> None:
 
 async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
     """Back to waiting, at the original age; to be followed by `distribute`. An agent who leaves while a
-    promised caller is being rung costs the caller no attempt. Within the call's turn."""
-    rung = call.leg if call.phase == "calling_back" else None
-    center.cancel(call.id, "ring", "callback")
+    promised caller is being rung costs the caller no attempt; one who has answered already stays on the line.
+    Within the call's turn."""
+    rung = call.leg if call.phase == "calling_back" and call.promise and not call.promise.lifted else None
+    center.cancel(call.id, "ring", *(["callback"] if rung else []))
     center.legs.pop(reserved.leg, None)
     call = center.note(call, ev.Unanswered(reserved.agent, outcome))
     why = _WHY_NOT_READY.get(outcome)

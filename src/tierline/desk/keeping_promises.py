@@ -10,6 +10,7 @@ from tierline.calls.state import Call
 from tierline.desk.calling_back import number_of, wait_on_or_give_up
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, distribute, free, not_answered
+from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, language_of, say, tell_agent
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
@@ -49,7 +50,7 @@ async def dial(center: Center, call: Call) -> None:
 async def greet(center: Center, call: Call) -> None:
     """Somebody answered; it may be anyone, so nothing of the matter is said."""
     center.cancel(call.id, "callback")
-    await _greet(center, call, _GREETINGS)
+    await _greet(center, center.note(call, cb.CallbackLifted()), _GREETINGS)
 
 
 async def key(center: Center, call: Call, digit: str) -> None:
@@ -67,18 +68,20 @@ async def leg_ended(center: Center, call: Call, ended: LegEnded) -> None:
 
 async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
     """The agent is free for others, and the caller keeps the place for the next attempt."""
-    assert call.reservation
     reserved, leg = call.reservation, call.leg
+    legs = [leg, reserved.leg] if reserved else [leg]
     center.cancel(call.id, "callback")
     center.playing.pop(leg, None)
-    for over in (leg, reserved.leg):
+    for over in legs:
         center.legs.pop(over, None)
     not_before = center.clock.now() + center.pinned(call).tiers.callback_spacing
-    call = center.note(call, cb.CallbackUnanswered(reserved.agent, outcome, not_before))
-    free(center, reserved.agent, "ready")
+    agent = reserved.agent if reserved else None
+    call = center.note(call, cb.CallbackUnanswered(agent, outcome, not_before))
+    if reserved:
+        free(center, reserved.agent, "ready")
     await wait_on_or_give_up(center, call)
     distribute(center)
-    for over in (leg, reserved.leg):
+    for over in legs:
         await center.switch.hang_up(over)
 
 
@@ -110,14 +113,24 @@ async def _nobody(center: Center, call_id: CallId, leg: LegId) -> None:
 
 
 async def _connect(center: Center, call: Call) -> None:
-    assert call.reservation
     reserved = call.reservation
     center.cancel(call.id, "callback")
+    if reserved is None:
+        await _wait_for_the_next(center, call)
+        return
     answered = Answered(reserved.agent, reserved.leg, reserved.tier)
     call = center.note(call, cb.CallbackAnswered(reserved.agent), answered)
     center.floor.put(reserved.agent, "talking", call=call.id)
     await hush(center, call)
     await connect(center, call)
+
+
+async def _wait_for_the_next(center: Center, call: Call) -> None:
+    """The agent left during the greeting. The caller is there now, and waits on the line at the original
+    age."""
+    call = center.note(call, cb.CallbackAnswered(None))
+    assert call.tier
+    await join_queue(center, call, call.tier, "the agent left while the caller was greeted", ["agent-lost"])
 
 
 def _agency(center: Center, call: Call) -> str:

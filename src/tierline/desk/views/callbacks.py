@@ -57,8 +57,10 @@ def of_a_callback(agency: Agency, event: object) -> Said:
         case cb.CallbackDialled(agent=agent, attempt=attempt):
             rung = f"Called the caller back for {name_of(agency, agent)} (attempt {attempt})"
             return "center", rung, "agent"
+        case cb.CallbackLifted():
+            return "caller", "Answered the telephone, and was asked whether to be connected", "agent"
         case cb.CallbackAnswered():
-            return "caller", "Answered and asked to be connected; identity is to be confirmed anew", "agent"
+            return "caller", "Asked to be connected; identity is to be confirmed anew", "agent"
         case cb.CallbackUnanswered(outcome=outcome):
             return "caller", _OUTCOMES[outcome], "agent"
         case _:
