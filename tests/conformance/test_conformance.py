@@ -110,6 +110,17 @@ def test_runs_of_one_commit_add_up(project: Project) -> None:
     assert project.clause("A3")["passed"] is True
 
 
+def test_tests_that_ran_side_by_side_add_up_too(project: Project) -> None:
+    for layer in ("unit", "flows", "journeys"):
+        project.test(layer, "A3")
+    project.test("telephony", "A1", "assert False")
+    project.commit()
+    project.run("-n", "2")
+    assert project.clause("A3")["layers"]["rules"] == 2
+    assert project.clause("A3")["passed"] is True
+    assert project.clause("A1")["passed"] is False
+
+
 def test_results_of_another_commit_count_for_nothing(project: Project) -> None:
     project.test("telephony", "A1")
     project.commit()

@@ -77,8 +77,7 @@ class Caller:
         """Returns when answered. `from_user` is the number shown to the center. Raises NotAnswered."""
         try:
             line = self._lines.get(from_user) or await self._line(from_user)
-            ringing = await line.dial(uri)
-            call = self._take(ringing)
+            call, ringing = await self._ring(line, uri)
             await ringing.wait_established(within)
         except (baresip.BaresipError, ValueError) as error:
             raise NotAnswered(f"{uri}: {error}") from None
@@ -103,6 +102,20 @@ class Caller:
         phone = Phone(await self._line(number), self._take, auto_answer=False)
         self._phones.append(phone)
         return phone
+
+    async def _ring(self, line: baresip.UserAgent, uri: str) -> tuple[ScriptedCall, baresip.Call]:
+        # The library loses what comes before `dial` has returned: it knows no such call yet. An answer may.
+        early: list[baresip.StackEvent] = []
+        hear = early.append
+        self._runtime.subscribe(hear)
+        try:
+            ringing = await line.dial(uri)
+        finally:
+            self._runtime.unsubscribe(hear)
+        call = self._take(ringing)
+        for event in early:
+            ringing._on_stack_event(event)  # which passes over those of other calls
+        return call, ringing
 
     async def _line(self, user: str) -> baresip.UserAgent:
         # The stack keeps an account for good once it is made: one for each number that calls.
