@@ -135,8 +135,12 @@ def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
     """Started with these options of `tierline run`, and at the end ended as by Ctrl-C, leaving nothing
     behind."""
     running = RunningCenter(var, free_ports().http, *options)
-    running.start()
-    yield running
+    try:
+        running.start()
+        yield running
+    except BaseException:
+        running.end()  # what went wrong is known already; only nothing may go on running
+        raise
     status = running.end()
     assert status == 0, running.log.read_text()
     assert running.processes() == []
