@@ -13,6 +13,7 @@ from tierline.calls.away_events import HistoryLost
 from tierline.calls.callback_events import RangOff
 from tierline.calls.events import Recorded
 from tierline.calls.fold import fold
+from tierline.calls.names import AgentId
 from tierline.calls.place import Place, Spot
 from tierline.calls.walk import Mark, Walk, walk
 from tierline.ports.store import Change, Store
@@ -47,7 +48,7 @@ async def call(store: Store, name: str, *events: ev.AnyEvent, at: datetime = MOR
 
 
 async def walks(store: Store, since: datetime = MORNING, until: datetime = MORNING + DAY) -> list[Walk]:
-    return list(await store.walks(since, until))
+    return [way async for way in store.walks(since, until)]
 
 
 async def test_calls_that_went_the_same_way_are_one_walk_with_their_number(store: Store) -> None:
@@ -93,6 +94,38 @@ async def test_a_call_whose_history_was_lost_is_counted_where_it_is_known(store:
     lost = Recorded(call=known.id, seq=3, at=MORNING, event=HistoryLost(3, replace(known, seq=3)))
     await store.commit(Change(call=fold([lost]), events=[lost]))
     assert await walks(store, known.arrived_at) == [Walk("a1", (Mark("unknown"),))]
+
+
+async def test_what_happens_after_a_call_is_over_changes_nothing(store: Store) -> None:
+    ended, referred = ev.Ended("agent_ended", "talking"), ev.Referred("manila", (), AgentId("carla"))
+    took = await call(store, "c1", reached("welcome"), ended)
+    first = arrival("c2")
+    over = after("c2", list(first.events), [reached("welcome"), ended])
+    wrapped_up = after("c2", [*first.events, *over.events], [referred])
+    for change in (first, over, wrapped_up):
+        await store.commit(change)
+    assert await walks(store) == [replace(took, calls=2)]
+
+
+async def test_what_is_lost_after_a_call_is_over_is_told_too(store: Store) -> None:
+    first = arrival("c1")
+    await store.commit(first)
+    ended = after("c1", list(first.events), [reached("welcome"), ev.Ended("agent_ended", "talking")])
+    await store.commit(ended)
+    lost = Recorded(call=first.call.id, seq=5, at=MORNING, event=HistoryLost(2, replace(ended.call, seq=5)))
+    await store.commit(Change(call=fold([lost], onto=ended.call), events=[lost]))
+    [way] = await walks(store)
+    assert way == walk(ended.call, [*first.events, *ended.events, lost])
+    assert way.marks[-1] == Mark("unknown")
+
+
+async def test_a_call_that_ends_on_a_later_day_stays_with_the_day_it_arrived(store: Store) -> None:
+    first = arrival("c1")
+    await store.commit(first)
+    ended = after("c1", list(first.events), [ev.Ended("callback_exhausted", "promised")], MORNING + DAY)
+    await store.commit(ended)
+    assert [way.calls for way in await walks(store)] == [1]
+    assert await walks(store, MORNING + DAY, MORNING + DAY * 2) == []
 
 
 async def test_a_call_that_came_nowhere_is_counted_too(store: Store) -> None:

@@ -1,13 +1,14 @@
 """Counting how many calls went which way."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import hypothesis.strategies as st
 from hypothesis import given
 
 from tests.unit.test_ivr_steps import FLOW
 from tierline.calls.walk import Mark, Walk
-from tierline.ivr.traffic import EdgeTraffic, JumpTraffic, Leaving, StepTraffic, Traffic, traffic
+from tierline.ivr.traffic import EdgeTraffic, JumpTraffic, Leaving, StepTraffic, Traffic, TrafficCount
 
 HUNG_UP, IVR_ENDED = Mark("ended", "caller_hung_up"), Mark("ended", "ivr_ended")
 SUB = ("sub",)
@@ -18,7 +19,14 @@ def step(name: str, *around: str) -> Mark:
 
 
 def counted(*marks: Mark, calls: int = 1, agency: str = "v1") -> Traffic:
-    return traffic(FLOW, "v1", [Walk(agency, marks, calls)])
+    return of([Walk(agency, marks, calls)])
+
+
+def of(walks: Iterable[Walk]) -> Traffic:
+    count = TrafficCount(FLOW, "v1")
+    for walk in walks:
+        count.add(walk)
+    return count.traffic()
 
 
 def test_two_steps_that_follow_one_another_are_an_edge_taken() -> None:
@@ -125,7 +133,7 @@ WALKS = st.builds(
 
 @given(st.lists(WALKS, max_size=12))
 def test_every_call_leaves_once_and_no_figure_is_more_than_its_step_was_reached(walks: list[Walk]) -> None:
-    told = traffic(FLOW, "v1", walks)
+    told = of(walks)
     everywhere = (*told.steps, *told.gone)
     assert told.calls == sum(walk.calls for walk in walks)
     assert told.nowhere + sum(n for one in everywhere for n in one.left.values()) == told.calls

@@ -1,8 +1,7 @@
 """What a call's history says about its way through the flow: which steps it came to, by which keys that mean
 the same everywhere, and how it left.
 
-Many calls take the same way: it is told once, with their number. A busy day has so many marks that looking
-through them for garbage would hold up calls (`gc=False`); they refer to nothing that could refer back.
+Many calls take the same way: it is told once, with their number.
 """
 
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ Did = Literal["step", "key", "queued", "supervisor", "rang_off", "ended", "unkno
 """`unknown` stands for events that were lost with the database away."""
 
 
-class Mark(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Mark(msgspec.Struct, frozen=True, array_like=True):
     """`name` is the step, what the key means, or how the call ended; else empty. `around` are the `do` steps
     around a step, outermost first; None where the history does not say (of `do` and `return` steps)."""
 
@@ -28,7 +27,7 @@ class Mark(msgspec.Struct, frozen=True, array_like=True, gc=False):
     around: tuple[str, ...] | None = None
 
 
-class Walk(msgspec.Struct, frozen=True, gc=False):
+class Walk(msgspec.Struct, frozen=True):
     """`agency` is the version that the calls began with; `calls` how many took exactly this way."""
 
     agency: str

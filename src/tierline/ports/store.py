@@ -1,7 +1,7 @@
 """Where calls, requests and personal values are kept. What is acknowledged is durable."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -83,10 +83,10 @@ class Store(ABC):
         """By `seq`."""
 
     @abstractmethod
-    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
+    def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
         """The ways through the flow of the calls that arrived from `since` until before `until`, each once
-        with the number of its calls, in no order. A day of 50,000 calls takes seconds, beside the event loop.
-        Raises StoreAway."""
+        with the number of its calls, in no order; those of calls that are not over are told apart, also where
+        they are the same. Other work goes on after every few. Raises StoreAway."""
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:

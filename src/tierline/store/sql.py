@@ -1,16 +1,14 @@
 """The Store over SQL."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.calls.events import Recorded
-from tierline.calls.fold import fold
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
@@ -18,12 +16,10 @@ from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
-from tierline.store import outbox, rows, walks
+from tierline.store import histories, outbox, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
-
-_ROWS_AT_A_TIME = 200
 
 
 class SqlStore(Store):
@@ -75,16 +71,12 @@ class SqlStore(Store):
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         async with self._database.reading() as connection:
-            return await _events(connection, call)
+            return await histories.timeline(connection, call)
 
-    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
-        told: list[Walk] = []
+    async def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
         async with self._database.reading() as connection:
-            rows_of_day = await connection.stream(walks.counted(since, until))
-            # A few at a time, so that calls go on in between.
-            async for some in rows_of_day.partitions(_ROWS_AT_A_TIME):
-                told += [walks.walk_of(row) for row in some]
-        return told
+            async for walk in walks.told(connection, since, until):
+                yield walk
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))
@@ -157,7 +149,7 @@ class SqlStore(Store):
     async def _calls(self, select: sa.Select[*tuple[Any, ...]]) -> list[Call]:
         async with self._database.reading() as connection:
             found = (await connection.execute(select)).all()
-            return [rows.call_of(row) or fold(await _events(connection, CallId(row.id))) for row in found]
+            return [await histories.as_it_stands(connection, row) for row in found]
 
     async def _request(self, condition: sa.ColumnElement[bool]) -> ServiceRequest | None:
         found = await self._all(sa.select(t.requests).where(condition))
@@ -171,6 +163,8 @@ def _commit(connection: sa.Connection, change: Change) -> None:
     _add(connection, t.vault, [rows.of_value(v) for v in change.values])
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
     outbox.keep(connection, change.messages)
+    if walks.settles(change):
+        walks.keep(connection, change.call, histories.history(connection, change.call.id))
 
 
 def _advance(connection: sa.Connection, change: Change) -> None:
@@ -195,9 +189,3 @@ def _reserve(connection: sa.Connection, call: Call) -> None:
 def _add(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Fields]) -> None:
     if new:
         connection.execute(sa.insert(table), new)
-
-
-async def _events(connection: AsyncConnection, call: CallId) -> list[Recorded]:
-    e = t.call_events
-    found = await connection.execute(sa.select(e).where(e.c.call == call).order_by(e.c.seq))
-    return [rows.event_of(row) for row in found]

@@ -41,10 +41,21 @@ calls = sa.Table(
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("seq", sa.Integer, nullable=False),
     sa.Column("phase", sa.String, nullable=False),
-    sa.Column("arrived_at", Moment, nullable=False, index=True),
+    sa.Column("arrived_at", Moment, nullable=False),
     sa.Column("ended_at", Moment, index=True),
     sa.Column("schema", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
+    sa.Column("walk", sa.String, sa.ForeignKey("walks.id")),
+    # The calls of a day are counted by their walks in this index alone.
+    sa.Index(None, "arrived_at", "walk"),
+)
+
+walks = sa.Table(
+    "walks",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("agency", sa.String, nullable=False),
+    sa.Column("marks", sa.Text, nullable=False),
 )
 
 call_events = sa.Table(

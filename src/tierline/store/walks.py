@@ -1,72 +1,75 @@
-"""The ways that calls took through the flow, counted by the database.
+"""The ways that calls took through the flow. That of a call which is over is worked out once, as it ends.
 
-In SQL and not here: the events of a busy day are a million, and the database reads them beside the event
-loop.
+A way is kept once, named by its digest, and the calls that took it refer to it. They are counted whenever
+somebody asks: there is no counter that a replay, a mended history or a call that is thrown away could leave
+wrong. Nothing in a way is of one caller, so that it may outlive the events it was worked out from.
 """
 
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tierline.calls.walk import Mark, Walk
+from tierline.calls.events import Recorded
+from tierline.calls.state import Call
+from tierline.calls.walk import Mark, Walk, mark_of, walk
+from tierline.ports.store import Change
 from tierline.store import tables as t
+from tierline.store.histories import as_it_stands, timeline
+
+ROWS_AT_A_TIME = 20
+"""Calls go on in between: with all that is done with them, 20 take a millisecond or so."""
 
 _marks = msgspec.json.Decoder(tuple[Mark, ...])
 
 
-def counted(since: datetime, until: datetime) -> sa.Select[Any]:
-    """Rows for `walk_of`, of the calls that arrived from `since` until before `until`."""
-    each = _each_call(since, until)
-    return sa.select(each.c.agency, each.c.marks, sa.func.count().label("calls")).group_by(
-        each.c.agency, each.c.marks
-    )
+def settles(change: Change) -> bool:
+    """Whether the way of its call is known after this change: it is over now, or was and is told anew."""
+    return change.call.phase == "ended" and any(mark_of(recorded.event) for recorded in change.events)
 
 
-def walk_of(row: sa.Row[Any]) -> Walk:
-    return Walk(row.agency, _marks.decode(f"[{row.marks or ''}]"), row.calls)
+def keep(connection: sa.Connection, call: Call, history: Sequence[Recorded]) -> None:
+    """The way of a call that is over."""
+    took = walk(call, history)
+    marks = msgspec.json.encode(took.marks).decode()
+    digest = sha256(f"{took.agency}\n{marks}".encode()).hexdigest()
+    w, c = t.walks, t.calls
+    if connection.execute(sa.select(w.c.id).where(w.c.id == digest)).first() is None:
+        connection.execute(sa.insert(w).values(id=digest, agency=took.agency, marks=marks))
+    connection.execute(sa.update(c).where(c.c.id == call.id).values(walk=digest))
 
 
-def _each_call(since: datetime, until: datetime) -> sa.Subquery:
-    """One row a call: the marks of its whole history, in order, as the inside of a JSON array."""
-    call, seq = t.calls.c.id, t.call_events.c.seq
-    mark = sa.func.group_concat(_mark(t.call_events.c.type, t.call_events.c.body), ",")
-    every = (
-        sa.select(
-            call,
-            # As a window, whose order SQLite promises; within a GROUP BY it does not.
-            mark.over(partition_by=call, order_by=seq, rows=(None, None)).label("marks"),
-            sa.func.row_number().over(partition_by=call, order_by=seq).label("nth"),
-        )
-        .select_from(t.calls)
-        .outerjoin(t.call_events, sa.and_(t.call_events.c.call == call, t.call_events.c.type.in_(_MARKED)))
-        .where(t.calls.c.arrived_at >= since, t.calls.c.arrived_at < until)
-        .subquery()
-    )
-    agency = sa.func.json_extract(t.calls.c.state, "$.agency").label("agency")
-    of_calls = every.join(t.calls, sa.and_(t.calls.c.id == every.c.id, every.c.nth == 1))
-    return sa.select(agency, every.c.marks).select_from(of_calls).subquery()
+async def told(connection: AsyncConnection, since: datetime, until: datetime) -> AsyncIterator[Walk]:
+    """Of the calls that arrived from `since` until before `until`."""
+    arrived = sa.and_(t.calls.c.arrived_at >= since, t.calls.c.arrived_at < until)
+    async for row in _few_at_a_time(connection, _counted(arrived)):
+        yield Walk(row.agency, _marks.decode(row.marks), row.calls)
+    for way, calls in (await _under_way(connection, arrived)).items():
+        yield Walk(way.agency, way.marks, calls)
 
 
-_MARKED = ("StepReached", "KeyEverywhere", "Queued", "SupervisorAsked", "RangOff", "Ended", "HistoryLost")
+def _counted(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    c, w = t.calls.c, t.walks.c
+    took = sa.select(c.walk, sa.func.count().label("calls")).where(arrived).group_by(c.walk).subquery()
+    return sa.select(w.agency, w.marks, took.c.calls).join(took, took.c.walk == w.id)
 
 
-def _mark(type_: sa.ColumnElement[str], body: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    """As `calls.walk.mark_of` makes it of the event."""
-    step = sa.func.json_extract(body, "$.step")
-    around = sa.case(
-        (
-            sa.func.json_extract(body, "$.place.at.step") == step,
-            sa.func.json_extract(body, "$.place.at.stack"),
-        )
-    )
-    return sa.case(
-        (type_ == "StepReached", sa.func.json_array("step", step, sa.func.json(around))),
-        (type_ == "KeyEverywhere", sa.func.json_array("key", sa.func.json_extract(body, "$.meaning"))),
-        (type_ == "Queued", '["queued"]'),
-        (type_ == "SupervisorAsked", '["supervisor"]'),
-        (type_ == "RangOff", '["rang_off"]'),
-        (type_ == "HistoryLost", '["unknown"]'),
-        (type_ == "Ended", sa.func.json_array("ended", sa.func.json_extract(body, "$.how"))),
-    )
+async def _under_way(connection: AsyncConnection, arrived: sa.ColumnElement[bool]) -> Counter[Walk]:
+    """Of the calls that are not over: as many as the center has lines, whatever the day."""
+    each: Counter[Walk] = Counter()
+    still = sa.select(t.calls).where(arrived, t.calls.c.walk.is_(None))
+    async for row in _few_at_a_time(connection, still):
+        call = await as_it_stands(connection, row)
+        each[walk(call, await timeline(connection, call.id))] += 1
+    return each
+
+
+async def _few_at_a_time(connection: AsyncConnection, select: sa.Select[Any]) -> AsyncIterator[sa.Row[Any]]:
+    async for few in (await connection.stream(select)).partitions(ROWS_AT_A_TIME):
+        for row in few:
+            yield row

@@ -1,7 +1,7 @@
 """A store in memory, under the same contract as the real one (`tests/contract/test_store.py`)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 from tierline.calls.events import Recorded
@@ -87,10 +87,11 @@ class MemoryStore(Store):
         self._answers()
         return tuple(self._events.get(call, ()))
 
-    async def walks(self, since: datetime, until: datetime) -> Sequence[Walk]:
+    async def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
         arrived = [call for call in self._by_age() if since <= call.arrived_at < until]
         each = Counter(walk(call, self._events[call.id]) for call in arrived)
-        return [Walk(way.agency, way.marks, calls) for way, calls in each.items()]
+        for way, calls in each.items():
+            yield Walk(way.agency, way.marks, calls)
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         self._answers()

@@ -1,6 +1,5 @@
 """The flow in force, with the calls of one day on it, for supervisors."""
 
-import asyncio
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +7,7 @@ import msgspec
 
 from tierline.desk.center import Center
 from tierline.ivr.graph import Edge, Group, Node, Role, Way, graph
-from tierline.ivr.traffic import JumpTraffic, Leaving, StepTraffic, Traffic, traffic
+from tierline.ivr.traffic import JumpTraffic, Leaving, StepTraffic, Traffic, TrafficCount
 from tierline.ports.prompts import PromptFailed, Prompts
 
 
@@ -64,9 +63,10 @@ async def flow_view(center: Center, day: date, language: str) -> FlowView:
     """`language` is that of the prompts, or else the agency's first. Raises StoreAway."""
     agency, prompts = center.agency, center.in_force.newest.prompts
     since, until = _span(day, agency.zone)
-    walks = await center.store.walks(since, until)
-    # In a thread: a busy day has thousands of different walks, and calls go on.
-    told = await asyncio.to_thread(traffic, agency.flow, agency.version, walks)
+    count = TrafficCount(agency.flow, agency.version)
+    async for walk in center.store.walks(since, until):
+        count.add(walk)
+    told = count.traffic()
     spoken = language if language in agency.profile.languages else agency.profile.languages[0]
     return FlowView(
         day=day,
