@@ -84,9 +84,9 @@ class Store(ABC):
 
     @abstractmethod
     def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
-        """The ways through the flow of the calls that arrived from `since` until before `until`, each once
-        with the number of its calls, in no order; those of calls that are not over are told apart, also where
-        they are the same. Other work goes on after every few. Raises StoreAway."""
+        """The ways through the flow of the calls that arrived from `since` until before `until`, with the
+        number of calls, in no order. The same way may come again with more calls: those not over are told one
+        by one. Other work goes on after every few. Raises StoreAway."""
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:

@@ -5,7 +5,6 @@ somebody asks: there is no counter that a replay, a mended history or a call tha
 wrong. Nothing in a way is of one caller, so that it may outlive the events it was worked out from.
 """
 
-from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -49,8 +48,10 @@ async def told(connection: AsyncConnection, since: datetime, until: datetime) ->
     arrived = sa.and_(t.calls.c.arrived_at >= since, t.calls.c.arrived_at < until)
     async for row in _few_at_a_time(connection, _counted(arrived)):
         yield Walk(row.agency, _marks.decode(row.marks), row.calls)
-    for way, calls in (await _under_way(connection, arrived)).items():
-        yield Walk(way.agency, way.marks, calls)
+    # Of those that are not over: as many as the center has lines, whatever the day.
+    async for row in _few_at_a_time(connection, _under_way(arrived)):
+        call = await as_it_stands(connection, row)
+        yield walk(call, await timeline(connection, call.id))
 
 
 def _counted(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -59,14 +60,8 @@ def _counted(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return sa.select(w.agency, w.marks, took.c.calls).join(took, took.c.walk == w.id)
 
 
-async def _under_way(connection: AsyncConnection, arrived: sa.ColumnElement[bool]) -> Counter[Walk]:
-    """Of the calls that are not over: as many as the center has lines, whatever the day."""
-    each: Counter[Walk] = Counter()
-    still = sa.select(t.calls).where(arrived, t.calls.c.walk.is_(None))
-    async for row in _few_at_a_time(connection, still):
-        call = await as_it_stands(connection, row)
-        each[walk(call, await timeline(connection, call.id))] += 1
-    return each
+def _under_way(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(t.calls).where(arrived, t.calls.c.walk.is_(None))
 
 
 async def _few_at_a_time(connection: AsyncConnection, select: sa.Select[Any]) -> AsyncIterator[sa.Row[Any]]:
