@@ -6,6 +6,7 @@ another keep the record.
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ class Recorder:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._collected.update(_read_for(report.nodeid))
-        shown = dict(report.user_properties)
+        shown: dict[str, Any] = dict(report.user_properties)
         if CLAUSES not in shown:
             return
         before = self._tests.get(report.nodeid)

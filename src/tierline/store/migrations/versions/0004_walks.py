@@ -27,7 +27,7 @@ def upgrade() -> None:
 
 
 def _work_out(connection: sa.Connection) -> None:
-    """Of the calls that are over already, some thousand a second. What a way is, only the rules say."""
+    """Of the calls that are over already. What a way is, only the rules say."""
     over = connection.scalars(sa.text("SELECT id FROM calls WHERE phase = 'ended'")).all()
     for call in over:
         told = history(connection, CallId(call))
