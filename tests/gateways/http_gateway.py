@@ -2,12 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import msgspec
 
+from tests.gateways.listening import Listener, listening
 from tierline.notify.http import HttpGateway
 
 
@@ -20,12 +21,12 @@ class Request(msgspec.Struct, frozen=True):
         return json.loads(self.body)
 
 
-class Gateway:
+class Gateway(Listener):
     """`answers` are given one after the other, and then 202 to all: bytes as they go over the line, or
     seconds of silence before the gateway hangs up. `taken` has each message once, by its id."""
 
     def __init__(self) -> None:
-        self.port = 0
+        super().__init__()
         self.answers: list[bytes | float] = []
         self.requests: list[Request] = []
         self.taken: dict[str, Any] = {}
@@ -43,15 +44,7 @@ class Gateway:
         for status in statuses:
             self.answers.append(answer(status, headers, body))
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            await self._serve(reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if line)
         request = Request(headers, await reader.readexactly(int(headers["content-length"])))
@@ -73,13 +66,5 @@ def answer(status: int, headers: Sequence[str] = (), body: str = "") -> bytes:
     return "\r\n".join([*lines, "", body]).encode()
 
 
-@asynccontextmanager
-async def gateway() -> AsyncIterator[Gateway]:
-    running = Gateway()
-    server = await asyncio.start_server(running.serve, "127.0.0.1", 0)
-    running.port = server.sockets[0].getsockname()[1]
-    try:
-        yield running
-    finally:
-        server.close()
-        await server.wait_closed()
+def gateway() -> AbstractAsyncContextManager[Gateway]:
+    return listening(Gateway())

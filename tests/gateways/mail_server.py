@@ -1,19 +1,19 @@
 """A mail server on this machine, as much of SMTP as it takes to be handed a message."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from tests.gateways.listening import Listener, listening
 from tierline.notify.email import MailServer
 
 
-class Mail:
+class Mail(Listener):
     """`answers` replace what the server says to a command ("RCPT": "550 no such user"); None is silence."""
 
     def __init__(self) -> None:
-        self.port = 0
+        super().__init__()
         self.answers: dict[str, str | None] = {}
         self.received: list[EmailMessage] = []
 
@@ -27,16 +27,11 @@ class Mail:
             timeout_seconds=0.5,
         )
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            writer.write(b"220 sample mail server\r\n")
-            while line := await reader.readline():
-                if not await self._answer(line.decode().strip(), reader, writer):
-                    break
-        except ConnectionError:
-            pass
-        finally:
-            writer.close()
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 sample mail server\r\n")
+        while line := await reader.readline():
+            if not await self._answer(line.decode().strip(), reader, writer):
+                break
 
     async def _answer(self, line: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         command = line.split(":", maxsplit=1)[0].split(" ", maxsplit=1)[0].upper()
@@ -55,13 +50,5 @@ class Mail:
         writer.write(f"{self.answers.get('.', '250 taken')}\r\n".encode())
 
 
-@asynccontextmanager
-async def mail_server() -> AsyncIterator[Mail]:
-    running = Mail()
-    server = await asyncio.start_server(running.serve, "127.0.0.1", 0)
-    running.port = server.sockets[0].getsockname()[1]
-    try:
-        yield running
-    finally:
-        server.close()
-        await server.wait_closed()
+def mail_server() -> AbstractAsyncContextManager[Mail]:
+    return listening(Mail())
