@@ -1,18 +1,16 @@
 """The only wiring: makes every part, gives each what it needs, and takes them down in reverse."""
 
 import asyncio
-import contextlib
 import fcntl
 import gc
 import secrets
 import shutil
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import structlog
 import uvicorn
@@ -23,6 +21,7 @@ from tierline.asterisk.engine_config import EngineSettings
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
+from tierline.background import background
 from tierline.calls.names import AgentId
 from tierline.clock import SystemClock
 from tierline.desk.center import Center
@@ -42,6 +41,7 @@ from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
 from tierline.store.spool import FileSpool
 from tierline.store.sql import SqlStore
+from tierline.tty_heard import warn_where_tty_is_not_heard
 from tierline.web.app import web_app
 from tierline.web.passwords import ensure_sign_ins
 from tierline.web.settings import WebSettings
@@ -69,6 +69,7 @@ async def run(settings: Settings, say: Say) -> None:
             agency = edition.agency
             sign_ins = await _sign_ins(settings, store, agency)
             engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
+            await warn_where_tty_is_not_heard(engine, agency, say)
             await _fallback_prompt(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
             notifier = await stack.enter_async_context(notifier_at_start(settings, agency, say))
@@ -87,8 +88,8 @@ async def run(settings: Settings, say: Say) -> None:
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
             follow(center)
-            await stack.enter_async_context(_background(operate(center)))
-            await stack.enter_async_context(_background(_keep_engine(engine)))
+            await stack.enter_async_context(background(operate(center)))
+            await stack.enter_async_context(background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
             say("Ending: calls, engine, web.")
 
@@ -212,17 +213,6 @@ async def _fallback_prompt(engine: Engine, edition: Edition) -> None:
     folder = engine.settings.home / "sounds"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(spoken.sound, folder / "one-moment.wav")
-
-
-@asynccontextmanager
-async def _background(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    task = asyncio.ensure_future(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
 
 
 async def _keep_engine(engine: Engine) -> None:

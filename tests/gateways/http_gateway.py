@@ -47,7 +47,7 @@ class Gateway(Listener):
     async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if line)
-        request = Request(headers, await reader.readexactly(int(headers["content-length"])))
+        request = Request(headers, await reader.readexactly(int(headers.get("content-length", "0"))))
         self.requests.append(request)
         told = self.answers.pop(0) if self.answers else self._take(request)
         if isinstance(told, float):

@@ -40,6 +40,16 @@ class Running(msgspec.Struct, frozen=True):
     ari_password: str
 
 
+class _System(msgspec.Struct, frozen=True):
+    version: str
+
+
+class _Info(msgspec.Struct, frozen=True):
+    """ARI's `/asterisk/info?only=system`, the part that is used."""
+
+    system: _System
+
+
 class Engine:
     """One Asterisk and its state folder. `settings` are those it runs with: an adopted engine's may differ
     from ours."""
@@ -114,6 +124,14 @@ class Engine:
         self._remember(self._child.pid)
         await self._until_it_answers()
 
+    async def version(self) -> str:
+        """As it says itself: "22.6.0". Raises EngineFailed."""
+        try:
+            told = (await self._info("system")).raise_for_status()
+            return msgspec.json.decode(told.content, type=_Info).system.version
+        except (httpx.HTTPError, msgspec.MsgspecError) as failed:
+            raise EngineFailed(f"the engine did not tell its version: {failed!r}") from failed
+
     async def stop(self) -> None:
         """End it, with its calls; may be repeated. Nothing of it runs afterwards."""
         if self._running is None:
@@ -157,13 +175,16 @@ class Engine:
             raise EngineFailed(f"the engine ended while starting: {self._complaint()}")
 
     async def _answers(self) -> bool:
-        login = (self.settings.ari_user, self.settings.ari_password)
         try:
-            async with httpx.AsyncClient(auth=login, timeout=2, trust_env=False) as client:
-                answer = await client.get(f"{self.ari_url}/asterisk/info?only=status")
+            return (await self._info("status")).status_code == 200
         except httpx.HTTPError:
             return False
-        return answer.status_code == 200
+
+    async def _info(self, of: str) -> httpx.Response:
+        """Raises httpx.HTTPError."""
+        login = (self.settings.ari_user, self.settings.ari_password)
+        async with httpx.AsyncClient(auth=login, timeout=2, trust_env=False) as client:
+            return await client.get(f"{self.ari_url}/asterisk/info?only={of}")
 
     def _complaint(self) -> str:
         """The first thing it said that was wrong, for the one line a person reads."""

@@ -11,6 +11,7 @@ Needs Asterisk 22.6 (the event `ChannelToneDetected`, and the detector's option 
 nothing.
 """
 
+import re
 import time
 from collections.abc import Callable, Set
 
@@ -27,6 +28,16 @@ OFF = "TONE_DETECT(0,,x)"
 
 SOON = 5.0
 """Seconds. A space that comes later has nothing to do with that mark."""
+
+OLDEST = (22, 6)
+"""Of the engine's versions that tell."""
+
+
+def hears_tty(version: str) -> bool:
+    """Whether an engine of this version ("22.6.0", "certified-20.7-cert3") tells of tones. False also for one
+    whose version is not a number, as of a build from the sources between versions."""
+    numbers = re.match(r"(?:certified[-/])?(\d+)\.(\d+)", version)
+    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST
 
 
 class TtyEar:
