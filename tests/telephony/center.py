@@ -8,7 +8,7 @@ import subprocess
 import sysconfig
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -71,6 +71,14 @@ class RunningCenter:
         self._process.send_signal(signal.SIGINT)
         return self._process.wait(30)
 
+    def leave_nothing(self) -> None:
+        """Of a center that did not end by itself."""
+        for pid in self.processes():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        if self._process:
+            self._process.wait()
+
     @property
     def pid(self) -> int:
         assert self._process
@@ -111,16 +119,16 @@ class RunningCenter:
         complaints = [line for line in lines if "ERROR" in line or "WARNING" in line]
         return [line for line in complaints if not any(words in line for words in HUNG_UP)]
 
-    def processes(self) -> list[str]:
-        """All that were started for this state folder and still run."""
-        found = []
+    def processes(self) -> dict[int, str]:
+        """All that were started for this state folder and still run, with their commands."""
+        found = {}
         for process in Path("/proc").glob("[0-9]*"):
             try:
                 told = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
             except OSError:
                 continue
             if str(self.var).encode() in told and int(process.name) != os.getpid():
-                found.append(told.split(b"\0")[0].decode())
+                found[int(process.name)] = told.split(b"\0")[0].decode()
         return found
 
     def _answers(self) -> bool:
@@ -138,12 +146,11 @@ def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
     try:
         running.start()
         yield running
-    except BaseException:
-        running.end()  # what went wrong is known already; only nothing may go on running
-        raise
-    status = running.end()
-    assert status == 0, running.log.read_text()
-    assert running.processes() == []
+        status = running.end()
+        assert status == 0, running.log.read_text()
+        assert running.processes() == {}
+    finally:
+        running.leave_nothing()
 
 
 @pytest.fixture(scope="session")
@@ -153,9 +160,15 @@ def center(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
         yield running
 
 
+@contextmanager
+def center_with_voices_of(other: RunningCenter, var: Path) -> Iterator[RunningCenter]:
+    """With the voice's work of the other, which takes longest."""
+    shutil.copytree(other.var / "speech" / "cache", var / "speech" / "cache")
+    with running_center(var) as running:
+        yield running
+
+
 @pytest.fixture
 def own_center(center: RunningCenter, tmp_path: Path) -> Iterator[RunningCenter]:
-    """With the voice's work of the other, which takes longest."""
-    shutil.copytree(center.var / "speech" / "cache", tmp_path / "var" / "speech" / "cache")
-    with running_center(tmp_path / "var") as running:
+    with center_with_voices_of(center, tmp_path / "var") as running:
         yield running

@@ -13,6 +13,7 @@ from tierline.demo.matters import Matter
 from tierline.demo.screen import CallOnScreen
 from tierline.demo.staff import StaffMember
 from tierline.demo.stage import Stage, open_stage
+from tierline.speech.catalogue import Catalogue
 
 A_PERSON = "02"
 """0 asks for one; where nobody is free a callback is offered first, and 2 waits in line."""
@@ -22,9 +23,13 @@ ON_DUTY = ("carla", "olga", "selma", "clerk-newark", "clerk-nbc")
 
 
 @asynccontextmanager
-async def people_of(center: RunningCenter) -> AsyncIterator[Stage]:
+async def people_of(center: RunningCenter, heard_by: Catalogue | None = None) -> AsyncIterator[Stage]:
+    """Callers know what they hear by the center's own catalogue, or by the one of `heard_by`."""
     sign_ins = {user: center.sign_ins[user] for user in ON_DUTY}
-    async with Caller(center.catalogue) as caller, open_stage(center.url, sign_ins, caller) as stage:
+    async with (
+        Caller(heard_by or center.catalogue) as caller,
+        open_stage(center.url, sign_ins, caller) as stage,
+    ):
         yield stage
         await stage.clear()
         await until(lambda: nothing_left(center))

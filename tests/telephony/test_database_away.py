@@ -4,21 +4,16 @@ import resource
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.telephony.center import RunningCenter
 from tests.telephony.people import at_main_menu, keys_receipt, people_of
+from tests.telephony.records import database, events_of_last_call, health, is_here
 from tests.telephony.until import until
 from tierline.demo.matters import AT_A_FIELD_OFFICE
 
 Absence = Callable[[RunningCenter], AbstractContextManager[None]]
-
-
-def database(center: RunningCenter) -> Path:
-    return center.var / "tierline.db"
 
 
 @contextmanager
@@ -33,8 +28,8 @@ def locked(center: RunningCenter) -> Iterator[None]:
 @contextmanager
 def without_room(center: RunningCenter) -> Iterator[None]:
     """No file of the application may grow beyond where the database's log is already: as on a full disk,
-    every write of the database fails, while the spool has its room. A disk that is really full would need a
-    file system of its own, which only root may mount."""
+    every write of the database fails, while the spool has its room. On a disk that is really full sounds find
+    no room either: that is in test_disk_full.py, for whoever may mount one."""
     log = database(center).with_name("tierline.db-wal")
     with closing(sqlite3.connect(database(center), isolation_level=None)) as other:
         other.execute("PRAGMA wal_autocheckpoint=0")
@@ -44,28 +39,6 @@ def without_room(center: RunningCenter) -> Iterator[None]:
         resource.prlimit(center.pid, resource.RLIMIT_FSIZE, (log.stat().st_size, unlimited[1]))
         yield
         resource.prlimit(center.pid, resource.RLIMIT_FSIZE, unlimited)
-
-
-def health(center: RunningCenter) -> dict[str, object]:
-    answer = httpx.get(f"{center.url}/health/ready", trust_env=False)
-    assert answer.status_code == 200
-    return dict(answer.json()["database"])
-
-
-async def is_here(center: RunningCenter) -> bool:
-    return health(center)["state"] == "here"
-
-
-def events_of_last_call(center: RunningCenter) -> list[str]:
-    with closing(sqlite3.connect(database(center))) as reader:
-        [(call, seq)] = reader.execute(
-            "SELECT id, seq FROM calls ORDER BY arrived_at DESC LIMIT 1"
-        ).fetchall()
-        told = reader.execute(
-            "SELECT seq, type FROM call_events WHERE call = ? ORDER BY seq", (call,)
-        ).fetchall()
-    assert [nth for nth, _ in told] == list(range(1, seq + 1))
-    return [kind for _, kind in told]
 
 
 @pytest.mark.clause("B1.3")

@@ -1,5 +1,6 @@
 """Which file says which words, for whoever listens to a call and wants to know what was said."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,14 +36,17 @@ class Catalogue:
         return [_decoder.decode(line) for line in lines if line.endswith(b"\n")]
 
     def add(self, entry: Entry) -> None:
-        """Once for each entry, however often it is called."""
+        """Once for each entry, however often it is called. Raises OSError, to be called again."""
         if self._written is None:
             self._written = set(self.entries())
             self._mend()
         if entry not in self._written:
             # One write at the end of the file: a reader sees the whole line, or leaves an unfinished one.
+            line = msgspec.json.encode(entry) + b"\n"
             with self._path.open("ab", buffering=0) as file:
-                file.write(msgspec.json.encode(entry) + b"\n")
+                if file.write(line) < len(line):  # as a disk does that is nearly full
+                    self._written = None
+                    raise OSError(errno.ENOSPC, "no room for the whole line", str(self._path))
             self._written.add(entry)
 
     def _mend(self) -> None:

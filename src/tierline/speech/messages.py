@@ -27,7 +27,10 @@ class Made(msgspec.Struct, tag="made"):
 
 
 class Failed(msgspec.Struct, tag="failed"):
+    """`no_room`: the disk is full; elsewhere it may be made."""
+
     why: str
+    no_room: bool = False
 
 
 Request = Say | Slow

@@ -8,6 +8,7 @@ import msgspec
 
 from tierline.ports.voice import Voice, VoiceFailed
 from tierline.speech.messages import Say
+from tierline.speech.spare_room import SpareRoom
 from tierline.speech.voices import VOICES, voice_for
 from tierline.speech.worker import Worker
 from tierline.speech.workshop import Workshop
@@ -27,11 +28,12 @@ LONGEST_WORD = 40
 
 
 class PicoVoice(Voice):
-    """Fills `cache` with `<aa>/<sha256>.wav`. `close()` ends the process that its first rendering started."""
+    """Fills `cache` with `<aa>/<sha256>.wav`; what finds no room there is in memory until `close()`, which
+    ends the process that its first rendering started."""
 
     def __init__(self, cache: Path, worker: Worker | None = None) -> None:
         self._cache = cache.absolute()
-        self._workshop = Workshop(worker or Worker("tierline.speech.pico_worker"), "The voice")
+        self._workshop = Workshop(worker or Worker("tierline.speech.pico_worker"), "The voice", SpareRoom())
 
     def speaks(self, language: str) -> bool:
         return voice_for(language) is not None

@@ -1,6 +1,7 @@
 """The other end of `Worker`: a process that reads one JSON request a line, makes the WAV file, answers one
 JSON line, and ends when its input ends."""
 
+import errno
 import os
 import signal
 import sys
@@ -32,7 +33,9 @@ def serve(type_: type[R], make: Callable[[R], None]) -> None:
 def _answer(request: R, make: Callable[[R], None]) -> Answer:
     try:
         make(request)
-    except (RuntimeError, ValueError, OSError) as error:
+    except OSError as error:
+        return Failed(str(error), no_room=error.errno in (errno.ENOSPC, errno.EDQUOT))
+    except (RuntimeError, ValueError) as error:
         return Failed(str(error))
     return Made()
 

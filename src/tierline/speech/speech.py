@@ -33,7 +33,7 @@ class Speech:
         made up on the way, which no recording can replace. Raises VoiceFailed."""
         path = await self._slower(prompt, text, language) if slower else None
         path = path or self._recorded(prompt, language) or await self._voice.render(text, language)
-        self._catalogue.add(Entry(prompt=prompt, language=language, text=text, sound=str(path)))
+        self._enter(Entry(prompt=prompt, language=language, text=text, sound=str(path)))
         return path
 
     def needs_the_voice(self, prompt: str, language: str) -> bool:
@@ -49,6 +49,12 @@ class Speech:
         for done, (text, language) in enumerate(wanted, start=1):
             await self._voice.render(text, language)
             progress(done, len(wanted))
+
+    def _enter(self, entry: Entry) -> None:
+        try:
+            self._catalogue.add(entry)
+        except OSError as failed:  # a full disk: callers hear it all the same
+            log.warning("a sound is not in the catalogue", prompt=entry.prompt, why=str(failed))
 
     async def _slower(self, prompt: str | None, text: str, language: str) -> Path | None:
         """None where it cannot be had: words at their usual speed are better than none."""
