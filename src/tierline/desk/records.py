@@ -27,6 +27,8 @@ log = structlog.get_logger()
 _LARGEST_GROUP = 100
 """Changes in one transaction."""
 _LOOK_AGAIN = timedelta(seconds=1)
+_ENDS_WITHIN = timedelta(seconds=3)
+"""What the database has not taken when the center ends: the rest goes to the spool, which is quick."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -70,6 +72,7 @@ class Records:
         self._replay: Replay | None = Replay(store, spool)
         """What goes before anything else: at the start, what an earlier process left in the spool."""
         self._looking = False
+        self._ending = False
         self._next_look: Timer | None = None
         self._caught_up = False
         self._unkept = Unkept(store)
@@ -99,10 +102,18 @@ class Records:
         await self._dealt_with(None)
 
     async def close(self) -> None:
-        """Nothing noted is left in memory alone; what is in the spool is left to the next process."""
-        await self.settled()
+        """Nothing noted is left in memory alone: what the database does not take soon goes to the spool, and
+        what is in the spool is left to the next process."""
+        self._ending = True
         if self._next_look:
             self._next_look.cancel()
+        hurry = self._clock.after(_ENDS_WITHIN, self._leave_the_rest)
+        await self.settled()
+        hurry.cancel()
+
+    def _leave_the_rest(self) -> None:
+        log.warning("the database is slow at the end; the rest goes to the spool, for the next start")
+        self._replay = self._replay or Replay(self._store, self._spool)
 
     async def spooled_calls(self) -> list[tuple[Call, dict[Ref, str]]]:
         """The calls of an earlier process that are known without the database, with their values."""
@@ -117,7 +128,7 @@ class Records:
             self._away_since = self._clock.now()
             log.error("the database is away; what happens goes to the spool", why=str(why))
         self._replay = self._replay or Replay(self._store, self._spool)
-        if not self._looking:
+        if not self._looking and not self._ending:
             self._looking = True
             self._next_look = self._clock.after(_LOOK_AGAIN, lambda: self._spawn(self._look()))
 
@@ -136,8 +147,8 @@ class Records:
 
     async def _write(self) -> None:
         try:
-            while self._waiting or self._caught_up:
-                if self._caught_up:
+            while self._waiting or (self._caught_up and not self._ending):
+                if self._caught_up and not self._ending:
                     await self._come_back()
                 group = [self._waiting.popleft() for _ in range(min(len(self._waiting), _LARGEST_GROUP))]
                 await self._write_group(group)
@@ -208,7 +219,7 @@ class Records:
         assert self._replay
         self._looking = True
         try:
-            while await self._replay.page():
+            while not self._ending and await self._replay.page():
                 pass
         except StoreAway as away:
             self._looking = False
@@ -223,7 +234,8 @@ class Records:
         self._caught_up = False
         try:
             while await self._replay.page():  # what came since the last look
-                pass
+                if self._ending:
+                    return
             await self._unkept.bring_up_to_date()
         except StoreAway as away:
             self.found_away(away)
