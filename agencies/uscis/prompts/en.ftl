@@ -1,6 +1,7 @@
 # Prompts in English. A recording in recordings/en/<name>.wav replaces the embedded voice for any of them.
 welcome = Welcome to the Contact Center. This is a sample system, not a government service.
 choose-language = For English, press 1.
+relay-operators = Relay operators, press 3.
 connecting = We are connecting you to a representative.
 connecting-supervisor = We are connecting you to a supervisor. You keep your place in line.
 position = { $position ->
@@ -107,6 +108,9 @@ text-office-unverified = Contact Center. Not confirmed, please check: { $office 
     .certainty = unverified
 text-sent = The text message is on its way to you.
 text-not-sent = We could not send the text message.
+offer-email = To get it by e-mail, at the address that we have in your case, press 2.
+email-sent = The e-mail is on its way to the address that we have in your case.
+email-not-sent = We could not send the e-mail.
 
 # ---- forms and fees
 key-form = Please enter the digits of the form's number, and then pound. For example, for form N 400, enter 4 0 0 and pound.

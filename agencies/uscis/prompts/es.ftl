@@ -1,6 +1,7 @@
 # Mensajes en español. Una grabación en recordings/es/<nombre>.wav reemplaza la voz incorporada.
 welcome = Bienvenido al Centro de Contacto. Este es un sistema de muestra, no un servicio del gobierno.
 choose-language = Para español, presione 2.
+relay-operators = Operadores de relevo, presionen 3.
 connecting = Le comunicamos con un representante.
 connecting-supervisor = Le comunicamos con un supervisor. Usted conserva su lugar en la fila.
 position = { $position ->
@@ -107,6 +108,9 @@ text-office-unverified = Centro de Contacto. Sin confirmar, consulte antes: { $o
     .certainty = unverified
 text-sent = El mensaje de texto va en camino.
 text-not-sent = No pudimos enviar el mensaje de texto.
+offer-email = Para recibirlo por correo electrónico, en la dirección que tenemos en su caso, presione 2.
+email-sent = El correo electrónico va en camino a la dirección que tenemos en su caso.
+email-not-sent = No pudimos enviar el correo electrónico.
 
 # ---- formularios y tarifas
 key-form = Marque los dígitos del número del formulario, y después numeral. Por ejemplo, para el formulario N 400, marque 4 0 0 y numeral.
