@@ -27,7 +27,7 @@ def test_the_welcome_is_said_in_both_languages_and_the_menu_in_the_chosen_one(wo
     ana = world.dials()
     assert ana.hears_language == {"en", "es"}
     ana.listens()
-    assert ana.hears == ["choose-language", "choose-language"]
+    assert ana.hears == ["choose-language", "choose-language", "relay-operators"]
     ana.presses("2")
     assert (ana.hears, ana.hears_language) == (["main-menu", "keys-everywhere"], {"es"})
 

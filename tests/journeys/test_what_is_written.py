@@ -13,7 +13,7 @@ from tierline.calls.message_events import MessageQueued, MessageSent
 from tierline.ivr.steps import AnyStep, Go, Menu, Send
 from tierline.notify.trial import TrialNotifier
 
-TELL, SEND = "office/tell-unverified", "office/send-unverified"
+TELL, TELL_KNOWN, SEND = "office/tell-unverified", "office/tell-known-unverified", "office/send-unverified"
 ON_FILE = "ana@sample.invalid"
 
 
@@ -31,12 +31,12 @@ def proves_who_they_are(caller: Caller) -> None:
 
 @pytest.fixture
 def by_mail(world: World) -> World:
-    """Offices are sent by e-mail, to the address on file."""
+    """Offices are sent by e-mail, to the address on file, also where nobody proved whose that is."""
     sent = {"sent": "office/sent", "no_number": "office/not-sent", "away": "office/not-sent"}
     asks = Menu(
         ("offer-text",), {"1": Go("office/find-again", consent="email")}, "office/told", "office/told"
     )
-    with_steps(world, {TELL: asks, SEND: Send("email", "text-office", sent)})
+    with_steps(world, {TELL: asks, TELL_KNOWN: asks, SEND: Send("email", "text-office", sent)})
     case = world.cases.cases["EAC2190012345"]
     world.cases.cases["EAC2190012345"] = replace(case, email=ON_FILE)
     return world

@@ -11,7 +11,7 @@ FILLER = "filler"
 
 
 class MountRefused(Exception):
-    """This user may not mount; the message is the system's own."""
+    """This user may not mount; the message is the first line of the system's own."""
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def small_disk(at: Path, megabytes: int) -> Iterator[None]:
     except FileNotFoundError as none:
         raise MountRefused(str(none)) from none
     if tried.returncode != 0:
-        raise MountRefused(tried.stderr.strip())
+        raise MountRefused(tried.stderr.partition("\n")[0])
     try:
         yield
     finally:
