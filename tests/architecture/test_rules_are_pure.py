@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "operator",
     "phonenumbers",
     "re",
+    "sortedcontainers",
     "tierline",
     "types",
     "typing",

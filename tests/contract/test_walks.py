@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.contract.calls_to_keep import MORNING, after, arrival
 from tierline.calls import events as ev
+from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.callback_events import RangOff
 from tierline.calls.events import Recorded
@@ -97,7 +98,7 @@ async def test_a_call_whose_history_was_lost_is_counted_where_it_is_known(store:
 
 
 async def test_what_happens_after_a_call_is_over_changes_nothing(store: Store) -> None:
-    ended, referred = ev.Ended("agent_ended", "talking"), ev.Referred("manila", (), AgentId("carla"))
+    ended, referred = ev.Ended("agent_ended", "talking"), se.Referred("manila", (), AgentId("carla"))
     took = await call(store, "c1", reached("welcome"), ended)
     first = arrival("c2")
     over = after("c2", list(first.events), [reached("welcome"), ended])

@@ -5,16 +5,8 @@ from datetime import date
 import pytest
 
 from tests.journeys.world import Agent, Caller, World
-from tierline.calls.events import (
-    Heard,
-    Queued,
-    Referred,
-    RequestCreated,
-    ScriptPresented,
-    SupervisorAsked,
-    SupervisorKeyWithdrawn,
-    Transferred,
-)
+from tierline.calls.events import Heard, Queued, SupervisorAsked, SupervisorKeyWithdrawn, Transferred
+from tierline.calls.service_events import Referred, RequestCreated, ScriptPresented
 from tierline.desk.refusal import NotFound, Refused
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.journeys.world import World
-from tierline.calls.events import Entered, Heard, KeyRefused, LookedUp, Queued, Referred, Verified
+from tierline.calls.events import Entered, Heard, KeyRefused, LookedUp, Queued, Verified
+from tierline.calls.service_events import Referred
 
 ANA = "3222190012345"  # EAC2190012345
 ANA_BORN = "04121985"

@@ -10,6 +10,7 @@ from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
 from tierline.calls import message_events as me
+from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.names import IVR, AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.place import Place, Spot
@@ -49,13 +50,13 @@ EVENTS: list[ev.AnyEvent] = [
     ev.AgentLeft(CARLA),
     ev.Held(CARLA),
     ev.Resumed(CARLA),
-    ev.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
-    ev.NoScriptFits(CARLA, Ref("text-2")),
+    se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
+    se.NoScriptFits(CARLA, Ref("text-2")),
     ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),
     ev.TransferWithdrawn(CARLA, "took the caller back"),
     ev.Transferred(CARLA, OLGA),
-    ev.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
-    ev.Referred("new-delhi", ("the file is there",), CARLA),
+    se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
+    se.Referred("new-delhi", ("the file is there",), CARLA),
     ev.PickedUpAgain(),
     cb.CallbackPromised("1", Ref("phone-1"), None, None),
     cb.RangOff(),
@@ -116,8 +117,8 @@ def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
             me.MessageQueued(MessageId("message-1"), "sms", "text-office", Ref("phone-1"), Ref("text-1")),
             ev.LookedUp("send", "sent"),
         ),
-        (ev.RequestCreated("R482-109-375", "expedite", "newark", (), IVR), ev.LookedUp("request", "created")),
-        (ev.Referred("new-delhi", (), None), ev.LookedUp("refer", "then")),
+        (se.RequestCreated("R482-109-375", "expedite", "newark", (), IVR), ev.LookedUp("request", "created")),
+        (se.Referred("new-delhi", (), None), ev.LookedUp("refer", "then")),
     ],
 )
 def test_what_came_of_a_step_is_said_once_by_its_own_event(events: tuple[ev.AnyEvent, ...]) -> None:
@@ -154,7 +155,7 @@ def test_an_agent_who_handed_the_caller_on_sees_no_further() -> None:
         ev.Answered(CARLA, LEG, "1"),
         ev.Transferred(CARLA, OLGA),
         ev.AgentLeft(CARLA),
-        ev.ScriptPresented(OLGA, "case-status", 1, "en", Ref("text-1"), ()),
+        se.ScriptPresented(OLGA, "case-status", 1, "en", Ref("text-1"), ()),
     )
     staff = load_agency().staff
     assert len(as_far_as_seen(call, staff[CARLA])) == 4

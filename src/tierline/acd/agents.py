@@ -5,7 +5,9 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import AgentId, CallId, Tier
+from tierline.acd.line import Place
+from tierline.acd.needs import Ability
+from tierline.calls.names import AgentId, CallId
 
 StateName = Literal["not_ready", "ready", "reserved", "talking", "wrap_up"]
 
@@ -23,17 +25,10 @@ class AgentState(msgspec.Struct, frozen=True):
 
 class ReadyAgent(msgspec.Struct, frozen=True):
     id: AgentId
-    tier: Tier
-    languages: frozenset[str]
-    ready_since: datetime
-
-
-class WaitingCall(msgspec.Struct, frozen=True):
-    """`since` is the original age, whatever happened to the call in between (I4)."""
-
-    id: CallId
-    tier: Tier
-    language: str
+    ability: Ability
     since: datetime
-    not_to: frozenset[AgentId] = frozenset()
-    """Agents who already are in this call, or to whom it should not ring again just now."""
+
+    @property
+    def place(self) -> Place:
+        """The longest idle is first."""
+        return self.since.timestamp(), self.id

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from tierline.acd.queues import NO_QUEUES, QueuesFile
 from tierline.agency.agreement import check_agreement
 from tierline.agency.bundle import version_of
 from tierline.agency.files import Files, files_of
@@ -74,10 +75,11 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         scripts=scripts_of(reading),
         entitlements=_entitlements(reading),
         tiers=tiers_of(reading),
+        queues=queues_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
-        staff={person.user: person for person in _staff(reading).staff},
+        staff={person.user: person for person in staff_of(reading).staff},
         prompts=Messages(reading.files).names,
     )
 
@@ -144,6 +146,10 @@ def tiers_of(reading: Reading) -> TiersFile:
     return reading.struct("tiers.yaml", TiersFile)
 
 
+def queues_of(reading: Reading) -> QueuesFile:
+    return reading.struct_or("queues.yaml", QueuesFile, NO_QUEUES)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -156,7 +162,7 @@ def closures_of(reading: Reading) -> tuple[Closure, ...]:
     return reading.struct_or("closures.yaml", ClosuresFile, ClosuresFile(())).closures
 
 
-def _staff(reading: Reading) -> StaffFile:
+def staff_of(reading: Reading) -> StaffFile:
     return reading.struct("staff.yaml", StaffFile)
 
 
@@ -168,8 +174,9 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     routing_of,
     _entitlements,
     tiers_of,
+    queues_of,
     holidays_of,
     forms_of,
     closures_of,
-    _staff,
+    staff_of,
 )

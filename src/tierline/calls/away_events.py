@@ -10,6 +10,7 @@ class QueuePutOff(Event, frozen=True, tag=True):
 
     tier: Tier
     reason: str
+    skills: frozenset[str] = frozenset()
 
 
 class HistoryLost(Event, frozen=True, tag=True):

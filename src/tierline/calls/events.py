@@ -14,6 +14,7 @@ from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.event import Event
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
+from tierline.calls.service_events import ServiceEvent
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -110,8 +111,11 @@ class Verified(Event, frozen=True, tag=True):
 
 
 class Queued(Event, frozen=True, tag=True):
+    """`skills` are what the agent needs besides the tier and the caller's language."""
+
     tier: Tier
     reason: str
+    skills: frozenset[str] = frozenset()
 
 
 class PositionTold(Event, frozen=True, tag=True):
@@ -179,22 +183,6 @@ class Resumed(Event, frozen=True, tag=True):
     agent: AgentId
 
 
-class ScriptPresented(Event, frozen=True, tag=True):
-    """What was presented, to the script's version (policy A9)."""
-
-    agent: AgentId
-    script: str
-    version: int
-    language: str
-    text: Ref
-    facts: tuple[str, ...]
-
-
-class NoScriptFits(Event, frozen=True, tag=True):
-    agent: AgentId
-    asked: Ref
-
-
 class TransferAsked(Event, frozen=True, tag=True):
     """Tier 1 → 2, 1 → supervisor or 2 → supervisor: `trigger` as in the policy (B2.3, B3.3, B4.2)."""
 
@@ -214,24 +202,6 @@ class Transferred(Event, frozen=True, tag=True):
 
     by: AgentId
     to: AgentId
-
-
-class RequestCreated(Event, frozen=True, tag=True):
-    """A Service Request is durable at one office (policy A12, A13)."""
-
-    number: str
-    kind: str
-    office: str
-    because: tuple[str, ...]
-    agent: AgentId
-
-
-class Referred(Event, frozen=True, tag=True):
-    """The caller was given an overseas office's contact (policy A2, A14); `agent` is None in the IVR."""
-
-    office: str
-    because: tuple[str, ...]
-    agent: AgentId | None
 
 
 class PickedUpAgain(Event, frozen=True, tag=True):
@@ -274,17 +244,14 @@ AnyEvent = (
     | AgentLeft
     | Held
     | Resumed
-    | ScriptPresented
-    | NoScriptFits
     | TransferAsked
     | TransferWithdrawn
     | Transferred
-    | RequestCreated
-    | Referred
     | PickedUpAgain
     | cb.CallbackEvent
     | HistoryLost
     | me.MessageEvent
+    | ServiceEvent
     | Ended
 )
 

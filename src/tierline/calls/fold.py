@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tierline.calls import events as ev
+from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
 from tierline.calls.names import AgentId, CallId
@@ -76,16 +77,17 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"keyed": (*call.keyed, Keyed(kind, value))}
         case ev.Verified(verification=verification, matter=matter):
             return {"verification": verification, "matter": matter}
-        case ev.Queued(tier=tier):
+        case ev.Queued(tier=tier, skills=skills):
             return {
                 "phase": "waiting",
                 "tier": tier,
+                "skills": skills or call.skills,
                 "waiting_since": call.waiting_since or at,
                 "promise": None,
                 "put_off": None,
             }
-        case QueuePutOff(tier=tier, reason=reason):
-            return {"put_off": PutOff(tier, reason), "waiting_since": call.waiting_since or at}
+        case QueuePutOff(tier=tier, reason=reason, skills=skills):
+            return {"put_off": PutOff(tier, reason, skills), "waiting_since": call.waiting_since or at}
         case ev.SupervisorKeyPressed():
             return {"confirming_supervisor": True}
         case ev.SupervisorKeyWithdrawn():
@@ -111,9 +113,9 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"held": True}
         case ev.Resumed():
             return {"held": False}
-        case ev.RequestCreated(number=number):
+        case se.RequestCreated(number=number):
             return {"requests": (*call.requests, number)}
-        case ev.Referred(office=office):
+        case se.Referred(office=office):
             return {"referrals": (*call.referrals, office)}
         case ev.Ended(how=how):
             return {

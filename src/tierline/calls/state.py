@@ -25,6 +25,7 @@ class PutOff(msgspec.Struct, frozen=True):
 
     tier: Tier
     reason: str
+    skills: frozenset[str] = frozenset()
 
 
 class Reservation(msgspec.Struct, frozen=True):
@@ -78,6 +79,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The receipt number the verification was about."""
     tier: Tier | None = None
     """The tier waited for, or being served by."""
+    skills: frozenset[str] = frozenset()
+    """That the agent needs for this caller, besides the tier and the language."""
     waiting_since: datetime | None = None
     """When the caller first asked for a person: the age that never resets (I4)."""
     promise: Promise | None = None

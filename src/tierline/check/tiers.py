@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tierline.agency.folder import closures_of, scripts_of
+from tierline.agency.folder import closures_of, queues_of, scripts_of
 from tierline.agency.yaml_lines import Path
 from tierline.calls.names import Tier
 from tierline.check.finding import Finding, Rule
@@ -26,16 +26,21 @@ def find(agency: Subject) -> Iterator[Finding]:
                 for number in sorted(set(_numbers(case.when)) - set(agency.profile.numbers)):
                     message = f"agency.yaml has no number {number}: add it there, or name another"
                     yield agency.at_step(NUMBER, name, message, "branch", nth)
+    for file, path, tier in _in_other_files(agency):
+        if not agency.tiers.has(tier):
+            yield agency.at(UNDEFINED, file, path, _no_tier(tier))
+
+
+def _in_other_files(agency: Subject) -> Iterator[tuple[str, Path, Tier]]:
     for nth, closure in enumerate(closures_of(agency.reading)):
         for tier in sorted(closure.tiers) if closure.tiers != "all" else ():
-            if not agency.tiers.has(tier):
-                at = ("closures", nth, "tiers")
-                yield agency.at(UNDEFINED, "closures.yaml", at, _no_tier(tier))
+            yield "closures.yaml", ("closures", nth, "tiers"), tier
+    for nth, rule in enumerate(queues_of(agency.reading).queues):
+        yield "queues.yaml", ("queues", nth, "tier"), rule.tier
     names = agency.reading.names("scripts", ".yaml")
     for file, script in zip(names, scripts_of(agency.reading), strict=True):
         for tier in script.allowed_tiers:
-            if not agency.tiers.has(tier):
-                yield agency.at(UNDEFINED, file, ("allowed_tiers",), _no_tier(tier))
+            yield file, ("allowed_tiers",), tier
 
 
 def _tiers(step: AnyStep) -> Iterator[tuple[Tier, Path]]:

@@ -71,26 +71,15 @@ async def rang_off(center: Center, call: Call) -> Call:
     center.cancel(call.id)
     center.forget(call.id)
     call = center.note(call, cb.RangOff())
-    wait_on(center, call)
     distribute(center)
     return call
 
 
-def wait_on(center: Center, call: Call) -> None:
-    """Comes back when the promise is due; waiting callers in line are presented by `distribute`."""
-    assert call.promise
-    seconds = (call.promise.due() - center.clock.now()).total_seconds()
-    if seconds > 0:
-        center.after(call.id, "due", seconds, lambda: _is_due(center, call.id))
-
-
-async def wait_on_or_give_up(center: Center, call: Call) -> None:
+async def give_up_or_wait(center: Center, call: Call) -> None:
     """After an attempt that came to nothing. Within the call's turn."""
     assert call.promise
     if call.promise.used_up(center.pinned(call).tiers.callback_attempts):
         await end_call(center, call, Ended("callback_exhausted", call.phase))
-    else:
-        wait_on(center, call)
 
 
 async def number_of(center: Center, call: Call) -> str | None:
@@ -103,14 +92,6 @@ async def _usable(center: Center, call: Call, number: Value | Ref) -> str | None
         return number_to_ring(center, number.value)
     text = await center.kept(call, number)
     return number_to_ring(center, text) if text else None
-
-
-async def _is_due(center: Center, call_id: CallId) -> None:
-    async with center.turn(call_id) as call:
-        if call and call.promise:
-            wait_on(center, call)  # again, where the timer's clock was ahead of the wall's
-    center.changed()
-    distribute(center)
 
 
 async def _hang_up(center: Center, call_id: CallId) -> None:

@@ -5,21 +5,24 @@ import secrets
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
+from tierline.acd.agents import ReadyAgent
+from tierline.acd.router import Router
 from tierline.calls.events import AnyEvent, Arrived, Recorded
 from tierline.calls.fold import begin, fold
 from tierline.calls.messages import OutboxMessage
-from tierline.calls.names import CallId, LegId, Ref
+from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
 from tierline.desk.deliveries import Deliveries
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.records import Records
+from tierline.desk.waiting import ready_agent, waiting_call
 from tierline.ivr.session import Session
 from tierline.ivr.steps import Asking
 from tierline.ports.agency import Agency
@@ -76,7 +79,8 @@ class Center:
         self.find_instead: Find | None = None
         """What answers the flow in the place of `desk.finding`: a rehearsal may give its own answers."""
         self.accounts: dict[CallId, str] = {}
-        self.floor = Floor(clock)
+        self.router = Router()
+        self.floor = Floor(clock, self.router, self._able)
         self.deliveries = Deliveries()
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
@@ -109,6 +113,7 @@ class Center:
 
     def published(self) -> None:
         """Tells who wants to know that the agency has changed."""
+        self.floor.staff_changed()
         for told in self.on_published:
             self.spawn(told(self.agency))
         self.changed()
@@ -180,8 +185,21 @@ class Center:
         else:
             self.calls[call.id] = call
             self.remember(call, {value.ref: value.value for value in change.values})
+        self.line_up(call)
         self.changed()
         return call
+
+    def line_up(self, call: Call) -> None:
+        """Where the router has the call waiting as it does now, or not at all."""
+        waiting = waiting_call(self.pinned(call), call) if call.id in self.calls else None
+        if waiting:
+            self.router.waits(waiting, self.clock.now())
+        else:
+            self.router.leaves(call.id)
+
+    def _able(self, agent: AgentId, since: datetime) -> ReadyAgent | None:
+        person = self.agency.staff.get(agent)
+        return ready_agent(person, since) if person else None
 
     async def history(self, call: CallId) -> Sequence[Recorded]:
         """What is on record of a call, with all that was noted until now where the database answers. Raises

@@ -2,17 +2,15 @@
 conversation."""
 
 import secrets
-from collections.abc import Iterable
 from typing import Literal
 
 import structlog
 
-from tierline.acd.agents import ReadyAgent, WaitingCall
-from tierline.acd.route import Present, decide
+from tierline.acd.router import Present
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call, Reservation
-from tierline.desk.announcing import announce_later, waiting_calls
+from tierline.desk.announcing import announce_later
 from tierline.desk.center import Center
 from tierline.desk.speaking import hush
 from tierline.ports.store import Conflict, StoreAway
@@ -31,11 +29,19 @@ _WHY_NOT_READY: dict[Outcome, str] = {
 
 
 def distribute(center: Center) -> None:
-    """To be called whenever a caller begins to wait or an agent becomes ready."""
-    for decision in decide(_presentable(center), _ready_agents(center)):
-        if isinstance(decision, Present):
-            center.floor.put(decision.agent, "reserved", call=decision.call)
-            center.spawn(_present(center, decision))
+    """To be called whenever a caller begins to wait or an agent becomes ready. Comes again by itself when
+    somebody's turn is only to come, or when they will do with more agents."""
+    now = center.clock.now()
+    for decision in center.router.decide(now):
+        center.floor.put(decision.agent, "reserved", call=decision.call)
+        center.spawn(_present(center, decision))
+    if change := center.router.next_change():
+        center.after("router", "change", (change - now).total_seconds(), lambda: _again(center))
+
+
+async def _again(center: Center) -> None:
+    center.changed()
+    distribute(center)
 
 
 async def _present(center: Center, decision: Present) -> None:
@@ -51,9 +57,11 @@ async def _present(center: Center, decision: Present) -> None:
         except Conflict:
             log.warning("the agent or the caller was reserved already", call=call.id, agent=decision.agent)
             free(center, decision.agent, "ready")
+            center.line_up(call)
             return
         except StoreAway:
-            free(center, decision.agent, "ready")  # the caller waits on; see `records_back`
+            free(center, decision.agent, "ready")
+            center.line_up(call)  # until there is something to distribute again; see `records_back`
             return
         center.legs[leg] = call.id
         seconds = center.pinned(call).tiers.tier(tier).ring_seconds
@@ -142,22 +150,6 @@ def free(
         center.changed()
 
 
-def _presentable(center: Center) -> list[WaitingCall]:
-    """All who wait, but those to whom we promised a callback and who still hear our good-bye."""
-
-    def is_free(call: Call) -> bool:
-        return call.promise is None or call.promise.rang_off
-
-    return [waiting for waiting in waiting_calls(center) if is_free(center.calls[waiting.id])]
-
-
 def _shown(call: Call) -> str:
     """On the display of the agent's phone."""
     return f"callback {call.language or ''}".strip() if call.promise else call.language or ""
-
-
-def _ready_agents(center: Center) -> Iterable[ReadyAgent]:
-    for agent, state in center.floor.ready().items():
-        person = center.agency.staff.get(agent)
-        if person and person.tier:
-            yield ReadyAgent(agent, person.tier, frozenset(person.languages), state.since)

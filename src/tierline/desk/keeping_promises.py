@@ -7,7 +7,7 @@ from tierline.calls import callback_events as cb
 from tierline.calls.events import Answered, Ended
 from tierline.calls.names import CallId, LegId
 from tierline.calls.state import Call
-from tierline.desk.calling_back import number_of, wait_on_or_give_up
+from tierline.desk.calling_back import give_up_or_wait, number_of
 from tierline.desk.center import Center
 from tierline.desk.distributing import connect, distribute, free, not_answered
 from tierline.desk.queueing import join_queue
@@ -79,7 +79,7 @@ async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
     call = center.note(call, cb.CallbackUnanswered(agent, outcome, not_before))
     if reserved:
         free(center, reserved.agent, "ready")
-    await wait_on_or_give_up(center, call)
+    await give_up_or_wait(center, call)
     distribute(center)
     for over in legs:
         await center.switch.hang_up(over)

@@ -17,7 +17,12 @@ _TRIES_TO_NEXT_WORD = 6
 
 
 async def join_queue(
-    center: Center, call: Call, tier: Tier, reason: str, prompts: Sequence[str] = ()
+    center: Center,
+    call: Call,
+    tier: Tier,
+    reason: str,
+    prompts: Sequence[str] = (),
+    skills: frozenset[str] = frozenset(),
 ) -> Call:
     """To music, then the prompts, then the position. While the database is away no place can be promised: the
     caller hears so and may stay, and it is tried again; their age counts from now. Within the call's turn."""
@@ -26,9 +31,9 @@ async def join_queue(
     center.cancel(call.id)
     await center.switch.hold(call.leg)
     try:
-        call = await center.commit(call, Queued(tier, reason))
+        call = await center.commit(call, Queued(tier, reason, skills))
     except StoreAway:
-        return await _put_off(center, call, tier, reason)
+        return await _put_off(center, call, QueuePutOff(tier, reason, skills))
     call = await say(center, call, prompts, then=lambda: tell_position(center, call.id))
     announce_later(center, call)
     distribute(center)
@@ -52,15 +57,16 @@ async def join_put_off(center: Center, call_id: CallId, tries: int = 1) -> None:
 
 async def _join(center: Center, call: Call) -> None:
     assert call.put_off
-    call = await center.commit(call, Queued(call.put_off.tier, call.put_off.reason))
+    put_off = call.put_off
+    call = await center.commit(call, Queued(put_off.tier, put_off.reason, put_off.skills))
     center.cancel(call.id, "records")
     announce_later(center, call)
     distribute(center)
     center.spawn(tell_position(center, call.id))
 
 
-async def _put_off(center: Center, call: Call, tier: Tier, reason: str) -> Call:
-    call = center.note(call, QueuePutOff(tier, reason))
+async def _put_off(center: Center, call: Call, put_off: QueuePutOff) -> Call:
+    call = center.note(call, put_off)
     call = await say(center, call, ["records-away"])
     _try_later(center, call.id, 1)
     return call

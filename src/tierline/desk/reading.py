@@ -1,7 +1,7 @@
 """Presents approved wording: the agent chooses, the server fills and records (policy A9)."""
 
-from tierline.calls.events import NoScriptFits, ScriptPresented
 from tierline.calls.names import AgentId
+from tierline.calls.service_events import NoScriptFits, ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for

@@ -61,6 +61,7 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             fresh.add(call.id)
             center.calls[call.id] = call
             center.remember(call, values)
+            center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
         for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
@@ -116,7 +117,7 @@ async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -
             call = await calling_back.rang_off(center, call)
     elif fresh:
         await calling_back.take_leave(center, call)
-    await calling_back.wait_on_or_give_up(center, call)
+    await calling_back.give_up_or_wait(center, call)
 
 
 async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:
@@ -134,7 +135,7 @@ async def _go_on(center: Center, call: Call) -> None:
     if call.confirming_supervisor:
         call = center.note(call, ev.SupervisorKeyWithdrawn())
     if call.put_off:
-        await join_queue(center, call, call.put_off.tier, call.put_off.reason)
+        await join_queue(center, call, call.put_off.tier, call.put_off.reason, (), call.put_off.skills)
     elif call.phase == "ivr":
         await self_service.begin(center, call)
     elif call.phase == "waiting":

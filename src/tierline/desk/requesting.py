@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from tierline.calls.events import Referred, RequestCreated
 from tierline.calls.names import IVR, AgentId
+from tierline.calls.service_events import Referred, RequestCreated
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import case_of

@@ -122,8 +122,8 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
         case fx.Ask(step=step):
             ask(center, call, step, then=_found)
             return call
-        case fx.ToQueue(tier=tier, reason=reason, prompts=prompts):
-            return await join_queue(center, call, tier, reason, prompts)
+        case fx.ToQueue(tier=tier, reason=reason, prompts=prompts, skills=skills):
+            return await join_queue(center, call, tier, reason, prompts, skills)
         case fx.GoodBye():
             return await _good_bye(center, call)
         case _:

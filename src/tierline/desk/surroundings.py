@@ -1,12 +1,11 @@
 """What is so around a call at this moment, for the branches of its flow."""
 
-from tierline.acd.route import same_queue
 from tierline.calls.names import Tier, Verification
 from tierline.calls.state import Call
-from tierline.desk.announcing import as_waiting, waiting_calls
 from tierline.desk.center import Center
 from tierline.desk.opening import closed_for, is_open
 from tierline.desk.speaking import language_of
+from tierline.desk.waiting import for_tier
 from tierline.ivr.conditions import Surroundings
 
 
@@ -51,9 +50,10 @@ class AroundCall(Surroundings):
         return any(agent in staff and staff[agent].tier == tier for agent in at_work)
 
     def waiting(self, tier: Tier) -> int:
-        """In the caller's own language."""
-        this = as_waiting(self._center, self._call, tier)
-        return sum(same_queue(this, other) for other in waiting_calls(self._center))
+        """In the queue that the caller would join."""
+        queue = for_tier(self._center.pinned(self._call), self._call, tier).queue
+        waiting = self._center.router.queues().get(queue)
+        return waiting.length if waiting else 0
 
     def has(self, kind: str) -> bool:
         return self._call.entered(kind) is not None

@@ -62,6 +62,7 @@ class ToQueue(msgspec.Struct, frozen=True):
     tier: Tier
     reason: str
     prompts: tuple[str, ...]
+    skills: frozenset[str] = frozenset()
 
 
 class GoodBye(msgspec.Struct, frozen=True):

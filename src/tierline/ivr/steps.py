@@ -158,11 +158,12 @@ class Return(Step, frozen=True, tag="return"):
 
 
 class Queue(Step, frozen=True, tag="queue"):
-    """To a person. Leaves the flow."""
+    """To a person, of those who have the `skills` that are named. Leaves the flow."""
 
     tier: Tier
     reason: str
     prompts: tuple[str, ...] = ()
+    skills: frozenset[str] = frozenset()
 
 
 class Callback(ByOutcome, frozen=True, tag="callback"):

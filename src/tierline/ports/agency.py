@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from tierline.acd.queues import NO_QUEUES, QueuesFile
 from tierline.calls.names import AgentId
 from tierline.ivr.flow import Flow
 from tierline.ivr.forms import FormsFile
@@ -47,6 +48,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     scripts: tuple[Script, ...]
     entitlements: Entitlements
     tiers: TiersFile
+    queues: QueuesFile = NO_QUEUES
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from tierline.acd.queues import QueuesFile
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import ClosuresFile
@@ -34,6 +35,7 @@ FILES: Mapping[str, type] = {
     "holidays": Holidays,
     "jurisdictions": JurisdictionsFile,
     "offices": OfficesFile,
+    "queues": QueuesFile,
     "receipts": ReceiptPrefixes,
     "request-kinds": RequestKindsFile,
     "routing": RoutingTable,

@@ -29,6 +29,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     site: str = "main"
     office: str | None = None
     grants: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+    """For callers whom the flow sends to such agents alone."""
 
     def __post_init__(self) -> None:
         if self.employment == "contract" and self.role in FOR_FEDERAL_STAFF_ONLY:

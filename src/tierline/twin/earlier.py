@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.events import RequestCreated
 from tierline.calls.names import IVR, LegId, Ref
+from tierline.calls.service_events import RequestCreated
 from tierline.ports.agency import Agency
 from tierline.requests.due import due_on
 from tierline.requests.numbers import normalised

@@ -5,7 +5,8 @@ from typing import Literal, get_args
 
 from tierline.calls.away_events import QueuePutOff
 from tierline.calls.callback_events import CallbackPromised
-from tierline.calls.events import AnyEvent, Ended, Queued, Referred, RequestCreated, StepReached
+from tierline.calls.events import AnyEvent, Ended, Queued, StepReached
+from tierline.calls.service_events import Referred, RequestCreated
 
 Kind = Literal["request", "callback", "queue", "referral", "hangup", "waiting_for_caller"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

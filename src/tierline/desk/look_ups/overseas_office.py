@@ -1,7 +1,7 @@
 """The overseas office with jurisdiction over a country of residence (policy A2)."""
 
-from tierline.calls.events import Referred
 from tierline.calls.names import Tier
+from tierline.calls.service_events import Referred
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer

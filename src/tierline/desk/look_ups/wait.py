@@ -1,19 +1,18 @@
 """How long a caller who asks for a person now would wait (policy B2.2)."""
 
 from tierline.acd.estimate import wait_band
-from tierline.acd.route import position
 from tierline.calls.names import AgentId, Tier
 from tierline.calls.state import Call
-from tierline.desk.announcing import as_waiting, waiting_calls
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.speaking import language_of
+from tierline.desk.waiting import for_tier
 
 
 async def wait(center: Center, call: Call, about: Tier | None) -> Answer:
     """`none` while somebody is ready and nobody is before the caller; `unknown` while nobody is there."""
     assert about is not None
-    place = position(as_waiting(center, call, about), waiting_calls(center))
+    place = center.router.position(for_tier(center.pinned(call), call, about))
     at_work = [name for agent, name in _states(center) if _serves(center, agent, about, call)]
     if "ready" in at_work and place == 1:
         return Answer("none")

@@ -6,7 +6,6 @@ import msgspec
 
 from tierline.acd.agents import AgentState, StateName
 from tierline.calls.names import AgentId, CallId, Tier
-from tierline.desk.announcing import waiting_calls
 from tierline.desk.center import Center
 from tierline.desk.views import access, words
 from tierline.desk.views.call_view import CallView, call_view
@@ -84,18 +83,18 @@ def _state(state: AgentState) -> StateView:
 
 
 def _queues(center: Center) -> tuple[QueueView, ...]:
-    now, waiting = center.clock.now(), waiting_calls(center)
+    now, waiting = center.clock.now(), center.router.queues()
     views = []
     for tier in center.agency.tiers.tiers:
-        since = [call.since for call in waiting if call.tier == tier.id]
-        longest = int((now - min(since)).total_seconds()) if since else 0
+        of_tier = [queue for name, queue in waiting.items() if name.tier == tier.id]
+        oldest = min((queue.first.since for queue in of_tier), default=now)
         promised = promises(center.calls.values(), tier.id)
         views.append(
             QueueView(
                 tier=tier.id,
                 name=words.queue(tier.id),
-                waiting=len(since),
-                longest_wait_seconds=longest,
+                waiting=sum(queue.length for queue in of_tier),
+                longest_wait_seconds=int((now - oldest).total_seconds()),
                 callbacks=len(promised),
                 oldest_callback=promised[0] if promised else None,
             )

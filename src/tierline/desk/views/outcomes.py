@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from tierline.calls.events import Recorded, Referred
+from tierline.calls.events import Recorded
+from tierline.calls.service_events import Referred
 from tierline.calls.state import Call
 from tierline.desk import wording
 from tierline.desk.center import Center

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import msgspec
 
-from tierline.calls.events import Recorded, ScriptPresented
+from tierline.calls.events import Recorded
 from tierline.calls.names import Tier
+from tierline.calls.service_events import ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk import reading
 from tierline.desk.center import Center

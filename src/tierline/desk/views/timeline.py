@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls import events as ev
+from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
@@ -157,15 +158,15 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return name_of(agency, agent), "Put the caller on hold", "agent"
         case ev.Resumed(agent=agent):
             return name_of(agency, agent), "Took the caller off hold", "agent"
-        case ev.ScriptPresented(agent=agent, script=script, version=version, language=language):
+        case se.ScriptPresented(agent=agent, script=script, version=version, language=language):
             read = f"Read “{words.script(agency, script)}” (version {version}, {words.language(language)})"
             return name_of(agency, agent), read, "script"
-        case ev.NoScriptFits(agent=agent):
+        case se.NoScriptFits(agent=agent):
             return name_of(agency, agent), "Found no script that fits", "script"
-        case ev.RequestCreated(number=number, office=office, agent=agent):
+        case se.RequestCreated(number=number, office=office, agent=agent):
             made = f"Made Service Request {number} for {words.office(agency, office)}"
             return name_of(agency, agent), made, "request"
-        case ev.Referred(office=office, agent=agent):
+        case se.Referred(office=office, agent=agent):
             who = name_of(agency, agent) if agent else "center"
             return who, f"Referred to {words.office(agency, office)}", "request"
         case ev.PickedUpAgain():

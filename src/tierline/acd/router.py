@@ -1,0 +1,181 @@
+"""Who gets which call: of all callers whom a ready agent can help, the one whose turn it is first, to the
+agent who has been idle longest.
+
+It is told of each change and keeps everyone in order, so that no decision looks at all who wait: a caller
+joins one line, an agent another, and only lines that something has changed for are compared. The kinds of
+need and of ability are few (tiers x languages x skills x sites), however many people there are.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from tierline.acd.agents import ReadyAgent
+from tierline.acd.explaining import why_presented, why_waiting
+from tierline.acd.line import Line, Lines, Place
+from tierline.acd.needs import Ability, Need, meets
+from tierline.acd.waiting import QueueName, WaitingCall
+from tierline.calls.names import AgentId, CallId
+
+
+class Present(msgspec.Struct, frozen=True):
+    call: CallId
+    agent: AgentId
+    because: str
+
+
+class Queue(msgspec.Struct, frozen=True):
+    length: int
+    first: WaitingCall
+
+
+class _Standing(msgspec.Struct, frozen=True):
+    """Where a caller stands: lined up for `need` (None before the first stage), until `next` begins."""
+
+    call: WaitingCall
+    need: Need | None
+    next: datetime | None
+
+    @property
+    def change(self) -> Place | None:
+        return (self.next.timestamp(), self.call.id) if self.next else None
+
+
+class _Match(msgspec.Struct, frozen=True):
+    call: WaitingCall
+    need: Need
+    agent: ReadyAgent
+
+
+class Router:
+    """Asks no clock: `now` is an argument, and never goes back. Not safe for threads."""
+
+    def __init__(self) -> None:
+        self._calls: dict[CallId, _Standing] = {}
+        self._agents: dict[AgentId, ReadyAgent] = {}
+        self._waiting: Lines[Need, CallId] = Lines()
+        self._ready: Lines[Ability, AgentId] = Lines()
+        self._queues: Lines[QueueName, CallId] = Lines()
+        self._changes: Line[CallId] = Line()
+        """By when each caller's next stage begins."""
+        self._touched: set[Need] = set()
+        """The lines that may have a match; any other has none."""
+
+    # ---- what happens
+
+    def waits(self, call: WaitingCall, now: datetime) -> None:
+        """From now on, or otherwise than before."""
+        self.leaves(call.id)
+        self._line_up(call, now)
+
+    def leaves(self, call_id: CallId) -> None:
+        """Nothing happens for one who does not wait."""
+        if call_id in self._calls:
+            self._out_of_line(call_id)
+
+    def ready(self, agent: ReadyAgent) -> None:
+        """From now on, or otherwise than before."""
+        self.unready(agent.id)
+        self._agents[agent.id] = agent
+        self._ready.join(agent.ability, agent.place, agent.id)
+        self._touched.update(
+            n for n in self._waiting if n.agent in (None, agent.id) and meets(agent.ability, n)
+        )
+
+    def unready(self, agent_id: AgentId) -> None:
+        """Nothing happens for one who is not ready."""
+        if agent := self._agents.pop(agent_id, None):
+            self._ready.leave(agent.ability, agent.place)
+
+    # ---- what follows from it
+
+    def decide(self, now: datetime) -> Sequence[Present]:
+        """Who is presented whom, in the order of the callers' turns. They wait and are ready no more."""
+        self._begin_stages(now)
+        decisions = []
+        while match := self._next_match():
+            because = why_presented(match.need, self._ready_for(match.need))
+            decisions.append(Present(match.call.id, match.agent.id, because))
+            self.leaves(match.call.id)
+            self.unready(match.agent.id)
+        return decisions
+
+    def next_change(self) -> datetime | None:
+        """When a caller's next stage begins, and `decide` is to be asked again."""
+        return self._calls[self._changes.first].next if self._changes else None
+
+    # ---- what is so
+
+    def why_waiting(self, call_id: CallId) -> str:
+        """Why this caller, who waits, has not been presented to anybody. Raises KeyError."""
+        standing = self._calls[call_id]
+        if standing.need is None:
+            return why_waiting(None, ready=0, ahead=0)
+        ahead = self._waiting.of(standing.need).ahead_of(standing.call.place)
+        return why_waiting(standing.need, ready=self._ready_for(standing.need), ahead=ahead)
+
+    def position(self, call: WaitingCall) -> int:
+        """1 for the next of the call's queue, also for one who does not wait yet. Who is called back later is
+        not counted before."""
+        return 1 + self._queues.of(call.queue).ahead_of(call.place)
+
+    def queues(self) -> Mapping[QueueName, Queue]:
+        """Those in which somebody waits for their turn."""
+        return {name: Queue(len(line), self._calls[line.first].call) for name, line in self._queues.items()}
+
+    # ----
+
+    def _line_up(self, call: WaitingCall, now: datetime) -> None:
+        standing = _Standing(call, call.need(now), call.next_stage(now))
+        self._calls[call.id] = standing
+        if standing.change:
+            self._changes.join(standing.change, call.id)
+        if standing.need:
+            self._queues.join(call.queue, call.place, call.id)
+            self._waiting.join(standing.need, call.place, call.id)
+            self._touched.add(standing.need)
+
+    def _out_of_line(self, call_id: CallId) -> WaitingCall:
+        standing = self._calls.pop(call_id)
+        if standing.change:
+            self._changes.leave(standing.change)
+        if standing.need:
+            self._queues.leave(standing.call.queue, standing.call.place)
+            self._waiting.leave(standing.need, standing.call.place)
+        return standing.call
+
+    def _begin_stages(self, now: datetime) -> None:
+        while (at := self.next_change()) and at <= now:
+            self._line_up(self._out_of_line(self._changes.first), now)
+
+    def _next_match(self) -> _Match | None:
+        """Of the caller whose turn is first. A line without a match is looked at again when it is touched."""
+        found = {need: self._match(need) for need in self._touched}
+        matches = [match for match in found.values() if match]
+        self._touched = {need for need, match in found.items() if match}
+        return min(matches, key=lambda match: match.call.place, default=None)
+
+    def _match(self, need: Need) -> _Match | None:
+        for call_id in self._waiting.of(need):
+            call = self._calls[call_id].call
+            if agent := self._longest_idle(need, but=call.not_to):
+                return _Match(call, need, agent)
+            if not call.not_to:
+                return None  # nor is there one for those behind, who are no less choosy
+        return None
+
+    def _longest_idle(self, need: Need, but: Collection[AgentId]) -> ReadyAgent | None:
+        if need.agent:
+            known = self._agents.get(need.agent)
+            return known if known and meets(known.ability, need) and known.id not in but else None
+        firsts = (next((a for a in line if a not in but), None) for line in self._able(need))
+        return min((self._agents[a] for a in firsts if a), key=lambda agent: agent.place, default=None)
+
+    def _able(self, need: Need) -> Iterator[Line[AgentId]]:
+        return (line for ability, line in self._ready.items() if meets(ability, need))
+
+    def _ready_for(self, need: Need) -> int:
+        if need.agent:
+            return int(need.agent in self._agents)
+        return sum(map(len, self._able(need)))

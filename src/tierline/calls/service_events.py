@@ -1,0 +1,41 @@
+"""What was done for the caller's matter: read out, requested, referred."""
+
+from tierline.calls.event import Event
+from tierline.calls.names import AgentId, Ref
+
+
+class ScriptPresented(Event, frozen=True, tag=True):
+    """What was presented, to the script's version (policy A9)."""
+
+    agent: AgentId
+    script: str
+    version: int
+    language: str
+    text: Ref
+    facts: tuple[str, ...]
+
+
+class NoScriptFits(Event, frozen=True, tag=True):
+    agent: AgentId
+    asked: Ref
+
+
+class RequestCreated(Event, frozen=True, tag=True):
+    """A Service Request is durable at one office (policy A12, A13)."""
+
+    number: str
+    kind: str
+    office: str
+    because: tuple[str, ...]
+    agent: AgentId
+
+
+class Referred(Event, frozen=True, tag=True):
+    """The caller was given an overseas office's contact (policy A2, A14); `agent` is None in the IVR."""
+
+    office: str
+    because: tuple[str, ...]
+    agent: AgentId | None
+
+
+ServiceEvent = ScriptPresented | NoScriptFits | RequestCreated | Referred

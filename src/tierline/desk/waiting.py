@@ -1,0 +1,54 @@
+"""Who waits for a person: told from the state of a call alone, so that nothing else has to keep count."""
+
+from datetime import datetime
+
+from tierline.acd.agents import ReadyAgent
+from tierline.acd.needs import Ability
+from tierline.acd.queues import Wanted, lined_up
+from tierline.acd.waiting import WaitingCall
+from tierline.calls.names import Tier
+from tierline.calls.state import Call
+from tierline.ports.agency import Agency
+from tierline.staff.person import Person
+
+
+def waiting_call(agency: Agency, call: Call) -> WaitingCall | None:
+    """In a queue, in conversation while a colleague above is sought for them, or by their telephone: a
+    promise to ring keeps the place, while a window that has not come, or the pause after an attempt, lets
+    others pass. None for everyone else, and for those who are being presented or still hear our good-bye."""
+    return for_tier(agency, call, sought_by(call)) if _waits(call) else None
+
+
+def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
+    """As the call would wait for this tier."""
+    wanted = Wanted(
+        tier=tier,
+        language=call.language or agency.profile.languages[0],
+        skills=call.skills,
+        since=call.waiting_since or call.arrived_at,
+        not_before=call.promise.due() if call.promise else None,
+        not_to=frozenset(call.agents),
+    )
+    return lined_up(agency.queues, call.id, wanted)
+
+
+def sought_by(call: Call) -> Tier:
+    """The tier that a waiting call waits for."""
+    assert call.tier is not None
+    return call.transfer.to if call.transfer else call.tier
+
+
+def ready_agent(person: Person, since: datetime) -> ReadyAgent | None:
+    """None for those who take no calls."""
+    if person.tier is None:
+        return None
+    ability = Ability(person.tier, frozenset(person.languages), person.skills, person.site)
+    return ReadyAgent(person.user, ability, since)
+
+
+def _waits(call: Call) -> bool:
+    if call.reservation or call.put_off:
+        return False
+    if call.promise:
+        return call.phase == "promised" and call.promise.rang_off
+    return call.phase == "waiting" or (call.transfer is not None and call.transfer.stage == "seeking")
