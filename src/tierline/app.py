@@ -25,6 +25,7 @@ from tierline.background import background
 from tierline.calls.names import AgentId
 from tierline.clock import SystemClock
 from tierline.desk.center import Center
+from tierline.desk.closing import watch
 from tierline.desk.following import follow
 from tierline.desk.operating import operate
 from tierline.notified import notifier_at_start
@@ -88,6 +89,7 @@ async def run(settings: Settings, say: Say) -> None:
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
             follow(center)
+            watch(center)
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))

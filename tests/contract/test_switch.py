@@ -140,6 +140,26 @@ async def test_a_caller_put_on_hold_during_a_talk_is_not_heard_and_comes_back(pe
     await people.hear(caller, AGENT)
 
 
+async def test_a_caller_parted_from_hold_or_a_room_is_alone_in_silence_and_hears_prompts(
+    people: People,
+) -> None:
+    caller = await people.caller_talks()
+    await people.switch.hold(caller)
+    await people.hear(caller, "music")
+    await people.switch.part(caller)
+    await people.hear(caller)
+    await people.switch.play(caller, "menu", [people.sound["short"]])
+    people.plays_out(caller)
+    await people.happens(PlaybackEnded(caller, "menu"))
+    await people.agent_talks("ana", LegId("agent-1"))
+    for leg in (caller, LegId("agent-1")):
+        await people.switch.join("talk", leg)
+    await people.hear(caller, "agent-1")
+    await people.switch.part(caller)
+    await people.hear(caller)
+    await people.switch.part(caller)
+
+
 async def test_moving_a_leg_ends_the_prompt_it_was_hearing(people: People) -> None:
     leg = await people.caller_talks()
     await people.switch.play(leg, "menu", [people.sound["long"]])

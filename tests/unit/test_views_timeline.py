@@ -9,6 +9,7 @@ import pytest
 from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import events as ev
+from tierline.calls import line_events as le
 from tierline.calls import message_events as me
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
@@ -40,6 +41,8 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Queued("1", "chose to speak to someone"),
     QueuePutOff("1", "chose to speak to someone"),
     ev.PositionTold(2),
+    le.LineLeft("key", "callback", "1"),
+    le.ServedAfterHours(),
     ev.SupervisorKeyPressed(),
     ev.SupervisorKeyWithdrawn(),
     ev.SupervisorAsked(None),

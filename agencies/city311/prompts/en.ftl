@@ -32,6 +32,7 @@ wait-band = { $high ->
    *[other] The wait is between { $low } and { $high } minutes now.
   }
 connecting = We are connecting you to one of our agents.
+still-served = We are closed now, but you are still in line. Please stay on the line: a person will answer.
 position = { $position ->
     [one] You are next in line.
    *[other] You are number { $position } in line.

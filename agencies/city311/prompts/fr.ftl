@@ -32,6 +32,7 @@ wait-band = { $high ->
    *[other] L'attente est de { $low } à { $high } minutes en ce moment.
   }
 connecting = Nous vous mettons en communication avec un agent.
+still-served = Nous sommes fermés, mais vous êtes toujours dans la file. Restez en ligne, une personne va vous répondre.
 position = { $position ->
     [one] Vous êtes le prochain dans la file.
    *[other] Vous êtes le numéro { $position } dans la file.

@@ -4,6 +4,13 @@ choose-language = For English, press 1.
 relay-operators = Relay operators, press 3.
 connecting = We are connecting you to a representative.
 connecting-supervisor = We are connecting you to a supervisor. You keep your place in line.
+still-served = We are closed now, but you are still in line. Please stay on the line: a person will answer.
+waiting-band = { $high ->
+    [0] The wait is more than { $low } minutes.
+   *[other] The wait is { $low } to { $high } minutes.
+}
+waiting-offer = To be called back without losing your place in line, press 1 at any time.
+closed-while-waiting = We are sorry. We have closed, and it was not your turn yet. To be called back when we are open, before those who call later, press 1.
 position = { $position ->
     [one] You are next in line.
    *[other] You are number { $position } in line.

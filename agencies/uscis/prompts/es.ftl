@@ -4,6 +4,13 @@ choose-language = Para español, presione 2.
 relay-operators = Operadores de relevo, presionen 3.
 connecting = Le comunicamos con un representante.
 connecting-supervisor = Le comunicamos con un supervisor. Usted conserva su lugar en la fila.
+still-served = Ya cerramos, pero usted sigue en la fila. Por favor, no cuelgue: una persona le atenderá.
+waiting-band = { $high ->
+    [0] La espera es de más de { $low } minutos.
+   *[other] La espera es de { $low } a { $high } minutos.
+}
+waiting-offer = Para que le llamemos sin perder su lugar en la fila, presione 1 en cualquier momento.
+closed-while-waiting = Lo sentimos. Ya cerramos y todavía no era su turno. Para que le llamemos cuando estemos abiertos, antes que a quienes llamen después, presione 1.
 position = { $position ->
     [one] Usted es el siguiente en la fila.
    *[other] Usted es el número { $position } en la fila.

@@ -171,6 +171,9 @@ class Ari:
         """Out of any other bridge too."""
         await self._call("POST", "bridges", bridge, "addChannel", body={"channel": channel, "role": role})
 
+    async def remove(self, bridge: str, channel: str) -> None:
+        await self._call("POST", "bridges", bridge, "removeChannel", body={"channel": channel})
+
     async def configure(self, kind: str, name: str, fields: Mapping[str, str]) -> None:
         """Makes or changes an object of the SIP stack, which lives as long as the engine."""
         attributes = [{"attribute": field, "value": value} for field, value in fields.items()]

@@ -48,6 +48,11 @@ class Rooms:
     async def hold(self, leg: LegId) -> None:
         await self._move(leg, ON_HOLD, WAITING)
 
+    async def part(self, leg: LegId) -> None:
+        if place := self._places.pop(leg, None):
+            with suppress(Refused):  # 404, 409: the bridge is gone, or the leg is not in it any more
+                await self._ari.remove(place, leg)
+
     async def close(self, room: str) -> None:
         for leg in self.legs(room):
             self.leave(leg)

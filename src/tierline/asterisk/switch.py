@@ -109,6 +109,11 @@ class AsteriskSwitch(Switch):
                 await self._prompts.silence(leg)
                 await self._rooms.hold(leg)
 
+    async def part(self, leg: LegId) -> None:
+        async with self._turn(leg):
+            await self._prompts.silence(leg)
+            await self._rooms.part(leg)
+
     async def join(self, room: str, leg: LegId) -> None:
         async with self._turn(leg):
             if not self._rooms.is_in(room, leg):

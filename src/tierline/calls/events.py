@@ -12,6 +12,7 @@ from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.event import Event
+from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
 from tierline.calls.service_events import ServiceEvent
@@ -237,6 +238,7 @@ AnyEvent = (
     | SupervisorKeyPressed
     | SupervisorKeyWithdrawn
     | SupervisorAsked
+    | LineEvent
     | Presented
     | Unanswered
     | Answered

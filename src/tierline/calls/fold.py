@@ -8,6 +8,7 @@ from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
+from tierline.calls.line_events import LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.state import Call, Keyed, Phase, PutOff, Reservation, Serving, Transfer
 
@@ -85,7 +86,15 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "waiting_since": call.waiting_since or at,
                 "promise": None,
                 "put_off": None,
+                "queued_at": at,
+                "served_after_hours": False,
             }
+        case ev.PositionTold():
+            return {"announced": call.announced + 1}
+        case LineLeft():
+            return {"phase": "ivr"}
+        case ServedAfterHours():
+            return {"served_after_hours": True}
         case QueuePutOff(tier=tier, reason=reason, skills=skills):
             return {"put_off": PutOff(tier, reason, skills), "waiting_since": call.waiting_since or at}
         case ev.SupervisorKeyPressed():

@@ -83,6 +83,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """That the agent needs for this caller, besides the tier and the language."""
     waiting_since: datetime | None = None
     """When the caller first asked for a person: the age that never resets (I4)."""
+    queued_at: datetime | None = None
+    """When the caller joined the line that they are in, or were in last."""
+    announced: int = 0
+    """Times that the caller was told something in line, all lines together."""
+    served_after_hours: bool = False
+    """The tier closed while the caller waited, and they were told that they are served."""
     promise: Promise | None = None
     """Of a callback, until the caller is connected."""
     put_off: PutOff | None = None

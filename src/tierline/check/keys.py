@@ -29,6 +29,12 @@ def find(agency: Subject) -> Iterator[Finding]:
     everywhere = agency.flow.everywhere
     for key in sorted(everywhere.keys() - KEYPAD):
         yield agency.at(UNKNOWN, MAIN, ("everywhere", key), _no_such(key))
+    for key in agency.flow.waiting.keys:
+        if key not in KEYPAD:
+            yield agency.at(UNKNOWN, MAIN, ("waiting", "keys", key), _no_such(key))
+        elif agency.flow.meaning(key) == "supervisor":
+            message = f"{key} means supervisor everywhere else: take another key here, or another there"
+            yield agency.at(TWICE, MAIN, ("waiting", "keys", key), message)
     for name, step in agency.steps():
         match step:
             case Menu():

@@ -1,11 +1,11 @@
 """Whether every prompt that is said is there in every language, and every prompt that is there is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tierline.check.finding import Finding, Rule
 from tierline.check.said import prompts_of, spoken_in, wants
 from tierline.check.subject import Subject
-from tierline.ivr.named_prompts import NAMED_PROMPTS, UNITS, NamedPrompt, Part
+from tierline.ivr.named_prompts import NAMED_PROMPTS, TO_THOSE_IN_LINE, UNITS, NamedPrompt, Part
 from tierline.ivr.steps import Callback, Collect, LookUp, MakeRequest, Queue
 from tierline.offices.office import OfficesFile
 
@@ -31,11 +31,14 @@ def find(agency: Subject) -> Iterator[Finding]:
     yield from _unused(agency)
 
 
-def needed(agency: Subject) -> list[str]:
-    """The prompts that the center says by itself, as far as the flow and the tiers bring it to."""
+def needed(agency: Subject) -> Mapping[str, frozenset[str]]:
+    """The prompts that the center says by itself, as far as the flow and the tiers bring it to, with the
+    values that it gives each."""
     parts = _parts(agency)
     kinds = {step.kind for _, step in agency.steps() if isinstance(step, Collect)}
-    return [name for name, prompt in NAMED_PROMPTS.items() if _needed(prompt, parts, kinds)]
+    named = {name: prompt.gives for name, prompt in NAMED_PROMPTS.items() if _needed(prompt, parts, kinds)}
+    in_line = dict.fromkeys(agency.flow.waiting.says, TO_THOSE_IN_LINE) if "queue" in parts else {}
+    return {**in_line, **named}
 
 
 def _needed(prompt: NamedPrompt, parts: set[Part], kinds: set[str]) -> bool:
@@ -66,7 +69,7 @@ def _refers(agency: Subject) -> bool:
 
 
 def _unused(agency: Subject) -> Iterator[Finding]:
-    said = set(NAMED_PROMPTS)
+    said = {*NAMED_PROMPTS, *agency.flow.waiting.says}
     for _, step in agency.steps():
         said |= {prompt.partition("@")[0] for prompt in prompts_of(step)}
     names = agency.messages.names
@@ -86,7 +89,7 @@ def _missing(message: str, language: str) -> str:
 
 def unset_by_name(agency: Subject) -> Iterator[tuple[str, str, str]]:
     """(prompt, language, value) that a prompt the center says by itself wants and is not given."""
-    for prompt in needed(agency):
+    for prompt, given in needed(agency).items():
         for language in agency.languages:
-            wanted = wants(agency, prompt, language) - NAMED_PROMPTS[prompt].gives
+            wanted = wants(agency, prompt, language) - given
             yield from ((prompt, language, value) for value in sorted(wanted))

@@ -28,12 +28,13 @@ def find(agency: Subject) -> Iterator[Finding]:
 
 def _settings(agency: Subject) -> Iterator[Finding]:
     flow = agency.flow
-    named = {
+    named: dict[tuple[str, ...], str | None] = {
         ("start",): flow.start,
         ("answers",): flow.answers,
         ("person",): flow.person,
         ("tty",): flow.tty,
         ("patience", "spent"): flow.patience.spent,
+        **{("waiting", *path): step for path, step in flow.waiting.steps.items()},
     }
     for path, step in named.items():
         if step and step not in flow.steps:

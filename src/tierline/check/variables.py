@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from tierline.calls.place import Spot
 from tierline.check.finding import Finding, Rule
-from tierline.check.prompts import unset_by_name
+from tierline.check.prompts import needed, unset_by_name
 from tierline.check.said import attribute, said, spoken_in, wants
 from tierline.check.subject import Subject
 from tierline.check.targets import own
-from tierline.ivr.named_prompts import NAMED_PROMPTS
 
 UNSET = Rule("variable-unset", "No prompt is left out, in front of a caller, for a value that nothing gave.")
 AS_FACT = Rule("unverified-as-fact", "No caller is told as certain what nobody has verified.")
@@ -24,7 +23,7 @@ def find(agency: Subject) -> Iterator[Finding]:
         found.update(_as_fact(agency, spot))
     yield from found
     for prompt, language, value in unset_by_name(agency):
-        gives = ", ".join(f"${given}" for given in sorted(NAMED_PROMPTS[prompt].gives)) or "nothing"
+        gives = ", ".join(f"${given}" for given in sorted(needed(agency)[prompt])) or "nothing"
         message = f"{prompt} says ${value}, and the center gives it {gives}: word it without"
         yield agency.at_prompt(UNSET, prompt, language, message)
 

@@ -40,6 +40,7 @@ def roots(flow: Flow) -> list[str]:
         *([flow.person] if "person" in meanings else []),
         *([flow.patience.spent] if flow.patience.spent and gives_up else []),
         *([flow.tty] if flow.tty else []),
+        *flow.waiting.steps.values(),
     ]
 
 

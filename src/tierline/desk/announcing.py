@@ -4,6 +4,7 @@ from tierline.calls.events import PositionTold
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.desk.center import Center
+from tierline.desk.estimating import estimate
 from tierline.desk.speaking import say
 from tierline.desk.waiting import waiting_call
 
@@ -21,7 +22,14 @@ async def tell_position(center: Center, call_id: CallId) -> None:
         waiting = waiting_call(center.pinned(call), call)
         if waiting is None:
             return
-        place = center.router.position(waiting)
-        call = center.note(call, PositionTold(place))
-        await say(center, call, ["position"], {"position": place})
+        position = center.router.position(waiting)
+        says = center.pinned(call).flow.waiting.says
+        band = estimate(center, call, waiting.queue.tier, position)
+        prompt = says[call.announced % len(says)] if says else ""
+        call = center.note(call, PositionTold(position))
+        if band and prompt:
+            arguments = {"position": position, "low": band.low, "high": band.high}
+            await say(center, call, [prompt], arguments)
+        else:  # what a wait that nobody can estimate leaves to be told
+            await say(center, call, ["position"], {"position": position})
         announce_later(center, call)

@@ -10,12 +10,12 @@ from tierline.offices import hours
 from tierline.offices.closures import Closure, closure_at, reopens_at
 
 
-def is_open(center: Center, tier: Tier) -> bool:
-    """A closure holds also where a trial serves at any hour."""
-    if not center.agency.tiers.has(tier) or closed_for(center, tier):
+def is_open(center: Center, tier: Tier, *, at: datetime | None = None) -> bool:
+    """Now, if no other moment is asked about. A closure holds also where a trial serves at any hour."""
+    if not center.agency.tiers.has(tier) or closed_for(center, tier, at=at):
         return False
     published = center.agency.tiers.tier(tier).hours
-    return center.always_open or hours.is_open(published, center.clock.now(), center.agency.holidays)
+    return center.always_open or hours.is_open(published, at or center.clock.now(), center.agency.holidays)
 
 
 def closed_for(center: Center, tier: Tier, *, at: datetime | None = None) -> Closure | None:

@@ -1,7 +1,7 @@
 """Hands every event of the switch to its use case, in order for each call."""
 
 from tierline.calls.names import LegId
-from tierline.desk import keeping_promises, self_service, supervisor_key
+from tierline.desk import keeping_promises, leaving_line, self_service, supervisor_key
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
 from tierline.desk.hearing_tty import heard_tty
@@ -74,6 +74,8 @@ async def _key(center: Center, leg: LegId, digit: str) -> None:
             await supervisor_key.pressed(center, call)
         elif call.with_ivr:
             await self_service.key(center, call, digit)
+        elif call.phase == "waiting":
+            await leaving_line.key(center, call, digit)
 
 
 def _asks_for_supervisor(agency: Agency, digit: str) -> bool:

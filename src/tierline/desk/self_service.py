@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from tierline.calls.events import AnyEvent, Ended, Entered
 from tierline.calls.names import CallId
-from tierline.calls.place import Place
+from tierline.calls.place import Place, Spot
 from tierline.calls.state import Call
 from tierline.desk.asking import ask, stop_asking
 from tierline.desk.center import Center
@@ -29,6 +31,13 @@ async def begin(center: Center, call: Call) -> None:
     here."""
     flow = center.pinned(call).flow
     await _perform(center, call, interpreter.begin(flow, _place_in(flow, call.place)))
+
+
+async def enter_at(center: Center, call: Call, step: str) -> None:
+    """For a caller who had left the flow."""
+    here = Spot(step)
+    place = replace(call.place, at=here, resume=here) if call.place else None
+    await _perform(center, call, interpreter.begin(center.pinned(call).flow, place))
 
 
 def _place_in(flow: Flow, place: Place | None) -> Place | None:

@@ -16,7 +16,12 @@ _BY = {
     "else": "else",
     "then": "",
 }
-_ROLES = {"tty": "text telephones", "spent": "patience spent", "answers": "offers the answers"}
+_ROLES = {
+    "tty": "text telephones",
+    "spent": "patience spent",
+    "answers": "offers the answers",
+    "waiting": "from the line",
+}
 
 
 def title(group: Group) -> str:

@@ -28,6 +28,24 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     relay: Relay = Relay()
 
 
+class Waiting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What callers in line hear and may do. Each announcement `says` one prompt, in turn. `keys` lead out of
+    the line to a step, where the callers keep their age (I4). `closing` is the step for those whom the tier's
+    published hours leave in line; without one they are still served, and told so. `closure` is the step for
+    those in line when a closure begins; without one they go where the key for a person leads."""
+
+    says: tuple[str, ...] = ("position",)
+    keys: dict[str, str] = {}
+    closing: str = ""
+    closure: str = ""
+
+    @property
+    def steps(self) -> dict[tuple[str, ...], str]:
+        """Those that it names, by where it does."""
+        ends = {("closing",): self.closing, ("closure",): self.closure}
+        return {("keys", key): step for key, step in self.keys.items()} | {k: s for k, s in ends.items() if s}
+
+
 class SubFlow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`start` is the qualified name of its first step."""
 
@@ -45,6 +63,7 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: dict[str, AnyStep]
     everywhere: dict[str, Everywhere] = {}
     patience: Patience = Patience()
+    waiting: Waiting = Waiting()
     tty: str | None = None
     sub_flows: dict[str, SubFlow] = {}
     prefixes: ReceiptPrefixes = ReceiptPrefixes(())

@@ -29,7 +29,7 @@ from tierline.ivr.steps import (
     Send,
 )
 
-Role = Literal["start", "answers", "person", "tty", "spent"]
+Role = Literal["start", "answers", "person", "tty", "spent", "waiting"]
 """What a step is to the whole flow, beside its place in it."""
 
 By = Literal["key", "chosen", "keyed", "silent", "wrong", "failed", "then", "outcome", "if", "else"]
@@ -110,6 +110,8 @@ def _roles(flow: Flow, name: str) -> Iterator[Role]:
         yield "tty"
     if name == flow.patience.spent:
         yield "spent"
+    if name in flow.waiting.steps.values():
+        yield "waiting"
 
 
 def _led_to(flow: Flow, meaning: Everywhere) -> str | None:

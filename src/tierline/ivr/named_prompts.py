@@ -30,6 +30,7 @@ NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "too-few-digits": _of("values"),
     **{f"malformed-{kind}": NamedPrompt(frozenset({"values"}), kind=kind) for kind in KINDS},
     "position": _of("queue", gives="position"),
+    "still-served": _of("queue"),
     "agent-lost": _of("queue"),
     "records-away": _of("queue"),
     "confirm-supervisor": _of("supervisor"),
@@ -49,6 +50,10 @@ NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "good-bye": _of("callback"),
 }
 """By name. `tests/architecture` holds it against the code that says them."""
+
+TO_THOSE_IN_LINE = frozenset({"position", "low", "high"})
+"""What the prompts of `waiting.says` are given: the position, and the wait as a band of minutes (`high` 0:
+more than `low`)."""
 
 UNITS = "money-"
 """Prompts of this beginning name a currency's units for MONEY, and are optional."""

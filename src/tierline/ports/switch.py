@@ -124,7 +124,7 @@ class Switch(ABC):
         """Plays WAV files one after the other to this leg alone, in whatever room or on hold it is;
         supersedes what it was playing. Keys are still heard; a room does not hear the leg meanwhile, nor it
         the room. `PlaybackEnded(leg, playback)` follows when the last one is over. Moving the leg (`hold`,
-        `join`, `close`) ends it like `stop_playing`."""
+        `part`, `join`, `close`) ends it like `stop_playing`."""
 
     @abstractmethod
     async def stop_playing(self, leg: LegId) -> None:
@@ -133,6 +133,10 @@ class Switch(ABC):
     @abstractmethod
     async def hold(self, leg: LegId) -> None:
         """Takes the leg out of its room, to music. Others in the room are not heard any more, nor hear it."""
+
+    @abstractmethod
+    async def part(self, leg: LegId) -> None:
+        """Out of its room, or off hold: alive, alone, and in silence."""
 
     @abstractmethod
     async def join(self, room: str, leg: LegId) -> None:

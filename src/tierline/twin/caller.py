@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tierline.calls.names import LegId
+from tierline.desk.closing import look
+from tierline.desk.opening import is_open
 from tierline.twin.rehearsal import Rehearsal
 
 PATIENCE = timedelta(minutes=15)
@@ -64,6 +66,15 @@ class Caller:
         """Something, on a text telephone."""
         self._rehearsal.switch.caller_sends_tty(self.leg)
         self._rehearsal.settle()
+
+    def outwaits_the_hours(self) -> None:
+        """In line, until the tier that they wait for closes; not for longer than a day."""
+        center, clock = self._rehearsal.center, self._rehearsal.clock
+        tier = center.calls[self.call_id].tier
+        last = clock.now() + timedelta(days=1)
+        while tier and is_open(center, tier) and clock.now() < last:
+            self._rehearsal.wait(minutes=1)
+        self._rehearsal.do(look(center))
 
     def hangs_up(self) -> None:
         self._rehearsal.switch.caller_hangs_up(self.leg)

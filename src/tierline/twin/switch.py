@@ -201,6 +201,9 @@ class TwinSwitch(Switch):
     async def hold(self, leg: LegId) -> None:
         self._move(leg, ON_HOLD)
 
+    async def part(self, leg: LegId) -> None:
+        self._move(leg, None)
+
     async def join(self, room: str, leg: LegId) -> None:
         self._leg(leg)
         self._rooms.add(room)

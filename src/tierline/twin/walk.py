@@ -20,7 +20,7 @@ from tierline.twin.closing import closed
 from tierline.twin.earlier import Earlier, all_made
 from tierline.twin.folder import Folder
 from tierline.twin.given import instead, not_asked
-from tierline.twin.keys import HANGS_UP, LISTENS, SILENT, TYPES
+from tierline.twin.keys import HANGS_UP, LISTENS, OUTWAITS, SILENT, TYPES
 from tierline.twin.outcome import Outcome, outcome
 from tierline.twin.problems import gathered
 from tierline.twin.rehearsal import Rehearsal
@@ -95,7 +95,11 @@ class _Walk:
         self.problems: list[str] = []
         rehearsal.center.on_spoken.append(self._hears)
         self._caller = Caller(rehearsal, rehearsal.offer(rehearsal.agency.profile.numbers[0], caller))
-        self._does = {HANGS_UP: self._caller.hangs_up, TYPES: self._caller.types}
+        self._does = {
+            HANGS_UP: self._caller.hangs_up,
+            TYPES: self._caller.types,
+            OUTWAITS: self._caller.outwaits_the_hours,
+        }
         self._follow()
 
     def do(self, keys: str) -> str:

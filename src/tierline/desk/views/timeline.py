@@ -11,6 +11,7 @@ from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
+from tierline.desk.views.in_line import of_the_line
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Kind, Said
@@ -72,6 +73,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
+        or of_the_line(event)
         or of_a_callback(agency, event)
         or of_a_message(event)
     )

@@ -4,12 +4,17 @@ from babel.dates import format_datetime
 
 from tierline.twin.callers import WITHHELD
 from tierline.twin.folder import Folder
-from tierline.twin.keys import HANGS_UP, SILENT, TYPES
+from tierline.twin.keys import HANGS_UP, OUTWAITS, SILENT, TYPES
 from tierline.twin.outcome import Outcome
 from tierline.twin.trace import Did, Entry, Reached, Said, Sent
 from tierline.twin.walk import Scenario, Walked
 
-_DID = {SILENT: "stays silent", HANGS_UP: "hangs up", TYPES: "types on a text telephone"}
+_DID = {
+    SILENT: "stays silent",
+    HANGS_UP: "hangs up",
+    TYPES: "types on a text telephone",
+    OUTWAITS: "waits until it closes",
+}
 
 
 def transcript(folder: Folder, scenario: Scenario, walked: Walked) -> str:

@@ -8,6 +8,7 @@ one-moment = One moment please.
 wrong-key = That key has no meaning here.
 records-away = We cannot connect you at this moment. You may stay on the line, and we try again.
 records-away-here = We cannot do that at this moment, and try again.
+still-served = We are closed now. You are still in line.
 position = You are number { $position } in line.
 agent-lost = We lost the connection, and are connecting you to somebody else.
 confirm-supervisor = For a supervisor, press 1.

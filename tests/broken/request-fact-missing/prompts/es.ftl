@@ -8,6 +8,7 @@ one-moment = Un momento, por favor.
 wrong-key = Esa tecla no tiene función aquí.
 records-away = No podemos comunicarle en este momento. Puede quedarse en la línea, y lo intentamos de nuevo.
 records-away-here = No podemos hacerlo en este momento, y lo intentamos de nuevo.
+still-served = Ya cerramos. Usted sigue en la fila.
 position = Usted es el número { $position } en la fila.
 agent-lost = Se perdió la conexión, y le comunicamos con otra persona.
 confirm-supervisor = Para un supervisor, presione 1.

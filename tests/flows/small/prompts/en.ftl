@@ -16,6 +16,7 @@ closed = We are closed.
 good-bye = Good-bye.
 one-moment = One moment.
 wrong-key = That key means nothing here.
+still-served = We are closed now. You are still in line.
 position = You are number { $position }.
 no-hours = –
 no-contact = –

@@ -16,6 +16,7 @@ closed = Está cerrado.
 good-bye = Adiós.
 one-moment = Un momento.
 wrong-key = Esa tecla no significa nada.
+still-served = Ya cerramos. Usted sigue en la fila.
 position = Es el número { $position }.
 no-hours = –
 no-contact = –

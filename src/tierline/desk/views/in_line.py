@@ -1,0 +1,23 @@
+"""What happened to a caller in line, as the timeline tells of it."""
+
+from tierline.calls import line_events as le
+from tierline.desk.views import words
+from tierline.desk.views.said import Said
+
+
+def of_the_line(event: object) -> Said:
+    match event:
+        case le.LineLeft(why="key", key=key, step=step):
+            return "caller", f"Left the line by {key}: {words.plain(step)}; the age is kept", "queue"
+        case le.LineLeft(why="closing"):
+            return (
+                "center",
+                "Closed for the day with the caller in line, and said what is possible",
+                "queue",
+            )
+        case le.LineLeft():
+            return "center", "Closed at once while the caller was in line, and said why", "queue"
+        case le.ServedAfterHours():
+            return "center", "Closed for the day; told the caller that they are still served", "queue"
+        case _:
+            return None
