@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.estimating import estimate
 from tierline.desk.speaking import say
 from tierline.desk.waiting import waiting_call
+from tierline.ivr.effects import Arguments
 
 
 def announce_later(center: Center, call: Call) -> None:
@@ -23,13 +24,15 @@ async def tell_position(center: Center, call_id: CallId) -> None:
         if waiting is None:
             return
         position = center.router.position(waiting)
-        says = center.pinned(call).flow.waiting.says
-        band = estimate(center, call, waiting.queue.tier, position)
-        prompt = says[call.announced % len(says)] if says else ""
         call = center.note(call, PositionTold(position))
-        if band and prompt:
+        says = center.pinned(call).flow.waiting.says
+        if band := estimate(center, call, waiting.queue.tier, position) if says else None:
             arguments = {"position": position, "low": band.low, "high": band.high}
-            await say(center, call, [prompt], arguments)
+            await _announce(center, call, says[(call.announced - 1) % len(says)], arguments)
         else:  # what a wait that nobody can estimate leaves to be told
             await say(center, call, ["position"], {"position": position})
         announce_later(center, call)
+
+
+async def _announce(center: Center, call: Call, prompt: str, arguments: Arguments) -> None:
+    await say(center, call, [prompt], arguments)
