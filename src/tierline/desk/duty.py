@@ -1,39 +1,69 @@
 """Agents come and go: signed in, ready, not ready, or gone with their browser."""
 
-from typing import Literal
+from msgspec.structs import replace
 
+from tierline.acd import duty as acd
+from tierline.acd.agents import SIGNED_OUT
+from tierline.acd.duty import Afterwards, PhoneKind
 from tierline.calls.names import AgentId, LegId
+from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.freeing import forget
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
 
 
-async def phone(center: Center, agent: AgentId, kind: Literal["browser", "desk"]) -> SipLogin:
-    """A fresh account for the agent's phone. Raises SwitchAway."""
+async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "") -> SipLogin:
+    """A fresh account for the agent's phone, which replaces any other of theirs. `desk` names the screen that
+    they work at, if they do. Raises SwitchAway."""
     login = await center.switch.sign_in(agent, kind)
-    if center.floor.state(agent).reason == "signed out":
-        center.floor.put(agent, "not_ready", reason="just signed in")
-        center.changed()
+    duty = center.floor.duty(agent)
+    if duty.state.signed_out:
+        duty = acd.begun(agent, kind, center.clock.now())
+    center.floor.change(replace(duty, phone=kind, screen=bool(desk)))
+    center.changed()
     return login
 
 
 def ready(center: Center, agent: AgentId) -> None:
-    """Also ends wrap-up early. Raises Refused in mid-call."""
-    _must_be_free(center, agent)
-    if center.floor.state(agent).name == "ready":
+    """Also ends wrap-up early, and takes back what the agent wanted after the call. Raises Refused in
+    mid-call, and while a disposition is owed."""
+    state = center.floor.state(agent)
+    if state.name == "ready":
         return
+    if state.in_call:
+        _ready_after(center, agent)
+        return
+    _must_have_disposed(center, agent)
     center.cancel(agent)
+    duty = center.floor.duty(agent)
+    if duty.signed_in_at is None or state.signed_out:
+        duty = acd.begun(agent, duty.phone, center.clock.now())
+    center.floor.change(replace(acd.gone_on(duty), afterwards=None))
     center.floor.put(agent, "ready")
     center.changed()
     distribute(center)
 
 
-def not_ready(center: Center, agent: AgentId, reason: str) -> None:
-    """Raises Refused in mid-call."""
-    _must_be_free(center, agent)
-    center.cancel(agent)
-    center.floor.put(agent, "not_ready", reason=reason or "no reason given")
+def not_ready(
+    center: Center, agent: AgentId, reason: str, *, by: AgentId | None = None, why: str | None = None
+) -> None:
+    """In mid-call from its end on. `by` is a supervisor who wants it. Raises Refused for a reason that is not
+    in the agency's list, and while a disposition is owed."""
+    if center.agency.work_states.reason(reason) is None:
+        listed = ", ".join(reason.id for reason in center.agency.work_states.not_ready)
+        raise Refused(f"choose one of the reasons in the list: {listed}")
+    duty = center.floor.duty(agent)
+    if duty.state.in_call:
+        center.floor.change(replace(duty, afterwards=Afterwards(reason, by, why)))
+    else:
+        if by is None:
+            _must_have_disposed(center, agent)
+        disposing.none_given(center, agent)
+        center.cancel(agent)
+        center.floor.change(replace(acd.gone_on(duty), afterwards=None))
+        center.floor.put(agent, "not_ready", reason=reason, by=by, why=why)
     center.changed()
 
 
@@ -41,9 +71,11 @@ async def gone(center: Center, agent: AgentId) -> None:
     """The agent's screen has been away too long: the phone is hung up, so that a caller with them goes back
     to the queue."""
     state = center.floor.state(agent)
+    disposing.none_given(center, agent)
     center.cancel(agent)
     if state.call is None or state.name == "wrap_up":
-        center.floor.put(agent, "not_ready", reason="signed out")
+        center.floor.seats.leave(agent)
+        center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
         center.changed()
         return
     leg: LegId | None = None
@@ -60,6 +92,14 @@ async def gone(center: Center, agent: AgentId) -> None:
         await center.switch.hang_up(leg)
 
 
-def _must_be_free(center: Center, agent: AgentId) -> None:
-    if center.floor.state(agent).name in ("reserved", "talking"):
+def _ready_after(center: Center, agent: AgentId) -> None:
+    wanted = center.floor.duty(agent).afterwards
+    if wanted is None or wanted.by:
         raise Refused("you are in a call: end it or hand it on first")
+    forget(center, agent)
+    center.changed()
+
+
+def _must_have_disposed(center: Center, agent: AgentId) -> None:
+    if disposing.is_owed(center, agent):
+        raise Refused("choose a disposition first: it says what came of the call")
