@@ -25,7 +25,7 @@ async def sit_down(center: Center, agent: AgentId, desk: Desk, *, take_over: boo
     """Whether another screen lost its seat by it. Raises InCallElsewhere, and Refused for a screen that lost
     it already, each unless `take_over`."""
     seats = center.floor.seats
-    if not take_over and desk and seats.lost(agent, desk):
+    if not take_over and seats.was_here(agent, desk):
         raise Refused("you went on at another screen; choose to work here instead")
     state = center.floor.state(agent)
     elsewhere = seats.of(agent) not in (None, desk)

@@ -74,6 +74,10 @@ class Seats:
         """By themselves: nobody has to be told."""
         self._at.pop(agent, None)
 
+    def was_here(self, agent: AgentId, desk: Desk) -> bool:
+        """Whether this screen lost the seat, and does not come back by itself."""
+        return desk != "" and (agent, desk) in self._lost
+
     def lost(self, agent: AgentId, desk: Desk) -> SeatLost | None:
         """None for the one in use, and where nobody sits."""
         told = self._lost.get((agent, desk))
