@@ -385,3 +385,25 @@ def test_an_agent_says_not_ready_also_while_the_database_is_away_and_it_is_on_re
     world.wait(seconds=5)
     world.kill_and_restart()
     assert (carla.state.name, carla.state.reason) == ("not_ready", "meal")
+
+
+def test_who_is_gone_in_mid_call_is_signed_out_and_the_caller_waits_again(world: World) -> None:
+    carla = world.ready("carla")
+    ana = waits(world)
+    since = ana.call.waiting_since
+    carla.answers()
+    carla.is_gone()
+    assert carla.state.signed_out
+    assert (ana.call.phase, ana.call.waiting_since) == ("waiting", since)
+
+
+def test_a_screen_that_does_not_come_back_after_a_killed_process_is_a_sign_out(world: World) -> None:
+    carla = world.agent("carla")
+    carla.sits_down("a page")
+    carla.is_ready()
+    by_desk_phone = world.ready("colin")
+    world.kill_and_restart()
+    assert carla.is_in("ready")
+    world.wait(seconds=31)
+    assert carla.state.signed_out
+    assert by_desk_phone.is_in("ready")

@@ -84,7 +84,10 @@ class StaffMember:
         if screen.last_call and screen.dispositions.required and choices:
             at = f"/api/calls/{screen.last_call.id}/disposition"
             await self._ask("POST", at, {"disposition": choices[0].id})
-        await self._ask("POST", "/api/agent/state", {"ready": False, "reason": screen.reasons[0].id})
+        await self.not_ready(screen.reasons[0].id)
+
+    async def not_ready(self, reason: str) -> None:
+        await self._ask("POST", "/api/agent/state", {"ready": False, "reason": reason})
 
     async def answers(self, within: float = 10) -> ScriptedCall:
         """Raises NotRung, CallOver."""

@@ -8,6 +8,9 @@ from tierline.calls.names import AgentId, CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound, Refused
+from tierline.ports.store import Conflict, StoreAway
+
+_TRY_AGAIN_SECONDS = 5.0
 
 
 async def dispose(center: Center, call_id: CallId, agent: AgentId, code: str) -> Call:
@@ -47,7 +50,11 @@ def tier_of(center: Center, agent: AgentId) -> Tier | None:
 
 
 async def _none_on_record(center: Center, call_id: CallId, none: Disposed) -> None:
-    await _on_record(center, call_id, none)
+    try:
+        await _on_record(center, call_id, none)
+    except (StoreAway, Conflict):
+        again = lambda: _none_on_record(center, call_id, none)  # noqa: E731
+        center.after(f"disposition-{call_id}", none.agent, _TRY_AGAIN_SECONDS, again)
 
 
 async def _on_record(center: Center, call_id: CallId, disposed: Disposed) -> Call:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tierline.acd import duty as acd
 from tierline.acd.agents import SIGNED_OUT
 from tierline.acd.duty import Afterwards, PhoneKind
-from tierline.calls.names import AgentId, LegId
+from tierline.calls.names import AgentId, CallId, LegId
 from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
@@ -73,23 +73,24 @@ async def gone(center: Center, agent: AgentId) -> None:
     state = center.floor.state(agent)
     disposing.none_given(center, agent)
     center.cancel(agent)
-    if state.call is None or state.name == "wrap_up":
-        center.floor.seats.leave(agent)
-        center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
-        center.changed()
-        return
-    leg: LegId | None = None
-    async with center.turn(state.call) as call:
+    center.floor.seats.leave(agent)
+    leg = await _phone_in_call(center, agent, state.call) if state.call and state.in_call else None
+    center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
+    center.changed()
+    if leg:
+        await center.switch.hang_up(leg)
+
+
+async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> LegId | None:
+    async with center.turn(call_id) as call:
         if call is None:
-            return
+            return None
         if call.reservation and call.reservation.agent == agent:
             leg = call.reservation.leg
             await not_answered(center, call, call.reservation, "failed")
             distribute(center)
-        else:
-            leg = next((s.leg for s in call.serving if s.agent == agent), None)
-    if leg:
-        await center.switch.hang_up(leg)
+            return leg
+        return next((s.leg for s in call.serving if s.agent == agent), None)
 
 
 def _ready_after(center: Center, agent: AgentId) -> None:

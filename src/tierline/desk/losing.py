@@ -35,7 +35,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
 async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | None = None) -> None:
     """The caller goes on with whoever else is in the call, or back to the queue at the original age, with an
     apology. `by` is a supervisor who takes the agent off the call."""
-    center.floor.put(lost.agent, "not_ready", reason="connection lost")
+    if not center.floor.state(lost.agent).signed_out:
+        center.floor.put(lost.agent, "not_ready", reason="connection lost")
     alone = len(call.serving) == 1
     transfer = call.transfer
     events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone, by)]

@@ -37,8 +37,10 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
 
 
 def wrap_up(center: Center, serving: Serving, call: Call) -> None:
-    """Not for who is to be signed out as soon as the call is over."""
+    """Not for who is to be signed out as soon as the call is over, or is gone already."""
     agent = serving.agent
+    if center.floor.state(agent).signed_out:
+        return
     seconds = center.pinned(call).tiers.tier(serving.tier).wrap_up_seconds
     center.floor.put(agent, "wrap_up", call=call.id, seconds=seconds)
     wanted = center.floor.duty(agent).afterwards

@@ -104,7 +104,7 @@ export const en = {
   "desk.then_signed_out": "You will be signed out when this call is over.",
   "desk.spent": "Time in each state",
   "reason.missed calls": "Missed calls",
-  "reason.rejected a call": "You rejected a call",
+  "reason.rejected a call": "Rejected a call",
   "reason.phone not reachable": "Phone not reachable",
   "reason.connection lost": "Connection lost",
   "missed.timed_out": "A call rang here and was not answered in time. The caller keeps their place and is offered to others.",
