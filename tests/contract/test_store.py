@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from tests.contract.calls_to_keep import MORNING, after, arrival, request, reserved, speaks
+from tierline.acd.agents import AgentState
+from tierline.acd.duty import absent, begun, moved, not_taken
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.events import Ended, Recorded
 from tierline.calls.fold import fold
@@ -199,3 +201,25 @@ async def test_a_gap_is_kept_when_an_event_stands_for_it_and_reads_as_what_it_le
     assert fold(await store.timeline(CallId("c1"))) == state
     with pytest.raises(Conflict):
         await store.commit(Change(call=state, events=[lost]))
+
+
+async def test_the_latest_duty_of_each_agent_is_kept_and_every_state_stays_on_record(store: Store) -> None:
+    ana, bo = absent(AgentId("ana"), MORNING), absent(AgentId("bo"), MORNING)
+    later = MORNING + timedelta(minutes=5)
+    ready = moved(begun(ana.agent, "browser", MORNING), AgentState("ready", later))
+    await store.keep_duties([ana, bo, ready])
+    missed = not_taken(ready, "timed_out")
+    await store.keep_duties([missed])
+    assert list(await store.duties()) == [missed, bo]
+    assert [state.name for state in await store.states_of(ana.agent, MORNING)] == ["not_ready", "ready"]
+    assert list(await store.states_of(ana.agent, later)) == [ready.state]
+
+
+async def test_all_sessions_of_a_user_are_closed_but_one(store: Store) -> None:
+    until = MORNING + timedelta(hours=12)
+    for token, user in (("t1", "ana"), ("t2", "ana"), ("t3", "bo")):
+        await store.open_session(token, user, until)
+    await store.close_sessions("ana", but="t2")
+    assert [await store.session(token, MORNING) for token in ("t1", "t2", "t3")] == [None, "ana", "bo"]
+    await store.close_sessions("ana")
+    assert await store.session("t2", MORNING) is None

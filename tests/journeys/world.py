@@ -1,7 +1,7 @@
 """The center on the twin: a clock that the test moves, with callers and agents in plain words."""
 
 from collections.abc import Callable, Coroutine
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from tests.sample import A_MONDAY_MORNING, AGENCY, load_agency, named_cases
@@ -11,9 +11,21 @@ from tierline.calls.events import AnyEvent
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier
 from tierline.calls.state import Call
-from tierline.desk import duty, reading, requesting, serving, transferring, verifying
+from tierline.desk import (
+    changing_desks,
+    disposing,
+    duty,
+    reading,
+    requesting,
+    serving,
+    signing_out,
+    transferring,
+    verifying,
+    wrapping_up,
+)
 from tierline.desk.sending import OUTBOX
 from tierline.desk.views.agent_view import AgentView, AgentViews
+from tierline.ports.agency import Agency
 from tierline.staff.escalation import Trigger
 from tierline.twin import caller
 from tierline.twin.cases import MemoryCases
@@ -27,17 +39,26 @@ NUMBER = "+18005550100"
 class World(Rehearsal):
     """The sample agency's center."""
 
-    def __init__(self, at: datetime = A_MONDAY_MORNING, store: MemoryStore | None = None) -> None:
-        super().__init__(load_agency(), Messages(AGENCY / "prompts"), MemoryCases(named_cases()), at, store)
+    def __init__(
+        self,
+        at: datetime = A_MONDAY_MORNING,
+        store: MemoryStore | None = None,
+        agency: Agency | None = None,
+    ) -> None:
+        super().__init__(
+            agency or load_agency(), Messages(AGENCY / "prompts"), MemoryCases(named_cases()), at, store
+        )
 
-    def kill_and_restart(self) -> None:
-        """Everything in memory is gone; the switch and the store go on."""
+    def kill_and_restart(self, after: timedelta = timedelta(0)) -> None:
+        """Everything in memory is gone; the switch and the store go on, for so long with no process of
+        ours."""
         self._operator.cancel()
         for of in list(self.center.calls):
             self.center.cancel(of)
         self.center.cancel(OUTBOX)
         self._runner.run(self.center.records.close())  # its timers die with it
         self.switch.app_restarts()
+        self.clock.passes_unseen(after)
         self.start()
 
     def close(self) -> None:
@@ -141,6 +162,36 @@ class Agent:
 
     async def _becomes_not_ready(self) -> None:
         duty.not_ready(self._world.center, self.id, "meal")
+
+    def is_not_ready(self, reason: str) -> None:
+        async def becomes_not_ready() -> None:
+            duty.not_ready(self._world.center, self.id, reason)
+
+        self._world.do(becomes_not_ready())
+
+    def needs_longer(self) -> None:
+        async def extends() -> None:
+            wrapping_up.extend(self._world.center, self.id)
+
+        self._world.do(extends())
+
+    def disposes(self, code: str) -> None:
+        call = self.state.call
+        assert call, f"{self.id} is in no call"
+        self._world.do(disposing.dispose(self._world.center, call, self.id, code))
+
+    def sits_down(self, desk: str, *, take_over: bool = False) -> None:
+        """At a page of the workspace, whose phone then registers."""
+        center = self._world.center
+        self._world.do(changing_desks.sit_down(center, self.id, desk, take_over=take_over))
+        self._world.do(duty.phone(center, self.id, "browser", desk))
+        self._world.do(changing_desks.phone_is_here(center, self.id))
+
+    def is_signed_out_by(self, supervisor: str, caller: signing_out.TheCaller = "finish") -> None:
+        by = AgentId(supervisor)
+        self._world.do(
+            signing_out.force(self._world.center, self.id, by=by, why="left the desk", caller=caller)
+        )
 
     def answers(self) -> None:
         self._world.switch.agent_answers(self._world.switch.ringing[self.id])

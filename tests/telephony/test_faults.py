@@ -75,3 +75,17 @@ async def test_a_killed_engine_is_started_again_its_calls_end_as_lost_and_the_ne
     assert own_center.engine.pid != killed
     async with people_of(own_center) as people:
         await talks_to_tier_1(people)
+
+
+async def test_agents_are_as_they_were_before_the_application_was_killed(own_center: RunningCenter) -> None:
+    async with people_of(own_center) as people:
+        await people.csr.ready()
+        await people.officer.not_ready("training")
+        before = (await people.officer.screen()).state
+        own_center.kill()
+        own_center.start()
+        await people.csr.until("ready", lambda screen: screen.state.name == "ready")
+        assert (await people.officer.screen()).state == before
+        await asks_for_a_person(people)
+        await people.csr.answers()
+        await people.csr.until_serving()

@@ -13,6 +13,8 @@ from tierline.calls import line_events as le
 from tierline.calls import message_events as me
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.desk_events import AgentMoved, AgentMovedIn
+from tierline.calls.disposition_events import Disposed
 from tierline.calls.names import IVR, AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.place import Place, Spot
 from tierline.calls.state import Call
@@ -50,6 +52,9 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Unanswered(CARLA, "timed_out"),
     ev.Answered(CARLA, LEG, "1"),
     ev.AgentLost(CARLA, True),
+    AgentMoved(CARLA, LEG),
+    AgentMovedIn(CARLA),
+    Disposed(CARLA, "1", "answered"),
     ev.AgentLeft(CARLA),
     ev.Held(CARLA),
     ev.Resumed(CARLA),

@@ -5,6 +5,7 @@ import { WordsProvider } from "./i18n/Words";
 import { CallPage } from "./pages/CallPage";
 import { CallsPage } from "./pages/CallsPage";
 import { DeskPage } from "./pages/DeskPage";
+import { FloorPage } from "./pages/FloorPage";
 import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
 import { SignInPage } from "./pages/SignInPage";
@@ -34,6 +35,7 @@ createRoot(root).render(
               <Route path="office" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
+              <Route path="floor" element={<Only roles={["supervisor"]}>{() => <FloorPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
               <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />
               <Route path="*" element={<NoSuchPage />} />

@@ -107,6 +107,10 @@ class Router:
 
     # ---- what is so
 
+    def has(self, call_id: CallId) -> bool:
+        """Whether this caller waits, also for a turn that is only to come."""
+        return call_id in self._calls
+
     def why_waiting(self, call_id: CallId) -> str:
         """Why this caller, who waits, has not been presented to anybody. Raises KeyError."""
         standing = self._calls[call_id]

@@ -27,9 +27,11 @@ from tierline.ports.agency import Agency, Profile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
 NO_ROUTES = RoutingTable(source="none", verified=False, as_of=date.min, rows=())
 NOTHING_SHOWN = Entitlements(source="none", fields={}, hiding_flags=frozenset(), rows=())
@@ -76,6 +78,8 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         entitlements=_entitlements(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
+        work_states=work_states_of(reading),
+        dispositions=dispositions_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -150,6 +154,14 @@ def queues_of(reading: Reading) -> QueuesFile:
     return reading.struct_or("queues.yaml", QueuesFile, NO_QUEUES)
 
 
+def work_states_of(reading: Reading) -> WorkStatesFile:
+    return reading.struct_or("work-states.yaml", WorkStatesFile, USUAL_STATES)
+
+
+def dispositions_of(reading: Reading) -> DispositionsFile:
+    return reading.struct_or("dispositions.yaml", DispositionsFile, NO_DISPOSITIONS)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -175,6 +187,8 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     _entitlements,
     tiers_of,
     queues_of,
+    work_states_of,
+    dispositions_of,
     holidays_of,
     forms_of,
     closures_of,

@@ -11,6 +11,8 @@ import msgspec
 from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.desk_events import AgentMoved, AgentMovedIn
+from tierline.calls.disposition_events import Disposed
 from tierline.calls.event import Event
 from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
@@ -161,11 +163,13 @@ class Answered(Event, frozen=True, tag=True):
 
 
 class AgentLost(Event, frozen=True, tag=True):
-    """The agent's browser or phone went away in mid-call."""
+    """The agent's browser or phone went away in mid-call, or a supervisor signed them out of it."""
 
     agent: AgentId
     alone: bool
     """True when nobody else was with the caller, who therefore goes back to the queue."""
+    by: AgentId | None = None
+    """The supervisor; None where the connection was lost."""
 
 
 class AgentLeft(Event, frozen=True, tag=True):
@@ -253,6 +257,9 @@ AnyEvent = (
     | cb.CallbackEvent
     | HistoryLost
     | me.MessageEvent
+    | AgentMoved
+    | AgentMovedIn
+    | Disposed
     | ServiceEvent
     | Ended
 )

@@ -8,8 +8,11 @@ from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
+from tierline.calls.desk_events import AgentMoved, AgentMovedIn
+from tierline.calls.disposition_events import Disposed
+from tierline.calls.disposition_fold import with_disposition
 from tierline.calls.line_events import LineLeft, ServedAfterHours
-from tierline.calls.names import AgentId, CallId
+from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call, Keyed, Phase, PutOff, Reservation, Serving, Transfer
 
 
@@ -126,6 +129,12 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"requests": (*call.requests, number)}
         case se.Referred(office=office):
             return {"referrals": (*call.referrals, office)}
+        case AgentMoved(agent=agent, leg=leg):
+            return {"serving": _at_another_desk(call, agent, leg)}
+        case AgentMovedIn(agent=agent):
+            return {"serving": _at_another_desk(call, agent, None)}
+        case Disposed() as disposed:
+            return with_disposition(call, disposed)
         case ev.Ended(how=how):
             return {
                 "phase": "ended",
@@ -168,6 +177,12 @@ def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[
         if consulting and call.transfer
         else None,
     }
+
+
+def _at_another_desk(call: Call, agent: AgentId, leg: LegId | None) -> tuple[Serving, ...]:
+    """With the new leg, or on the line with it."""
+    change = {"leg": leg, "moving": True} if leg else {"moving": False}
+    return tuple(msgspec.structs.replace(s, **change) if s.agent == agent else s for s in call.serving)
 
 
 def _without(call: Call, agent: AgentId) -> dict[str, object]:

@@ -44,6 +44,15 @@ class Serving(msgspec.Struct, frozen=True):
     leg: LegId
     tier: Tier
     since: datetime
+    moving: bool = False
+    """To another screen, whose phone is not on the line yet."""
+
+
+class Disposition(msgspec.Struct, frozen=True):
+    """None where the agent gave none though one was required."""
+
+    agent: AgentId
+    code: str | None
 
 
 class Transfer(msgspec.Struct, frozen=True):
@@ -105,6 +114,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """Channels by which the caller allowed us to send something in writing."""
     requests: tuple[str, ...] = ()
     referrals: tuple[str, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    """The last of each agent, in the order of their first."""
     ended_at: datetime | None = None
     ending: str | None = None
 

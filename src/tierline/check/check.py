@@ -27,6 +27,7 @@ from tierline.check import (
     tiers,
     values,
     variables,
+    work,
 )
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
@@ -47,6 +48,7 @@ FAMILIES = (
     languages,
     tiers,
     queues,
+    work,
     hours,
     offices,
     requests,

@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from tierline.agency.folder import forms_of, holidays_of, kinds_of, scripts_of
+from tierline.agency.folder import (
+    dispositions_of,
+    forms_of,
+    holidays_of,
+    kinds_of,
+    scripts_of,
+    work_states_of,
+)
 from tierline.agency.reading import Unreadable
 from tierline.agency.yaml_lines import Path
 from tierline.check.subject import Subject
 from tierline.offices.countries import CountriesFile
+from tierline.staff.work_states import USUAL_STATES
 
 Named = tuple[str, Path, str, Mapping[str, str]]
 """File, path in it, what is named, its words by language."""
@@ -15,7 +23,7 @@ Named = tuple[str, Path, str, Mapping[str, str]]
 
 def names_of(agency: Subject) -> Iterator[Named]:
     """Offices are not among them: their official name is said where no other is written."""
-    for part in (_profile, _tiers, _holidays, _kinds, _forms, _countries, _scripts):
+    for part in (_profile, _tiers, _holidays, _kinds, _forms, _countries, _scripts, _work):
         with suppress(Unreadable):
             yield from part(agency)
 
@@ -60,3 +68,11 @@ def _scripts(agency: Subject) -> Iterator[Named]:
     for file, script in zip(names, scripts_of(agency.reading), strict=True):
         yield file, ("titles",), "its title", script.titles
         yield file, ("texts",), "its text", script.texts
+
+
+def _work(agency: Subject) -> Iterator[Named]:
+    states = work_states_of(agency.reading)
+    for nth, reason in enumerate(states.not_ready if states is not USUAL_STATES else ()):
+        yield "work-states.yaml", ("not_ready", nth, "names"), reason.id, reason.names
+    for nth, code in enumerate(dispositions_of(agency.reading).dispositions):
+        yield "dispositions.yaml", ("dispositions", nth, "names"), code.id, code.names

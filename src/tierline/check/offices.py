@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tierline.agency.folder import scripts_of
+from tierline.agency.folder import dispositions_of, scripts_of, work_states_of
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
 from tierline.offices.jurisdictions import JurisdictionsFile
@@ -10,7 +10,7 @@ from tierline.offices.office import OfficesFile
 
 NO_CONTACT = Rule("office-without-contact", "No caller is sent to an office that cannot be reached.")
 TWICE = Rule("jurisdiction-twice", "It never depends on the order of rows which office serves a place.")
-SAME_ID = Rule("id-twice", "No office, tier or script stands in the place of another of the same id.")
+SAME_ID = Rule("id-twice", "No office, tier, script or choice stands in the place of another of the same id.")
 
 RULES = (NO_CONTACT, TWICE, SAME_ID)
 
@@ -46,9 +46,13 @@ def prefixes(entry: str) -> list[str]:
 
 def _same_id(agency: Subject) -> Iterator[Finding]:
     offices = agency.reading.struct("offices.yaml", OfficesFile).offices
+    reasons = work_states_of(agency.reading).not_ready
+    codes = dispositions_of(agency.reading).dispositions
     ids: list[tuple[str, tuple[str | int, ...], str]] = [
         *(("tiers.yaml", ("tiers", nth), tier.id) for nth, tier in enumerate(agency.tiers.tiers)),
         *(("offices.yaml", ("offices", nth), office.id) for nth, office in enumerate(offices)),
+        *(("work-states.yaml", ("not_ready", nth), reason.id) for nth, reason in enumerate(reasons)),
+        *(("dispositions.yaml", ("dispositions", nth), code.id) for nth, code in enumerate(codes)),
     ]
     seen: set[tuple[str, str]] = set()
     for file, path, id_ in ids:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tierline.agency.folder import closures_of, queues_of, scripts_of
+from tierline.agency.folder import closures_of, dispositions_of, queues_of, scripts_of
 from tierline.agency.yaml_lines import Path
 from tierline.calls.names import Tier
 from tierline.check.finding import Finding, Rule
@@ -37,6 +37,11 @@ def _in_other_files(agency: Subject) -> Iterator[tuple[str, Path, Tier]]:
             yield "closures.yaml", ("closures", nth, "tiers"), tier
     for nth, rule in enumerate(queues_of(agency.reading).queues):
         yield "queues.yaml", ("queues", nth, "tier"), rule.tier
+    written = dispositions_of(agency.reading)
+    yield from (("dispositions.yaml", ("required",), tier) for tier in sorted(written.required))
+    for nth, code in enumerate(written.dispositions):
+        for tier in sorted(code.tiers):
+            yield "dispositions.yaml", ("dispositions", nth, "tiers"), tier
     names = agency.reading.names("scripts", ".yaml")
     for file, script in zip(names, scripts_of(agency.reading), strict=True):
         for tier in script.allowed_tiers:

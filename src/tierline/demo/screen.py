@@ -83,9 +83,21 @@ class StateOnScreen(msgspec.Struct, frozen=True):
     reason: str | None
 
 
+class Choice(msgspec.Struct, frozen=True):
+    id: str
+
+
+class Dispositions(msgspec.Struct, frozen=True):
+    choices: tuple[Choice, ...]
+    required: bool
+
+
 class Screen(msgspec.Struct, frozen=True):
     state: StateOnScreen
+    reasons: tuple[Choice, ...]
+    dispositions: Dispositions
     call: CallOnScreen | None
+    last_call: CallOnScreen | None
 
 
 class Me(msgspec.Struct, frozen=True):

@@ -77,6 +77,15 @@ class StaffMember:
     async def ready(self) -> None:
         await self._ask("POST", "/api/agent/state", {"ready": True})
 
+    async def rests(self) -> None:
+        """Not ready, for the first reason of the agency's list; what is owed of the last call is given."""
+        screen = await self.screen()
+        choices = screen.dispositions.choices
+        if screen.last_call and screen.dispositions.required and choices:
+            at = f"/api/calls/{screen.last_call.id}/disposition"
+            await self._ask("POST", at, {"disposition": choices[0].id})
+        await self.not_ready(screen.reasons[0].id)
+
     async def not_ready(self, reason: str) -> None:
         await self._ask("POST", "/api/agent/state", {"ready": False, "reason": reason})
 

@@ -12,7 +12,6 @@ from tierline.caller.caller import Caller
 from tierline.demo.staff import StaffMember
 
 _AGENTS = ("csr", "officer", "supervisor")
-_REASON = "demonstration"
 
 
 class CannotPlay(Exception):
@@ -66,7 +65,7 @@ class Stage:
             await self._call.hang_up()
         for agent in self.agents:
             await agent.until("no call", lambda screen: screen.call is None)
-            await agent.not_ready(_REASON)
+            await agent.rests()
 
     def _first(self, role: str) -> StaffMember:
         """Raises CannotPlay."""

@@ -18,6 +18,7 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
 from tierline.desk.deliveries import Deliveries
+from tierline.desk.duty_book import DutyBook
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
@@ -80,7 +81,6 @@ class Center:
         """What answers the flow in the place of `desk.finding`: a rehearsal may give its own answers."""
         self.accounts: dict[CallId, str] = {}
         self.router = Router()
-        self.floor = Floor(clock, self.router, self._able)
         self.deliveries = Deliveries()
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
@@ -95,6 +95,9 @@ class Center:
         """Whether all calls that were open when this process began are known to it."""
         self.records = Records(store, spool, clock, self.spawn)
         self.records.on_written.append(self.changed)
+        duties = DutyBook(store, self.spawn, self.records.found_away)
+        self.records.on_back.append(duties.write)
+        self.floor = Floor(clock, self.router, self._able, duties.note)
 
     # ---- the agency
 

@@ -2,30 +2,23 @@
 conversation."""
 
 import secrets
-from typing import Literal
 
 import structlog
 
+from tierline.acd.duty import Outcome
 from tierline.acd.router import Present
 from tierline.calls import events as ev
-from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.names import CallId, LegId
 from tierline.calls.state import Call, Reservation
 from tierline.desk.announcing import announce_later
 from tierline.desk.center import Center
+from tierline.desk.freeing import free, not_taken
 from tierline.desk.speaking import hush
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
 log = structlog.get_logger()
-Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
-
 _WAIT_FOR_A_PERSON = ("waiting", "talking", "promised")
-
-_WHY_NOT_READY: dict[Outcome, str] = {
-    "rejected": "rejected a call",
-    "timed_out": "missed a call",
-    "failed": "phone not reachable",
-}
 
 
 def distribute(center: Center) -> None:
@@ -105,8 +98,7 @@ async def not_answered(center: Center, call: Call, reserved: Reservation, outcom
     center.cancel(call.id, "ring", *(["callback"] if rung else []))
     center.legs.pop(reserved.leg, None)
     call = center.note(call, ev.Unanswered(reserved.agent, outcome))
-    why = _WHY_NOT_READY.get(outcome)
-    free(center, reserved.agent, "not_ready" if why else "ready", why)
+    not_taken(center, reserved.agent, outcome)
     if rung:
         center.legs.pop(rung, None)
         center.playing.pop(rung, None)
@@ -139,15 +131,6 @@ def room_of(call: Call) -> str:
 
 def consult_room_of(call: Call) -> str:
     return f"{call.id}-consult"
-
-
-def free(
-    center: Center, agent: AgentId, state: Literal["ready", "not_ready"], reason: str | None = None
-) -> None:
-    """Of the reservation, if the agent is still there for it."""
-    if center.floor.state(agent).name == "reserved":
-        center.floor.put(agent, state, reason=reason)
-        center.changed()
 
 
 def _shown(call: Call) -> str:

@@ -1,39 +1,69 @@
 """Agents come and go: signed in, ready, not ready, or gone with their browser."""
 
-from typing import Literal
+from msgspec.structs import replace
 
-from tierline.calls.names import AgentId, LegId
+from tierline.acd import duty as acd
+from tierline.acd.agents import SIGNED_OUT
+from tierline.acd.duty import Afterwards, PhoneKind
+from tierline.calls.names import AgentId, CallId, LegId
+from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.freeing import forget
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
 
 
-async def phone(center: Center, agent: AgentId, kind: Literal["browser", "desk"]) -> SipLogin:
-    """A fresh account for the agent's phone. Raises SwitchAway."""
+async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "") -> SipLogin:
+    """A fresh account for the agent's phone, which replaces any other of theirs. `desk` names the screen that
+    they work at, if they do. Raises SwitchAway."""
     login = await center.switch.sign_in(agent, kind)
-    if center.floor.state(agent).reason == "signed out":
-        center.floor.put(agent, "not_ready", reason="just signed in")
-        center.changed()
+    duty = center.floor.duty(agent)
+    if duty.state.signed_out:
+        duty = acd.begun(agent, kind, center.clock.now())
+    center.floor.change(replace(duty, phone=kind, screen=bool(desk)))
+    center.changed()
     return login
 
 
 def ready(center: Center, agent: AgentId) -> None:
-    """Also ends wrap-up early. Raises Refused in mid-call."""
-    _must_be_free(center, agent)
-    if center.floor.state(agent).name == "ready":
+    """Also ends wrap-up early, and takes back what the agent wanted after the call. Raises Refused in
+    mid-call, and while a disposition is owed."""
+    state = center.floor.state(agent)
+    if state.name == "ready":
         return
+    if state.in_call:
+        _ready_after(center, agent)
+        return
+    _must_have_disposed(center, agent)
     center.cancel(agent)
+    duty = center.floor.duty(agent)
+    if duty.signed_in_at is None or state.signed_out:
+        duty = acd.begun(agent, duty.phone, center.clock.now())
+    center.floor.change(replace(acd.gone_on(duty), afterwards=None))
     center.floor.put(agent, "ready")
     center.changed()
     distribute(center)
 
 
-def not_ready(center: Center, agent: AgentId, reason: str) -> None:
-    """Raises Refused in mid-call."""
-    _must_be_free(center, agent)
-    center.cancel(agent)
-    center.floor.put(agent, "not_ready", reason=reason or "no reason given")
+def not_ready(
+    center: Center, agent: AgentId, reason: str, *, by: AgentId | None = None, why: str | None = None
+) -> None:
+    """In mid-call from its end on. `by` is a supervisor who wants it. Raises Refused for a reason that is not
+    in the agency's list, and while a disposition is owed."""
+    if center.agency.work_states.reason(reason) is None:
+        listed = ", ".join(reason.id for reason in center.agency.work_states.not_ready)
+        raise Refused(f"choose one of the reasons in the list: {listed}")
+    duty = center.floor.duty(agent)
+    if duty.state.in_call:
+        center.floor.change(replace(duty, afterwards=Afterwards(reason, by, why)))
+    else:
+        if by is None:
+            _must_have_disposed(center, agent)
+        disposing.none_given(center, agent)
+        center.cancel(agent)
+        center.floor.change(replace(acd.gone_on(duty), afterwards=None))
+        center.floor.put(agent, "not_ready", reason=reason, by=by, why=why)
     center.changed()
 
 
@@ -41,25 +71,36 @@ async def gone(center: Center, agent: AgentId) -> None:
     """The agent's screen has been away too long: the phone is hung up, so that a caller with them goes back
     to the queue."""
     state = center.floor.state(agent)
+    disposing.none_given(center, agent)
     center.cancel(agent)
-    if state.call is None or state.name == "wrap_up":
-        center.floor.put(agent, "not_ready", reason="signed out")
-        center.changed()
-        return
-    leg: LegId | None = None
-    async with center.turn(state.call) as call:
-        if call is None:
-            return
-        if call.reservation and call.reservation.agent == agent:
-            leg = call.reservation.leg
-            await not_answered(center, call, call.reservation, "failed")
-            distribute(center)
-        else:
-            leg = next((s.leg for s in call.serving if s.agent == agent), None)
+    center.floor.seats.leave(agent)
+    leg = await _phone_in_call(center, agent, state.call) if state.call and state.in_call else None
+    center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
+    center.changed()
     if leg:
         await center.switch.hang_up(leg)
 
 
-def _must_be_free(center: Center, agent: AgentId) -> None:
-    if center.floor.state(agent).name in ("reserved", "talking"):
+async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> LegId | None:
+    async with center.turn(call_id) as call:
+        if call is None:
+            return None
+        if call.reservation and call.reservation.agent == agent:
+            leg = call.reservation.leg
+            await not_answered(center, call, call.reservation, "failed")
+            distribute(center)
+            return leg
+        return next((s.leg for s in call.serving if s.agent == agent), None)
+
+
+def _ready_after(center: Center, agent: AgentId) -> None:
+    wanted = center.floor.duty(agent).afterwards
+    if wanted is None or wanted.by:
         raise Refused("you are in a call: end it or hand it on first")
+    forget(center, agent)
+    center.changed()
+
+
+def _must_have_disposed(center: Center, agent: AgentId) -> None:
+    if disposing.is_owed(center, agent):
+        raise Refused("choose a disposition first: it says what came of the call")

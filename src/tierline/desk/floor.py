@@ -3,31 +3,42 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import msgspec
+from msgspec.structs import replace
 
+from tierline.acd import duty as acd
 from tierline.acd.agents import AgentState, ReadyAgent, StateName
+from tierline.acd.duty import Duty
 from tierline.acd.router import Router
 from tierline.calls.names import AgentId, CallId
+from tierline.desk.seats import Seats
 from tierline.ports.clock import Clock
 
 Able = Callable[[AgentId, datetime], ReadyAgent | None]
 """What an agent who has been ready since then can take; None for those who take no calls."""
 
+Keep = Callable[[Duty], None]
+
 
 class Floor:
-    """Tells the router who is ready."""
+    """Tells the router who is ready, and the record what each agent's duty has come to. A reservation is not
+    told: it is durable with its call."""
 
-    def __init__(self, clock: Clock, router: Router, able: Able) -> None:
+    def __init__(self, clock: Clock, router: Router, able: Able, keep: Keep) -> None:
         self._clock = clock
         self._router = router
         self._able = able
-        self._states: dict[AgentId, AgentState] = {}
+        self._keep = keep
+        self._duties: dict[AgentId, Duty] = {}
+        self.seats = Seats(clock)
+
+    def duty(self, agent: AgentId) -> Duty:
+        return self._duties.get(agent) or acd.absent(agent, self._clock.now())
 
     def state(self, agent: AgentId) -> AgentState:
-        return self._states.get(agent) or AgentState("not_ready", self._clock.now(), reason="signed out")
+        return self.duty(agent).state
 
     def agents(self) -> dict[AgentId, AgentState]:
-        return dict(self._states)
+        return {agent: duty.state for agent, duty in self._duties.items()}
 
     def put(
         self,
@@ -37,22 +48,36 @@ class Floor:
         reason: str | None = None,
         call: CallId | None = None,
         seconds: float | None = None,
+        by: AgentId | None = None,
+        why: str | None = None,
     ) -> None:
         now = self._clock.now()
         until = now + timedelta(seconds=seconds) if seconds is not None else None
-        self._states[agent] = AgentState(name, now, reason, call, until)
-        self._tell(agent)
+        self.change(acd.moved(self.duty(agent), AgentState(name, now, reason, call, until, by, why)))
+
+    def change(self, duty: Duty) -> None:
+        """Whatever else becomes of a duty than another state."""
+        self._duties[duty.agent] = duty
+        self._tell(duty.agent)
+        if duty.state.name != "reserved":
+            self._keep(duty)
+
+    def take_up(self, duty: Duty) -> None:
+        """As a process before this one left it."""
+        self._duties[duty.agent] = duty
+        self._tell(duty.agent)
 
     def forget_call(self, agent: AgentId) -> None:
         """The agent goes on in the same state without the call of before."""
-        self._states[agent] = msgspec.structs.replace(self.state(agent), call=None)
+        duty = self.duty(agent)
+        self.change(replace(duty, state=replace(duty.state, call=None)))
 
     def staff_changed(self) -> None:
-        for agent in self._states:
+        for agent in self._duties:
             self._tell(agent)
 
     def _tell(self, agent: AgentId) -> None:
-        state = self._states[agent]
+        state = self._duties[agent].state
         ready = self._able(agent, state.since) if state.name == "ready" else None
         if ready:
             self._router.ready(ready)

@@ -9,7 +9,8 @@ from tierline.calls.names import CallId, LegId
 from tierline.calls.state import Call
 from tierline.desk.calling_back import give_up_or_wait, number_of
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, distribute, free, not_answered
+from tierline.desk.distributing import connect, distribute, not_answered
+from tierline.desk.freeing import free
 from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, language_of, say, tell_agent
 from tierline.desk.wrapping_up import end_call

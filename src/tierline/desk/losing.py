@@ -1,6 +1,7 @@
 """Legs end: the caller's, a rung phone's, or an agent's in mid-call, whose caller is never dropped."""
 
 from tierline.calls import events as ev
+from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
 from tierline.desk import keeping_promises, transferring
 from tierline.desk.calling_back import rang_off
@@ -31,13 +32,14 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             await agent_lost(center, call, lost)
 
 
-async def agent_lost(center: Center, call: Call, lost: Serving) -> None:
+async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | None = None) -> None:
     """The caller goes on with whoever else is in the call, or back to the queue at the original age, with an
-    apology."""
-    center.floor.put(lost.agent, "not_ready", reason="connection lost")
+    apology. `by` is a supervisor who takes the agent off the call."""
+    if not center.floor.state(lost.agent).signed_out:
+        center.floor.put(lost.agent, "not_ready", reason="connection lost")
     alone = len(call.serving) == 1
     transfer = call.transfer
-    events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone)]
+    events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone, by)]
     if transfer:
         events.append(ev.TransferWithdrawn(lost.agent, "the connection was lost"))
     if transfer and transfer.stage == "consulting" and transfer.by == lost.agent:

@@ -1,8 +1,10 @@
 """A phone that we rang is answered: an agent's, or the telephone of a caller who was promised it."""
 
 from tierline.calls.names import LegId
+from tierline.calls.state import Call, Serving
 from tierline.desk import keeping_promises
 from tierline.desk.center import Center
+from tierline.desk.changing_desks import moved_in
 from tierline.desk.distributing import answered
 
 
@@ -14,9 +16,18 @@ async def picked_up(center: Center, leg: LegId) -> None:
     async with center.turn(call_id) as call:
         if call and call.phase == "calling_back" and call.leg == leg:
             await keeping_promises.greet(center, call)
+        elif moving := _moving(call, leg):
+            assert call
+            await moved_in(center, call, moving)
         elif call is None or call.reservation is None or call.reservation.leg != leg:
             await center.switch.hang_up(leg)
         elif call.promise:
             await keeping_promises.dial(center, call)
         else:
             await answered(center, call, call.reservation)
+
+
+def _moving(call: Call | None, leg: LegId) -> Serving | None:
+    """An agent who goes on at another screen, whose phone this is."""
+    serving = call.serving if call else ()
+    return next((s for s in serving if s.leg == leg and s.moving), None)

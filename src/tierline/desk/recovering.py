@@ -1,22 +1,25 @@
 """A new process, or a new connection to the engine: what the store knows is brought together with what the
 engine has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import structlog
 
+from tierline.acd.duty import Duty
 from tierline.calls import events as ev
 from tierline.calls.names import CallId, LegId, Ref
-from tierline.calls.state import Call, Serving
+from tierline.calls.state import Call
 from tierline.desk import calling_back, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered
+from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.queueing import join_queue
+from tierline.desk.rejoining import rejoin
+from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
@@ -37,6 +40,7 @@ async def recover(center: Center) -> None:
         async with center.turn(of) as call:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
+    settle_duties(center)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:
@@ -49,8 +53,9 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
     """The open calls that this process does not know yet, and whether these are all."""
     known = set(center.calls)
     complete = True
+    duties: Sequence[Duty] = ()
     try:
-        found = await _stored(center)
+        found, duties = await _stored(center), await center.store.duties()
     except StoreAway as away:
         center.records.found_away(away)
         found, complete = await center.records.spooled_calls(), False
@@ -66,6 +71,7 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
         reserved = [call.reservation.leg] if call.reservation else []
         for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
             center.legs[leg] = call.id
+    take_up_duties(center, duties)
     return fresh, complete
 
 
@@ -131,7 +137,8 @@ async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:
 
 async def _go_on(center: Center, call: Call) -> None:
     for serving in call.serving:
-        center.floor.put(serving.agent, "talking", call=call.id)
+        if center.floor.state(serving.agent).call != call.id:
+            center.floor.put(serving.agent, "talking", call=call.id)
     if call.confirming_supervisor:
         call = center.note(call, ev.SupervisorKeyWithdrawn())
     if call.put_off:
@@ -144,18 +151,8 @@ async def _go_on(center: Center, call: Call) -> None:
     elif call.phase == "talking" and not call.serving:
         await back_to_the_queue(center, call)
     elif call.phase == "talking" and not call.held:
-        await _rejoin(center, call, call.serving)
-
-
-async def _rejoin(center: Center, call: Call, serving: tuple[Serving, ...]) -> None:
-    """Bridges live through a restart; putting everyone where they belong again changes nothing for those who
-    are there."""
-    if call.transfer and call.transfer.stage == "consulting":
-        await center.switch.hold(call.leg)
-        for agent in serving:
-            await center.switch.join(consult_room_of(call), agent.leg)
-    else:
-        await connect(center, call)
+        # Bridges live through a restart.
+        await rejoin(center, call)
 
 
 async def _take_in_strangers(center: Center, legs: Iterable[LiveLeg]) -> None:

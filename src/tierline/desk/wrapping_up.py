@@ -1,10 +1,15 @@
 """Ends calls, and gives their agents time to note them down."""
 
+from msgspec.structs import replace
+
 from tierline.calls.events import Ended, Unanswered
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
+from tierline.desk.disposing import tier_of
 from tierline.desk.distributing import consult_room_of, distribute, room_of
+from tierline.desk.freeing import go_on, not_taken
+from tierline.desk.refusal import Refused
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
@@ -18,7 +23,7 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     events = [Unanswered(reserved.agent, "abandoned"), ended] if reserved else [ended]
     after = center.note(call, *events)
     if reserved:
-        center.floor.put(reserved.agent, "ready")
+        not_taken(center, reserved.agent, "abandoned")
     for serving in served_by:
         wrap_up(center, serving, call)
     legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else [])]
@@ -32,15 +37,45 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
 
 
 def wrap_up(center: Center, serving: Serving, call: Call) -> None:
+    """Not for who is to be signed out as soon as the call is over, or is gone already."""
     agent = serving.agent
+    if center.floor.state(agent).signed_out:
+        return
     seconds = center.pinned(call).tiers.tier(serving.tier).wrap_up_seconds
     center.floor.put(agent, "wrap_up", call=call.id, seconds=seconds)
-    center.after(agent, "wrap_up", seconds, lambda: _ready_again(center, agent))
+    wanted = center.floor.duty(agent).afterwards
+    if wanted and wanted.signs_out:
+        go_on(center, agent)
+    else:
+        end_by_itself(center, agent)
     center.changed()
 
 
-async def _ready_again(center: Center, agent: AgentId) -> None:
+def end_by_itself(center: Center, agent: AgentId) -> None:
+    """The wrap-up that the agent is in, when its time has come; at once where that is past."""
+    until = center.floor.state(agent).until
+    if until is not None:
+        seconds = max((until - center.clock.now()).total_seconds(), 0)
+        center.after(agent, "wrap_up", seconds, lambda: _over(center, agent))
+
+
+def extend(center: Center, agent: AgentId) -> None:
+    """Once a call, by the agency's time. Raises Refused."""
+    duty, tier = center.floor.duty(agent), tier_of(center, agent)
+    state = duty.state
+    if state.name != "wrap_up" or state.until is None or tier is None:
+        raise Refused("there is no wrap-up that could take longer")
+    more = center.agency.tiers.tier(tier).wrap_up_extension
+    if not more:
+        raise Refused("wrap-up cannot be made longer here; choose Not ready if you need more time")
+    if state.extended:
+        raise Refused("wrap-up was made longer already; choose Not ready if you need more time")
+    center.floor.change(replace(duty, state=replace(state, until=state.until + more, extended=True)))
+    end_by_itself(center, agent)
+    center.changed()
+
+
+async def _over(center: Center, agent: AgentId) -> None:
     if center.floor.state(agent).name == "wrap_up":
-        center.floor.put(agent, "ready")
-        center.changed()
+        go_on(center, agent)
         distribute(center)

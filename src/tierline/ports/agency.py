@@ -17,9 +17,11 @@ from tierline.offices.hours import Holidays
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import Person
 from tierline.staff.tiers import TiersFile
+from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,6 +51,8 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     entitlements: Entitlements
     tiers: TiersFile
     queues: QueuesFile = NO_QUEUES
+    work_states: WorkStatesFile = USUAL_STATES
+    dispositions: DispositionsFile = NO_DISPOSITIONS
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from tierline.acd.agents import AgentState
+from tierline.acd.duty import Duty
 from tierline.calls.events import Recorded
 from tierline.calls.fold import follows
 from tierline.calls.messages import OutboxMessage
@@ -138,3 +140,19 @@ class Store(ABC):
 
     @abstractmethod
     async def close_session(self, token_hash: str) -> None: ...
+
+    @abstractmethod
+    async def close_sessions(self, user: str, *, but: str | None = None) -> None:
+        """All of this user's, but the one of this token hash."""
+
+    @abstractmethod
+    async def keep_duties(self, duties: Sequence[Duty]) -> None:
+        """What agents' duties have come to, in order; each state stays on record. Durable when it returns."""
+
+    @abstractmethod
+    async def duties(self) -> Sequence[Duty]:
+        """The latest of each agent."""
+
+    @abstractmethod
+    async def states_of(self, agent: AgentId, since: datetime) -> Sequence[AgentState]:
+        """All that this agent has been in from then on, in order."""

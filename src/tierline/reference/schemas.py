@@ -18,9 +18,11 @@ from tierline.reference.flow_schema import flow_schema, sub_flow_schema
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff.dispositions import DispositionsFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.work_states import WorkStatesFile
 
 Schema = dict[str, Any]
 
@@ -30,6 +32,7 @@ FILES: Mapping[str, type] = {
     "agency": Profile,
     "closures": ClosuresFile,
     "countries": CountriesFile,
+    "dispositions": DispositionsFile,
     "entitlements": Entitlements,
     "forms": FormsFile,
     "holidays": Holidays,
@@ -42,6 +45,7 @@ FILES: Mapping[str, type] = {
     "script": Script,
     "staff": StaffFile,
     "tiers": TiersFile,
+    "work-states": WorkStatesFile,
 }
 """The files that are written as their types are. A flow is not (`agency.flow_file`)."""
 

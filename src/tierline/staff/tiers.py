@@ -17,16 +17,22 @@ class NoSuchTier(Exception):
 
 class TierOfService(Sourced, frozen=True):
     """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down
-    afterwards, how often a waiting caller hears the position, and how long a call usually takes with all that
-    is noted down after it (for telling the wait)."""
+    afterwards, by how much the agent may make that longer, once a call (0: not at all), how often a waiting
+    caller hears the position, and how long a call usually takes with all that is noted down after it (for
+    telling the wait)."""
 
     id: Tier
     names: dict[str, str]
     hours: WeeklyHours
     ring_seconds: float = 20
     wrap_up_seconds: float = 30
+    wrap_up_extension_seconds: Annotated[float, msgspec.Meta(ge=0)] = 0
     announce_seconds: float = 45
     handle_seconds: float = 480
+
+    @property
+    def wrap_up_extension(self) -> timedelta:
+        return timedelta(seconds=self.wrap_up_extension_seconds)
 
 
 class TiersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from tierline.acd.agents import AgentState
+from tierline.acd.duty import Duty
 from tierline.calls.events import Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
@@ -16,6 +18,7 @@ from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
+from tierline.store import duties as kept_duties
 from tierline.store import histories, outbox, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
@@ -134,6 +137,19 @@ class SqlStore(Store):
     async def close_session(self, token_hash: str) -> None:
         closed = sa.delete(t.sessions).where(t.sessions.c.token_hash == token_hash)
         await self._write(closed)
+
+    async def close_sessions(self, user: str, *, but: str | None = None) -> None:
+        s = t.sessions.c
+        await self._write(sa.delete(t.sessions).where(s.user == user, s.token_hash != (but or "")))
+
+    async def keep_duties(self, duties: Sequence[Duty]) -> None:
+        await self._database.write(lambda connection: kept_duties.keep(connection, duties))
+
+    async def duties(self) -> Sequence[Duty]:
+        return [kept_duties.duty_of(row) for row in await self._all(kept_duties.all_of_them())]
+
+    async def states_of(self, agent: AgentId, since: datetime) -> Sequence[AgentState]:
+        return [kept_duties.state_of(row) for row in await self._all(kept_duties.states(agent, since))]
 
     async def _write(self, *statements: sa.Executable) -> None:
         def work(connection: sa.Connection) -> None:

@@ -135,6 +135,23 @@ sessions = sa.Table(
     sa.Column("until", Moment, nullable=False),
 )
 
+duties = sa.Table(
+    "duties",
+    metadata,
+    sa.Column("agent", sa.String, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+agent_states = sa.Table(
+    "agent_states",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("agent", sa.String, nullable=False),
+    sa.Column("since", Moment, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "agent", "since"),
+)
+
 bundles = sa.Table("bundles", metadata, sa.Column("version", sa.String, primary_key=True))
 
 bundle_contents = sa.Table(

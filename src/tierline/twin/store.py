@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
+from tierline.acd.agents import AgentState
+from tierline.acd.duty import Duty
 from tierline.calls.events import Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
@@ -29,6 +31,8 @@ class MemoryStore(Store):
         self._serial = 0
         self._credentials: dict[str, Credential] = {}
         self._sessions: dict[str, tuple[AgentId, datetime]] = {}
+        self._duties: dict[AgentId, Duty] = {}
+        self._states: list[tuple[AgentId, AgentState]] = []
 
     async def commit(self, change: Change) -> None:
         self._answers()
@@ -152,6 +156,28 @@ class MemoryStore(Store):
     async def close_session(self, token_hash: str) -> None:
         self._answers()
         self._sessions.pop(token_hash, None)
+
+    async def close_sessions(self, user: str, *, but: str | None = None) -> None:
+        self._answers()
+        for token_hash, (whose, _) in list(self._sessions.items()):
+            if whose == user and token_hash != but:
+                del self._sessions[token_hash]
+
+    async def keep_duties(self, duties: Sequence[Duty]) -> None:
+        self._answers()
+        for duty in duties:
+            before = self._duties.get(duty.agent)
+            self._duties[duty.agent] = duty
+            if before is None or before.state != duty.state:
+                self._states.append((duty.agent, duty.state))
+
+    async def duties(self) -> Sequence[Duty]:
+        self._answers()
+        return [self._duties[agent] for agent in sorted(self._duties)]
+
+    async def states_of(self, agent: AgentId, since: datetime) -> Sequence[AgentState]:
+        self._answers()
+        return [state for who, state in self._states if who == agent and state.since >= since]
 
     def _answers(self) -> None:
         if self.away:

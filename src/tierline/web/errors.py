@@ -7,6 +7,7 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
+from tierline.desk.changing_desks import InCallElsewhere
 from tierline.desk.refusal import NotFound, Refused
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegGone, SwitchAway
@@ -14,7 +15,7 @@ from tierline.web.guards import NotAllowed, NotSignedIn
 
 log = structlog.get_logger()
 
-Code = Literal["not_signed_in", "not_allowed", "not_found", "invalid", "conflict", "away"]
+Code = Literal["not_signed_in", "not_allowed", "not_found", "invalid", "conflict", "in_call", "away"]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -40,7 +41,8 @@ def _problem(error: Exception) -> tuple[int, Problem]:
         case NotFound():
             return 404, Problem(str(error), "not_found")
         case Refused():
-            return 409, Problem(str(error), "conflict")
+            code: Code = "in_call" if isinstance(error, InCallElsewhere) else "conflict"
+            return 409, Problem(str(error), code)
         case Conflict():
             return 409, Problem("someone else was first; look again and repeat if need be", "conflict")
         case LegGone():

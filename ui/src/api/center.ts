@@ -1,10 +1,13 @@
 /** Every door of the center that the workspace uses, by what it is for. */
 import { request } from "./http";
+import type { Floor, TheCaller } from "./duty";
 import type {
   AgentView, CallSummary, CallView, Center, Me, OfficeInbox, OfficeRequestDetail, SipLogin, TrialPhone, Trigger,
 } from "./types";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
+
+const onFloor = (user: string) => `/api/supervisor/floor/${encodeURIComponent(user)}`;
 
 export const center = {
   about: () => request<Center>("GET", "/api/center"),
@@ -15,7 +18,15 @@ export const center = {
   signIn: (user: string, password: string) => request<Me>("POST", "/api/session", { user, password }),
   signOut: () => request<null>("DELETE", "/api/session"),
 
-  phone: () => request<SipLogin>("POST", "/api/agent/phone", { kind: "browser" }),
+  sitDown: (desk: string, takeOver: boolean) => request<AgentView>("POST", "/api/agent/desk", { desk, take_over: takeOver }),
+  phone: (desk: string) => request<SipLogin>("POST", "/api/agent/phone", { kind: "browser", desk }),
+  phoneIsHere: () => request<AgentView>("POST", "/api/agent/phone/here", {}),
+  longerWrapUp: () => request<AgentView>("POST", "/api/agent/wrap-up/extension", {}),
+  dispose: (id: string, disposition: string) => request<CallView>("POST", `${call(id)}/disposition`, { disposition }),
+
+  putNotReady: (user: string, reason: string, why: string) => request<Floor>("POST", `${onFloor(user)}/not-ready`, { reason, why }),
+  signOutAgent: (user: string, why: string, caller: TheCaller) => request<Floor>("POST", `${onFloor(user)}/sign-out`, { why, caller }),
+
   ready: () => request<AgentView>("POST", "/api/agent/state", { ready: true }),
   notReady: (reason: string) => request<AgentView>("POST", "/api/agent/state", { ready: false, reason }),
 

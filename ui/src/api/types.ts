@@ -1,5 +1,7 @@
 /** What the center sends and takes; the names are the server's own (snake_case), so that nothing is translated on the way. */
 
+import type { AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
+
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
 export type Role = "csr" | "officer" | "supervisor" | "clerk";
@@ -36,7 +38,6 @@ export interface Me {
 }
 
 export type AgentStateName = "not_ready" | "ready" | "reserved" | "talking" | "wrap_up";
-export interface AgentState { name: AgentStateName; reason: string | null; since: string; until: string | null }
 /** `callbacks` counts every promise still to be kept, also those for later. */
 export interface Queue {
   tier: string; name: string; waiting: number; longest_wait_seconds: number; callbacks: number; oldest_callback: string | null;
@@ -45,6 +46,12 @@ export interface Queue {
 export interface AgentView {
   agent: Me;
   state: AgentState;
+  missed: Missed;
+  spent: Spent[];
+  reasons: Choice[];
+  dispositions: Dispositions;
+  /** The call comes along to this screen, whose phone is not on the line yet. */
+  moving: boolean;
   queues: Queue[];
   call: CallView | null;
   last_call: CallView | null;

@@ -1,17 +1,20 @@
 import { Button } from "@trussworks/react-uswds";
 import { center } from "../api/center";
-import type { AgentState, CallView } from "../api/types";
+import type { AgentView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
+import { Disposition } from "./Disposition";
 import { Promises } from "./Promises";
 import { Timeline } from "./Timeline";
 
-export function WrapUp({ state, last }: { state: AgentState; last: CallView | null }) {
+export function WrapUp({ view }: { view: AgentView }) {
   const { t } = useWords();
   const { act, busy, error } = useAct();
+  const { state, dispositions, last_call: last } = view;
   const [before, after] = t("wrap.left", { time: "|" }).split("|");
+  const owed = dispositions.required && dispositions.chosen === null;
   return (
     <div className="call">
       <section className="call-head" aria-labelledby="wrap-up">
@@ -19,13 +22,22 @@ export function WrapUp({ state, last }: { state: AgentState; last: CallView | nu
           <h2 id="wrap-up">{t("wrap.title")}</h2>
           {state.until && <span>{before}<Since at={state.until} down />{after}</span>}
         </div>
-        <p>{t("wrap.then")}</p>
-        <Button type="button" disabled={busy} onClick={() => void act(center.ready)}>{t("desk.ready_now")}</Button>
+        <p>{t(state.afterwards ? "wrap.then_not_ready" : "wrap.then")}</p>
+        <div className="row">
+          {state.may_extend && (
+            <Button type="button" outline disabled={busy} onClick={() => void act(center.longerWrapUp)}>{t("wrap.longer")}</Button>
+          )}
+          <Button type="button" disabled={busy || owed} onClick={() => void act(center.ready)}>{t("desk.ready_now")}</Button>
+        </div>
+        {owed && <p role="status">{t("disposition.first")}</p>}
         <Problem text={error} />
       </section>
       {last && (
         <div className="call__columns">
-          <div><Promises call={last} /></div>
+          <div>
+            {dispositions.choices.length > 0 && <Disposition key={last.id} call={last.id} dispositions={dispositions} />}
+            <Promises call={last} />
+          </div>
           <div><Timeline entries={last.timeline} /></div>
         </div>
       )}

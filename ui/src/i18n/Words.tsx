@@ -13,6 +13,8 @@ interface Words {
   t: (key: Key, values?: Values) => string;
   /** A text chosen by a name that the server sent, or that name where we know no better word. */
   named: (group: string, name: string) => string;
+  /** The agency's own words, in the reader's language where it wrote them, else in English or in whatever there is. */
+  agencys: (words: Record<string, string>) => string;
 }
 
 const Context = createContext<Words | null>(null);
@@ -32,6 +34,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
       speak: (chosen) => { localStorage.setItem(KEY, chosen); setLanguage(chosen); },
       t: (key, values) => fill(dictionary[key], values),
       named: (group, name) => (dictionary as Record<string, string>)[`${group}.${name}`] ?? name,
+      agencys: (words) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
     };
   }, [language]);
   return <Context.Provider value={words}>{children}</Context.Provider>;

@@ -10,7 +10,7 @@ import { useSession } from "./SignedIn";
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
   officer: [["/desk", "app.desk"]],
-  supervisor: [["/desk", "app.desk"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
+  supervisor: [["/desk", "app.desk"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
   clerk: [["/office", "app.office"]],
 };
 

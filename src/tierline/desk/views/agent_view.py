@@ -4,21 +4,13 @@ from datetime import datetime
 
 import msgspec
 
-from tierline.acd.agents import AgentState, StateName
 from tierline.calls.names import AgentId, CallId, Tier
 from tierline.desk.center import Center
-from tierline.desk.views import access, words
+from tierline.desk.views import access, duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
 from tierline.desk.views.people import Me, me
 from tierline.staff.person import Person
-
-
-class StateView(msgspec.Struct, frozen=True, kw_only=True):
-    name: StateName
-    reason: str | None
-    since: datetime
-    until: datetime | None
 
 
 class QueueView(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,10 +26,16 @@ class QueueView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgentView(msgspec.Struct, frozen=True, kw_only=True):
-    """`last_call` is the one being noted down, during wrap-up only."""
+    """`last_call` is the one being noted down, during wrap-up only. `moving` while the call comes along to
+    this screen, whose phone is not on the line yet."""
 
     agent: Me
-    state: StateView
+    state: duty_view.StateView
+    missed: duty_view.MissedView
+    spent: tuple[duty_view.SpentView, ...]
+    reasons: tuple[duty_view.ReasonView, ...]
+    dispositions: duty_view.DispositionsView
+    moving: bool
     queues: tuple[QueueView, ...]
     call: CallView | None
     last_call: CallView | None
@@ -55,9 +53,15 @@ class AgentViews:
         center = self._center
         at_hand = access.at_hand(center, person.user)
         last = access.wrapped_up(center, person.user)
+        duty = center.floor.duty(person.user)
         return AgentView(
             agent=me(center.agency, person),
-            state=_state(center.floor.state(person.user)),
+            state=duty_view.state_view(center, duty),
+            missed=duty_view.missed_view(center.agency, duty),
+            spent=duty_view.spent_view(center.agency, duty),
+            reasons=duty_view.reasons(center.agency),
+            dispositions=duty_view.dispositions(center.agency, person.tier, duty),
+            moving=any(s.agent == person.user and s.moving for s in at_hand.serving) if at_hand else False,
             queues=_queues(center),
             call=await self._call(at_hand.id, at_hand.seq, person) if at_hand else None,
             last_call=await self._left(last, person) if last else None,
@@ -76,10 +80,6 @@ class AgentViews:
         if not case_system_away:
             self._last[person.user] = (seq, view)
         return view
-
-
-def _state(state: AgentState) -> StateView:
-    return StateView(name=state.name, reason=state.reason, since=state.since, until=state.until)
 
 
 def _queues(center: Center) -> tuple[QueueView, ...]:

@@ -8,6 +8,8 @@ import msgspec
 from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.desk_events import AgentMoved, AgentMovedIn
+from tierline.calls.disposition_events import Disposed
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
@@ -130,9 +132,15 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
             return name_of(agency, agent), _UNANSWERED[outcome], "agent"
         case ev.Answered(agent=agent, tier=tier):
             return name_of(agency, agent), f"Answered ({_of(tier)})", "agent"
-        case ev.AgentLost(agent=agent, alone=alone):
+        case ev.AgentLost(agent=agent, alone=alone, by=by):
             then = "; the caller waits again" if alone else ""
+            if by:
+                return name_of(agency, by), f"Signed {name_of(agency, agent)} out{then}", "agent"
             return "center", f"Lost the connection to {name_of(agency, agent)}{then}", "agent"
+        case AgentMoved(agent=agent):
+            return name_of(agency, agent), "Goes on at another screen; the caller holds", "agent"
+        case AgentMovedIn(agent=agent):
+            return name_of(agency, agent), "Is on the line again", "agent"
         case ev.AgentLeft(agent=agent):
             return name_of(agency, agent), "Left the call", "agent"
         case ev.SupervisorAsked(by=None):
@@ -171,6 +179,9 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
         case se.Referred(office=office, agent=agent):
             who = name_of(agency, agent) if agent else "center"
             return who, f"Referred to {words.office(agency, office)}", "request"
+        case Disposed(agent=agent, code=code):
+            chosen = f"Disposition: {words.disposition(agency, code)}" if code else "Gave no disposition"
+            return name_of(agency, agent), chosen, "agent"
         case ev.PickedUpAgain():
             return "center", "Picked the call up again after a restart", "agent"
         case HistoryLost(events=events):

@@ -37,3 +37,8 @@ def office(agency: Agency, office_id: str) -> str:
 def script(agency: Agency, script_id: str) -> str:
     titles = next((s.titles for s in agency.scripts if s.id == script_id), {})
     return titles.get("en", script_id)
+
+
+def disposition(agency: Agency, code: str) -> str:
+    known = next((known for known in agency.dispositions.dispositions if known.id == code), None)
+    return known.names.get("en", code) if known else code

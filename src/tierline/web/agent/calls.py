@@ -10,7 +10,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import HeaderParameter, JSONBody
 
 from tierline.calls.names import CallId, Tier
-from tierline.desk import reading, requesting, serving, transferring, verifying
+from tierline.desk import disposing, reading, requesting, serving, transferring, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
 from tierline.staff.escalation import Trigger
@@ -47,6 +47,12 @@ class TransferWanted(msgspec.Struct, frozen=True):
 
 class Holding(msgspec.Struct, frozen=True):
     held: bool
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """One of the agency's codes for the agent's tier."""
+
+    disposition: Short
 
 
 class RequestForm(msgspec.Struct, frozen=True):
@@ -110,6 +116,13 @@ async def hold(at: At, data: JSONBody[Holding]) -> CallView:
     return await at.act(lambda call: change(at.center, call, at.user))
 
 
+@post("/disposition", roles=AGENTS, status_code=200)
+async def dispose(at: At, data: JSONBody[Chosen]) -> CallView:
+    """During the call and while it is noted down; the last one holds."""
+    await disposing.dispose(at.center, at.call_id, at.user, data.disposition)
+    return await at.look()
+
+
 @post("/requests", roles=AGENTS, status_code=200)
 async def make_request(
     at: At,
@@ -150,6 +163,7 @@ routes = Router(
         take_back,
         hold,
         make_request,
+        dispose,
         end,
     ],
 )

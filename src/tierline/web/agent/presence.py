@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from tierline.calls.names import AgentId
 from tierline.desk import duty
 from tierline.desk.center import Center
+from tierline.desk.seats import Desk, screen_timer
 
 _SECONDS_TO_COME_BACK = 5.0
 
@@ -21,22 +22,21 @@ class Presence:
         return self._screens[agent] > 0
 
     @contextmanager
-    def screen(self, agent: AgentId) -> Iterator[None]:
-        """Open for as long as the block lasts; an agent may have several."""
-        self._center.cancel(_timer(agent))
+    def screen(self, agent: AgentId, desk: Desk = "") -> Iterator[None]:
+        """Open for as long as the block lasts. An agent has one that they work at, and others that look
+        on."""
+        self._center.cancel(screen_timer(agent))
         self._screens[agent] += 1
         try:
-            yield
+            with self._center.floor.seats.opened(agent, desk):
+                yield
         finally:
             self._screens[agent] -= 1
             if not self.is_here(agent):
-                self._center.after(_timer(agent), "gone", _SECONDS_TO_COME_BACK, lambda: self._gone(agent))
+                self._center.after(
+                    screen_timer(agent), "gone", _SECONDS_TO_COME_BACK, lambda: self._gone(agent)
+                )
 
     async def _gone(self, agent: AgentId) -> None:
         if not self.is_here(agent):
             await duty.gone(self._center, agent)
-
-
-def _timer(agent: AgentId) -> str:
-    """A name of its own: the agent's other timers are all cancelled at once when they change state."""
-    return f"screen-{agent}"

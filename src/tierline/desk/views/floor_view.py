@@ -1,0 +1,101 @@
+"""The floor, as supervisors see it: everyone who takes calls, and every caller who waits."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from tierline.calls.names import AgentId, CallId, Tier
+from tierline.calls.state import Call
+from tierline.desk.center import Center
+from tierline.desk.views import duty_view
+from tierline.desk.waiting import sought_by
+from tierline.staff.person import Person, Role
+
+MOST_WAITING = 100
+"""Callers listed, the longest waiting first; the rest is counted."""
+
+
+class OnTheFloor(msgspec.Struct, frozen=True, kw_only=True):
+    user: AgentId
+    name: str
+    role: Role
+    tier: Tier
+    site: str
+    languages: tuple[str, ...]
+    signed_in_at: datetime | None
+    state: duty_view.StateView
+    call_since: datetime | None
+    missed: duty_view.MissedView
+    spent: tuple[duty_view.SpentView, ...]
+
+
+class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
+    """`why` this caller has not been presented to anybody, in words."""
+
+    call: CallId
+    tier: Tier
+    language: str | None
+    skills: tuple[str, ...]
+    since: datetime
+    callback: bool
+    why: str
+
+
+class FloorView(msgspec.Struct, frozen=True, kw_only=True):
+    """`waiting_in_all` counts also those who are not listed."""
+
+    agents: tuple[OnTheFloor, ...]
+    waiting: tuple[WaitingView, ...]
+    waiting_in_all: int
+    reasons: tuple[duty_view.ReasonView, ...]
+
+
+def floor_view(center: Center) -> FloorView:
+    waiting = sorted(_waiting(center), key=lambda call: (call.waiting_since or call.arrived_at, call.id))
+    staff = center.agency.staff.values()
+    return FloorView(
+        agents=tuple(_agent(center, person, person.tier) for person in staff if person.tier),
+        waiting=tuple(_caller(center, call) for call in waiting[:MOST_WAITING]),
+        waiting_in_all=len(waiting),
+        reasons=duty_view.reasons(center.agency),
+    )
+
+
+def _waiting(center: Center) -> Iterator[Call]:
+    return (call for call in center.calls.values() if center.router.has(call.id))
+
+
+def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
+    duty = center.floor.duty(person.user)
+    call = center.calls.get(duty.state.call) if duty.state.call else None
+    return OnTheFloor(
+        user=person.user,
+        name=person.name,
+        role=person.role,
+        tier=tier,
+        site=person.site,
+        languages=person.languages,
+        signed_in_at=None if duty.state.signed_out else duty.signed_in_at,
+        state=duty_view.state_view(center, duty),
+        call_since=_since(call, person.user),
+        missed=duty_view.missed_view(center.agency, duty),
+        spent=() if duty.state.signed_out else duty_view.spent_view(center.agency, duty),
+    )
+
+
+def _since(call: Call | None, agent: AgentId) -> datetime | None:
+    serving: Iterable[datetime] = (s.since for s in call.serving if s.agent == agent) if call else ()
+    return next(iter(serving), None)
+
+
+def _caller(center: Center, call: Call) -> WaitingView:
+    return WaitingView(
+        call=call.id,
+        tier=sought_by(call),
+        language=call.language,
+        skills=tuple(sorted(call.skills)),
+        since=call.waiting_since or call.arrived_at,
+        callback=call.promise is not None,
+        why=center.router.why_waiting(call.id),
+    )

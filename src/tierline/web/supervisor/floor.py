@@ -1,0 +1,103 @@
+"""The floor: every agent and every waiting caller, and what a supervisor may do about an agent."""
+
+from collections.abc import AsyncGenerator
+from datetime import timedelta
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Router, get, post
+from litestar.params import FromPath, JSONBody
+from litestar.response import Stream
+
+from tierline.acd.agents import AgentState
+from tierline.calls.names import AgentId
+from tierline.desk import duty, signing_out
+from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.views.floor_view import FloorView, floor_view
+from tierline.web.guards import SUPERVISORS, ThePerson, signed_in
+from tierline.web.live import event_stream, live
+from tierline.web.site import Site, TheSite
+
+A_DAY = timedelta(days=1)
+Why = Annotated[str, msgspec.Meta(max_length=200)]
+
+
+class ForcedNotReady(msgspec.Struct, frozen=True):
+    """`reason` is one of the agency's; `why` in the supervisor's words, which the agent reads."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=64)]
+    why: Why = ""
+
+
+class ForcedSignOut(msgspec.Struct, frozen=True):
+    """`caller` says what becomes of one in conversation: `finish` the call first, or `requeue` at once."""
+
+    why: Why
+    caller: signing_out.TheCaller = "finish"
+
+
+class States(msgspec.Struct, frozen=True):
+    """Of the last 24 hours, in order."""
+
+    states: list[AgentState]
+
+
+@get("/", roles=SUPERVISORS)
+async def floor(site: TheSite) -> FloorView:
+    return floor_view(site.center)
+
+
+@get("/feed", roles=SUPERVISORS)
+async def feed(site: TheSite, request: Request[Any, Any, Any]) -> Stream:
+    async def now() -> FloorView:
+        return floor_view(site.center)
+
+    async def still_signed_in() -> bool:
+        return await signed_in(request) is not None
+
+    async def messages() -> AsyncGenerator[bytes, None]:
+        async for message in live(site.changes, now, still_signed_in):
+            yield message
+
+    return event_stream(messages())
+
+
+@get("/{user:str}/states", roles=SUPERVISORS)
+async def states(site: TheSite, user: FromPath[str]) -> States:
+    """What this agent was in, with who put them into it and why."""
+    agent = _agent(site, user)
+    since = site.center.clock.now() - A_DAY
+    return States(list(await site.center.store.states_of(agent, since)))
+
+
+@post("/{user:str}/not-ready", roles=SUPERVISORS, status_code=200)
+async def force_not_ready(
+    site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedNotReady]
+) -> FloorView:
+    agent = _agent(site, user)
+    if site.center.floor.state(agent).signed_out:
+        raise Refused("this agent is signed out already")
+    duty.not_ready(site.center, agent, data.reason, by=person.user, why=data.why or None)
+    return floor_view(site.center)
+
+
+@post("/{user:str}/sign-out", roles=SUPERVISORS, status_code=200)
+async def force_sign_out(
+    site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedSignOut]
+) -> FloorView:
+    agent = _agent(site, user)
+    await signing_out.force(site.center, agent, by=person.user, why=data.why, caller=data.caller)
+    return floor_view(site.center)
+
+
+def _agent(site: Site, user: str) -> AgentId:
+    person = site.center.agency.staff.get(AgentId(user))
+    if person is None or person.tier is None:
+        raise NotFound("there is no such agent")
+    return person.user
+
+
+routes = Router(
+    "/api/supervisor/floor",
+    route_handlers=[floor, feed, states, force_not_ready, force_sign_out],
+)

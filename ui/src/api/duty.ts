@@ -1,0 +1,31 @@
+/** Agents' duties, as the agent at the desk and the supervisors on the floor see them. */
+import type { AgentStateName, Role } from "./types";
+
+/** The agency's words, by language. */
+export type AgencyWords = Record<string, string>;
+export interface Choice { id: string; names: AgencyWords }
+export interface Afterwards { reason: string; reason_names: AgencyWords | null; by: string | null; why: string | null }
+
+/** `reason_names` is null for a reason of the center's own, for which the workspace has the words. */
+export interface AgentState {
+  name: AgentStateName; reason: string | null; reason_names: AgencyWords | null; since: string; until: string | null;
+  longest_minutes: number | null; watched: boolean; by: string | null; why: string | null; may_extend: boolean;
+  afterwards: Afterwards | null; call: string | null;
+}
+
+export type Outcome = "rejected" | "timed_out" | "failed" | "abandoned";
+export interface Missed { in_a_row: number; limit: number; last: Outcome | null; counts: Partial<Record<Outcome, number>> }
+/** Seconds since sign-in, without what is being spent now. */
+export interface Spent { state: string; name: AgentStateName; reason: string | null; reason_names: AgencyWords | null; seconds: number }
+export interface Dispositions { choices: Choice[]; required: boolean; chosen: string | null }
+
+/** What is left to see at a screen whose person went on at another, or was signed out. */
+export interface SeatLost { lost: "taken_over" | "signed_out"; at: string; by: string | null; why: string | null }
+
+export interface OnTheFloor {
+  user: string; name: string; role: Role; tier: string; site: string; languages: string[]; signed_in_at: string | null;
+  state: AgentState; call_since: string | null; missed: Missed; spent: Spent[];
+}
+export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
+export interface Floor { agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; reasons: Choice[] }
+export type TheCaller = "finish" | "requeue";

@@ -1,0 +1,30 @@
+import { Alert } from "@trussworks/react-uswds";
+import { useState } from "react";
+import type { Floor } from "../api/duty";
+import { useFeed } from "../api/useFeed";
+import { AboutAgent } from "../floor/AboutAgent";
+import { AgentsTable } from "../floor/AgentsTable";
+import { WaitingTable } from "../floor/WaitingTable";
+import { useWords } from "../i18n/Words";
+import { useTitle } from "../shell/useTitle";
+
+/** Everyone who takes calls, and everyone who waits for somebody, as it is now. */
+export function FloorPage() {
+  const { t } = useWords();
+  const { view, connected } = useFeed<Floor>("/api/supervisor/floor/feed");
+  const [chosen, choose] = useState<string | null>(null);
+  const agent = view?.agents.find(({ user }) => user === chosen);
+  useTitle(t("floor.title"));
+  return (
+    <div className="page">
+      <h1>{t("floor.title")}</h1>
+      <div role="status">
+        {!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}
+        {!view && connected && t("app.loading")}
+      </div>
+      {view && <AgentsTable agents={view.agents} choose={choose} />}
+      {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={() => choose(null)} />}
+      {view && <WaitingTable waiting={view.waiting} inAll={view.waiting_in_all} />}
+    </div>
+  );
+}
