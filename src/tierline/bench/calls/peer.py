@@ -75,9 +75,9 @@ RTP_PORTS = 8_000
 """Two a leg: more than a center gives itself, since some thousand callers wait here for agents."""
 
 
-def prepare_engine(center: BenchCenter, phones: Address, agents: int, *, music: bool) -> None:
-    """`phones` is where all agents' phones of this side are. Without `music` nobody hears any while they
-    wait, on either side. Raises httpx.HTTPError."""
+def prepare_engine(center: BenchCenter, phones: Address, agents: int) -> None:
+    """`phones` is where all agents' phones of this side are. Nobody hears music while they wait, on either
+    side. Raises httpx.HTTPError."""
     etc = center.var / "engine" / "etc"
     _append(etc / "extensions.conf", DIALPLAN)
     host, port = phones
@@ -86,14 +86,20 @@ def prepare_engine(center: BenchCenter, phones: Address, agents: int, *, music: 
     (etc / "queues.conf").write_text(QUEUES)
     _more_rtp_ports(etc / "rtp.conf")
     reloaded = ["pbx_config.so", "res_pjsip.so", "res_pjsip_endpoint_identifier_ip.so", "res_rtp_asterisk.so"]
-    if not music:
-        for sound in (center.var / "engine" / "moh").iterdir():
-            sound.unlink()
-        reloaded.append("res_musiconhold.so")
     with ari(center) as engine:
         for module in reloaded:
             engine.put(f"asterisk/modules/{module}").raise_for_status()
         engine.post("asterisk/modules/app_queue.so").raise_for_status()
+    hold_music(center, on=False)
+
+
+def hold_music(center: BenchCenter, *, on: bool) -> None:
+    """Raises httpx.HTTPError."""
+    home = center.var / "engine"
+    there, away = home / "moh" / "hold-music.wav", home / "hold-music.wav"
+    (away if on else there).rename(there if on else away)
+    with ari(center) as engine:
+        engine.put("asterisk/modules/res_musiconhold.so").raise_for_status()
 
 
 def on_duty(center: BenchCenter, agents: int) -> None:

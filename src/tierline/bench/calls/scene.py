@@ -18,6 +18,10 @@ GIVEN_UP = 10.0
 """Seconds after which an agent who got no caller is counted as never having got one."""
 
 
+WARM_UP = 3.0
+"""Seconds of a rush before it is counted."""
+
+
 class Stuck(Exception):
     """What was to happen did not; the message says what."""
 
@@ -34,6 +38,9 @@ class Scene:
         """Seconds from an agent who became free to the ring of that agent's phone."""
         self._callers = callers
         self._chance = chance
+        self.cut_off = 0
+        """Callers whom the center hung up on."""
+        self._in_a_rush = False
         self._free: dict[int, float] = {}
         self._names = 0
         self._phones = phones
@@ -79,8 +86,35 @@ class Scene:
                 raise Stuck(f"not within {within:g} s: {what}")
             await asyncio.sleep(0.01)
 
+    async def in_bursts(self, burst: int) -> list[list[Leg]]:
+        """All in conversation leave at once, and again when as many others have an agent, until nobody waits:
+        who was connected in each of the bursts."""
+        bursts = []
+        while self.waiting:
+            before, wanted = len(self.connected), min(burst, len(self.waiting))
+            for leg in list(self.talking):
+                self.caller_leaves(leg)
+            await self.until(lambda: len(self.connected) >= before + wanted, f"{wanted} have an agent")  # noqa: B023
+            bursts.append([leg for _, leg in self.connected[before:]])
+        return bursts
+
+    async def rush(self, seconds: float) -> float:
+        """Conversations of about a second, one after the other, with somebody in line for every agent: how
+        many were answered a second."""
+        self._in_a_rush = True
+        for leg in list(self.talking):
+            self._leaves_soon(leg)
+        await asyncio.sleep(WARM_UP)
+        before, began = len(self.connected), time.monotonic()
+        await asyncio.sleep(seconds)
+        answered = (len(self.connected) - before) / (time.monotonic() - began)
+        self._in_a_rush = False
+        return answered
+
     async def clear(self) -> None:
         """Everybody hangs up."""
+        with suppress(Stuck):
+            await self.until(lambda: all(leg.answered_at for leg in self.waiting), "everybody is answered")
         for leg in [*self.waiting, *self.talking]:
             self._callers.hang_up(leg)
             await asyncio.sleep(0.002)
@@ -100,12 +134,23 @@ class Scene:
             self.waiting.remove(leg)
             self.talking[leg] = agent
             self.connected.append((time.monotonic(), leg))
+            if self._in_a_rush:
+                self._leaves_soon(leg)
+
+    def _leaves_soon(self, leg: Leg) -> None:
+        asyncio.get_running_loop().call_later(self._chance.uniform(0.5, 1.5), self._leaves, leg)
+
+    def _leaves(self, leg: Leg) -> None:
+        if self._in_a_rush and leg in self.talking:
+            self.caller_leaves(leg)
+            self.dial()
 
     def _rang(self, agent: int) -> None:
         if agent in self._free:
             self.took.append(time.monotonic() - self._free.pop(agent))
 
     def _cut_off(self, leg: Leg) -> None:
+        self.cut_off += 1
         self.talking.pop(leg, None)
         if leg in self.waiting:
             self.waiting.remove(leg)

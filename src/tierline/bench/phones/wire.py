@@ -24,7 +24,9 @@ class Wire(asyncio.DatagramProtocol):
         here.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, ROOM)
         here.setblocking(False)
         here.bind((host, 0))
-        _, wire = await asyncio.get_running_loop().create_datagram_endpoint(lambda: cls(take), sock=here)
+        loop = asyncio.get_running_loop()
+        transport, wire = await loop.create_datagram_endpoint(lambda: cls(take), sock=here)
+        wire._transport = transport
         return wire
 
     @property
@@ -40,10 +42,6 @@ class Wire(asyncio.DatagramProtocol):
     def close(self) -> None:
         if self._transport:
             self._transport.close()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.DatagramTransport)
-        self._transport = transport
 
     def datagram_received(self, data: bytes, addr: Address) -> None:
         self._take(data, addr)
