@@ -11,6 +11,7 @@ import msgspec
 
 from tierline.bench.center import BenchCenter, NotStarted, bench_center
 from tierline.bench.dialplan import engine_version, plain_menus
+from tierline.bench.faults.command import faults
 from tierline.bench.figures import Report
 from tierline.bench.load import Line, Refused
 from tierline.bench.processor import this_machine
@@ -37,6 +38,7 @@ def bench() -> None:
 
 bench.add_command(route)
 bench.add_command(calls)
+bench.add_command(faults)
 
 
 @bench.command

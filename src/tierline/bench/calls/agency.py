@@ -19,10 +19,12 @@ def agents(count: int) -> list[str]:
     return [f"agent-{nth}" for nth in range(count)]
 
 
-def write_agency(folder: Path, count: int) -> Path:
+def write_agency(folder: Path, count: int, ring_seconds: int = 20) -> Path:
     """With so many agents, who all speak English and are of the one tier."""
     shutil.copytree(TEMPLATE, folder)
     staff = ["  - " + PERSON.format(user=user, nth=10_000 + nth) for nth, user in enumerate(agents(count))]
+    tiers = folder / "tiers.yaml"
+    tiers.write_text(tiers.read_text().replace("ring_seconds: 20", f"ring_seconds: {ring_seconds}"))
     (folder / "staff.yaml").write_text("\n".join(["staff:", *staff, ""]))
     return folder
 

@@ -39,12 +39,6 @@ class AgentPhones(Telephones):
     def busy(self, nth: int) -> bool:
         return any(leg.nth == nth for leg in self.legs.values())
 
-    def hang_up(self, leg: Leg) -> None:
-        """By the agent's phone itself."""
-        if leg.talks:
-            self._end(leg)
-            self.send_until_answered(leg.call, self._bye(self._invited[leg.call], self._answers[leg.call]))
-
     def take(self, message: sip.Message) -> None:
         match message:
             case sip.Message(method="REGISTER"):
@@ -71,10 +65,10 @@ class AgentPhones(Telephones):
             self.send(known)  # it did not arrive, or the engine invites anew within the call
             return
         nth = int(dialled(message).rpartition("-")[2])
-        if nth in self.unplugged:
-            return
         for tell in self.on_rung:
             tell(nth)
+        if nth in self.unplugged:
+            return
         if self.busy(nth):
             self.send(answer(message, self.address, "486 Busy Here", "busy"))
             return
@@ -96,21 +90,3 @@ class AgentPhones(Telephones):
         if leg and invited and not leg.talks:
             self._end(leg)
             self.send(answer(invited, self.address, "487 Request Terminated", "cancelled"))
-
-    def _bye(self, invited: sip.Message, answered: bytes) -> bytes:
-        """Within the call that the engine began: its From is whom we speak to."""
-        here = f"{self.address[0]}:{self.address[1]}"
-        contact = invited.header("Contact").strip("<>")
-        lines = [
-            f"BYE {contact} SIP/2.0",
-            f"Via: SIP/2.0/UDP {here};branch=z9hG4bK{secrets.token_hex(6)};rport",
-            "Max-Forwards: 70",
-            f"From: {sip.read(answered).header('To')}",
-            f"To: {invited.header('From')}",
-            f"Call-ID: {invited.call}",
-            "CSeq: 1 BYE",
-            "Content-Length: 0",
-            "",
-            "",
-        ]
-        return "\r\n".join(lines).encode()

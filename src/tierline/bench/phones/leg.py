@@ -24,6 +24,8 @@ class Leg:
         self.hears: int | None = None
         self.heard_at = 0.0
         self.over = asyncio.Event()
+        self.news = asyncio.Event()
+        """Set once somebody is heard, or the call is over."""
         self._mark = Marked(nth)
         self._always = always
         self._often = STILL_OFTEN
@@ -50,5 +52,6 @@ class Leg:
             return None
         news, self.hears, self.heard_at = who != self.hears, who, time.monotonic()
         if news:
+            self.news.set()
             self._often, self._next = STILL_OFTEN, 0.0
         return who if news else None

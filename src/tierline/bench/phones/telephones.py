@@ -57,8 +57,12 @@ class Telephones:
     def forget_all(self) -> None:
         """The engine was killed: nobody is left to end these legs."""
         for leg in list(self.legs.values()):
-            self._end(leg)
+            self.forget(leg)
         self._unanswered.clear()
+
+    def forget(self, leg: Leg) -> None:
+        """Without a word to the other side."""
+        self._end(leg)
 
     # ---- for those who are one of the two
 
@@ -92,6 +96,7 @@ class Telephones:
         if sound and self._ports.get(sound) is leg:
             del self._ports[sound]
         leg.over.set()
+        leg.news.set()
 
     # ----
 
