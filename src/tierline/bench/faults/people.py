@@ -125,7 +125,7 @@ class People:
                 await leg.news.wait()
         if leg.hears is not None:
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._chance.uniform(1.0, 4.0)):
+                async with asyncio.timeout(self._chance.uniform(0.5, 3.0)):
                     await leg.over.wait()
         if not leg.over.is_set():
             self._log.add("hung_up", caller=leg.nth)
