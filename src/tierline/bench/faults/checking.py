@@ -16,8 +16,13 @@ HANDED_OVER = 1.5
 other."""
 CLOSE = 2.0
 """Seconds within which two callers came, or were connected, at the same time."""
-PRESENTED_IN_VAIN = 10.0
-"""Seconds that a caller may lose to a phone that nobody answers; those after them are served meanwhile."""
+PRESENTED_IN_VAIN = 7.0
+"""Seconds that a caller may lose to a dead phone, which rings for four; those after them are served
+meanwhile."""
+CUT_SHORT = 1.5
+"""Seconds from a presentation to a conversation, at the most: of callers who are all being presented as the
+application dies, some may have got through."""
+PROCESSES = {"application", "engine"}
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -31,7 +36,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct):
-    """One call as it was seen. `down` when the application was away as it rang."""
+    """One call as it was seen. `down` when the application or its engine was away as it rang: it then has to
+    wait until it is taken, and nobody outside can tell since when it is in line."""
 
     caller: int
     dialled: float
@@ -64,7 +70,7 @@ def told(log: Iterable[Entry]) -> list[Story]:
             case "back":
                 down.discard(entry.part)
             case "dialled":
-                stories[entry.caller] = Story(entry.caller, entry.at, down=bool(down))
+                stories[entry.caller] = Story(entry.caller, entry.at, down=bool(down & PROCESSES))
             case "answered" if story:
                 story.answered = entry.at
             case "hears" if story:
@@ -123,17 +129,18 @@ def _ends(entry: Entry, conversation: _Conversation) -> bool:
 
 
 def _passed(stories: Sequence[Story], log: Sequence[Entry]) -> int:
-    """Callers who waited in line with somebody who came later, and was connected before them. Those are left
-    out who rang while a part was away, since nobody could tell when their turn began, and those who may have
-    been presented in vain meanwhile."""
-    dead = [entry.at for entry in log if entry.what in ("rung_dead", "kill")]
-    return sum(any(_passes(later, elder, dead) for later in stories) for elder in stories if not elder.down)
+    """Callers who waited in line with somebody who came later, and was connected before them."""
+    vain = [(entry.at, entry.at + PRESENTED_IN_VAIN) for entry in log if entry.what == "rung_dead"]
+    kills = [entry.at for entry in log if entry.what == "kill" and entry.part in PROCESSES]
+    excused = [*vain, *((at - CUT_SHORT, at + CUT_SHORT) for at in kills)]
+    elders = [story for story in stories if not story.down]
+    return sum(any(_passes(later, elder, excused) for later in stories) for elder in elders)
 
 
-def _passes(later: Story, elder: Story, dead: Sequence[float]) -> bool:
+def _passes(later: Story, elder: Story, excused: Sequence[tuple[float, float]]) -> bool:
     if later.connected is None or elder.answered is None or elder.how == "engine":
         return False
     served = elder.connected or elder.ended or float("inf")
     if later.dialled < elder.answered + CLOSE or served < later.connected + CLOSE:
         return False
-    return not any(later.connected - PRESENTED_IN_VAIN <= at <= later.connected for at in dead)
+    return not any(since <= later.connected <= until for since, until in excused)

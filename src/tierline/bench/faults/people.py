@@ -78,8 +78,8 @@ class People:
         agent = self._chance.choice(self._agents)
         self._phones.unplugged.add(agent)
         for leg in [leg for leg in self._phones.legs.values() if leg.nth == agent]:
+            self._log.add("agent_over" if leg.talks else "rung_dead", agent=agent)
             self._phones.forget(leg)
-            self._log.add("agent_over", agent=agent)
         return agent
 
     async def phone_lives(self, agent: int) -> None:

@@ -20,7 +20,7 @@ from tierline.bench.faults.people import People
 from tierline.bench.phones.agents import AgentPhones
 from tierline.bench.phones.callers import Callers
 
-AGENTS, LINES = 5, 9
+AGENTS, LINES = 5, 12
 BETWEEN = 3.0
 """Seconds at the most from one fault's end to the next."""
 CALM = 4.0
