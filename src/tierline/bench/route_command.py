@@ -27,7 +27,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object 
 seconds = click.option(
     "--seconds",
     type=click.FloatRange(1, 600),
-    default=20.0,
+    default=15.0,
     show_default=True,
     help="For each side of each measure.",
 )

@@ -13,11 +13,13 @@ from tierline.bench.phones.agents import AgentPhones
 from tierline.bench.phones.callers import Callers
 from tierline.bench.phones.leg import Leg
 
-DIALS_A_SECOND = 60.0
+DIALS_A_SECOND = 100.0
 GIVEN_UP = 10.0
 """Seconds after which an agent who got no caller is counted as never having got one."""
 
 
+ANSWERED = 60.0
+"""Seconds in which everybody who rang is answered, on a machine that has other work too."""
 WARM_UP = 3.0
 """Seconds of a rush before it is counted."""
 
@@ -53,7 +55,9 @@ class Scene:
         for _ in range(callers):
             self.dial()
             await asyncio.sleep(0.005 + self._chance.expovariate(DIALS_A_SECOND))
-        await self.until(lambda: all(leg.answered_at for leg in self.waiting), "every caller is answered")
+        await self.until(
+            lambda: all(leg.answered_at for leg in self.waiting), "every caller is answered", ANSWERED
+        )
 
     def dial(self) -> None:
         self._names += 1
@@ -104,7 +108,7 @@ class Scene:
         self._in_a_rush = True
         for leg in list(self.talking):
             self._leaves_soon(leg)
-        await asyncio.sleep(WARM_UP)
+        await asyncio.sleep(min(WARM_UP, seconds))
         before, began = len(self.connected), time.monotonic()
         await asyncio.sleep(seconds)
         answered = (len(self.connected) - before) / (time.monotonic() - began)
