@@ -16,6 +16,10 @@ ROUNDS = 2
 ANSWERED = 60.0
 """Seconds in which every agent gets the first caller."""
 
+CLEARLY_APART = 0.03
+"""Seconds between two callers of whom everybody knows who came first: the engine takes calls in several
+threads."""
+
 Tell = Callable[[str], None]
 Side = Callable[[int], AbstractAsyncContextManager[Scene]]
 
@@ -88,7 +92,7 @@ class Measuring:
         size = self._size
         self._say("order", side, f"{size.in_bursts} callers, {size.burst} agents freed at a time")
         async with side(size.burst) as scene:
-            await self._all_talk(scene, size.burst, size.in_bursts)
+            await self._all_talk(scene, size.burst, size.in_bursts, CLEARLY_APART)
             bursts = await scene.in_bursts(size.burst)
             self._count(side, scene)
             return out_of_order([[leg.nth for leg in burst] for burst in bursts])
@@ -116,8 +120,8 @@ class Measuring:
                 spent.append(self._spent() - before)
         return round(spent[0] / max(spent[1], 0.01), 2)
 
-    async def _all_talk(self, scene: Scene, agents: int, waiting: int) -> None:
-        await scene.line_up(agents + waiting)
+    async def _all_talk(self, scene: Scene, agents: int, waiting: int, gap: float = 0.005) -> None:
+        await scene.line_up(agents + waiting, gap)
         await scene.until(lambda: len(scene.talking) == agents, f"{agents} agents have a caller", ANSWERED)
 
     def _spent(self) -> float:

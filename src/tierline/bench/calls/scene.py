@@ -16,8 +16,6 @@ from tierline.bench.phones.leg import Leg
 DIALS_A_SECOND = 100.0
 GIVEN_UP = 10.0
 """Seconds after which an agent who got no caller is counted as never having got one."""
-
-
 ANSWERED = 60.0
 """Seconds in which everybody who rang is answered, on a machine that has other work too."""
 WARM_UP = 3.0
@@ -38,10 +36,10 @@ class Scene:
         self.connected: list[tuple[float, Leg]] = []
         self.took: list[float] = []
         """Seconds from an agent who became free to the ring of that agent's phone."""
-        self._callers = callers
-        self._chance = chance
         self.cut_off = 0
         """Callers whom the center hung up on."""
+        self._callers = callers
+        self._chance = chance
         self._in_a_rush = False
         self._free: dict[int, float] = {}
         self._names = 0
@@ -50,11 +48,12 @@ class Scene:
         callers.on_over.append(self._cut_off)
         phones.on_rung.append(self._rang)
 
-    async def line_up(self, callers: int) -> None:
-        """So many ring, one after the other at random moments, and are all answered."""
+    async def line_up(self, callers: int, gap: float = 0.005) -> None:
+        """So many ring, one after the other at random moments that are at least `gap` seconds apart, and are
+        all answered."""
         for _ in range(callers):
             self.dial()
-            await asyncio.sleep(0.005 + self._chance.expovariate(DIALS_A_SECOND))
+            await asyncio.sleep(gap + self._chance.expovariate(DIALS_A_SECOND))
         await self.until(
             lambda: all(leg.answered_at for leg in self.waiting), "every caller is answered", ANSWERED
         )
