@@ -55,6 +55,7 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
     complete = True
     duties: Sequence[Duty] = ()
     try:
+        center.epoch = center.epoch or await center.store.take_over()
         found, duties = await _stored(center), await center.store.duties()
     except StoreAway as away:
         center.records.found_away(away)
