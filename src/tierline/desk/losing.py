@@ -3,10 +3,12 @@
 from tierline.calls import events as ev
 from tierline.calls.state import Call, Serving
 from tierline.desk import keeping_promises, transferring
+from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, consult_room_of, rung_leg_ended
+from tierline.desk.distributing import rung_leg_ended
 from tierline.desk.queueing import join_queue
+from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
 
@@ -37,18 +39,16 @@ async def agent_lost(center: Center, call: Call, lost: Serving) -> None:
     center.floor.put(lost.agent, "not_ready", reason="connection lost")
     alone = len(call.serving) == 1
     transfer = call.transfer
-    events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone)]
-    if transfer:
-        events.append(ev.TransferWithdrawn(lost.agent, "the connection was lost"))
-    if transfer and transfer.stage == "consulting" and transfer.by == lost.agent:
-        others = [s.agent for s in call.serving if s.agent != lost.agent]
-        events[1] = ev.Transferred(lost.agent, others[0])
-    call = center.note(call, *events)
+    events: list[ev.AnyEvent] = []
+    if call.consulting and call.consulting.by == lost.agent:
+        events.append(ev.Transferred(lost.agent, call.colleagues[0].agent))
+    elif transfer:
+        events.append(given_up(transfer, "the connection was lost"))
+    call = center.note(call, *events, ev.AgentLost(lost.agent, alone))
     if alone:
         await back_to_the_queue(center, call)
         return
     await connect(center, call)
-    await center.switch.close(consult_room_of(call))
     await transferring.seek_supervisor(center, call)
 
 

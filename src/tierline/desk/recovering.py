@@ -7,16 +7,18 @@ import structlog
 
 from tierline.calls import events as ev
 from tierline.calls.names import CallId, LegId, Ref
-from tierline.calls.state import Call, Serving
+from tierline.calls.state import Call
 from tierline.desk import calling_back, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
+from tierline.desk.bringing_in import no_longer_than_it_takes
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered
+from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.queueing import join_queue
+from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
@@ -143,18 +145,9 @@ async def _go_on(center: Center, call: Call) -> None:
         announce_later(center, call)
     elif call.phase == "talking" and not call.serving:
         await back_to_the_queue(center, call)
-    elif call.phase == "talking" and not call.held:
-        await _rejoin(center, call, call.serving)
-
-
-async def _rejoin(center: Center, call: Call, serving: tuple[Serving, ...]) -> None:
-    """Bridges live through a restart; putting everyone where they belong again changes nothing for those who
-    are there."""
-    if call.transfer and call.transfer.stage == "consulting":
-        await center.switch.hold(call.leg)
-        for agent in serving:
-            await center.switch.join(consult_room_of(call), agent.leg)
-    else:
+    elif call.phase == "talking":
+        # Bridges live through a restart: nothing changes for those who are where they belong.
+        no_longer_than_it_takes(center, call)
         await connect(center, call)
 
 

@@ -4,7 +4,8 @@ from tierline.calls.events import Ended, Unanswered
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
-from tierline.desk.distributing import consult_room_of, distribute, room_of
+from tierline.desk.distributing import distribute
+from tierline.desk.seating import consult_room_of, room_of
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:

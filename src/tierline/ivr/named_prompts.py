@@ -31,6 +31,8 @@ NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     **{f"malformed-{kind}": NamedPrompt(frozenset({"values"}), kind=kind) for kind in KINDS},
     "position": _of("queue", gives="position"),
     "agent-lost": _of("queue"),
+    "handed-on": _of("queue"),
+    "given-back": _of("queue"),
     "records-away": _of("queue"),
     "confirm-supervisor": _of("supervisor"),
     "connecting-supervisor": _of("supervisor"),
