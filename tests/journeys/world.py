@@ -17,6 +17,10 @@ from tierline.desk import (
     duty,
     giving_back,
     handing_on,
+    handing_over,
+    interpreting,
+    keying,
+    muting,
     reading,
     requesting,
     serving,
@@ -202,6 +206,19 @@ class Agent:
             lambda call: handing_on.hand_on(self._world.center, call, self.id, whom, trigger, reason)
         )
 
+    def books_a_callback(
+        self,
+        to: Tier,
+        trigger: Trigger = "unresolved",
+        reason: str = "needs the systems",
+        phone: str = "",
+        person: str | None = None,
+    ) -> None:
+        whom = self._whom(to, person)
+        self._on_call(
+            lambda call: handing_over.book(self._world.center, call, self.id, whom, trigger, reason, phone)
+        )
+
     def gives_back(self, reason: str = "the headset is broken") -> None:
         self._on_call(lambda call: giving_back.give_back(self._world.center, call, self.id, reason))
 
@@ -220,6 +237,19 @@ class Agent:
         """To the others."""
         self._on_call(lambda call: consulting.leave(self._world.center, call, self.id))
 
+    def calls_in(self, interpreter: str) -> None:
+        self._on_call(lambda call: interpreting.call_in(self._world.center, call, self.id, interpreter))
+
+    def lets_the_interpreter_go(self) -> None:
+        self._on_call(lambda call: interpreting.let_go(self._world.center, call))
+
+    def presses(self, keys: str) -> None:
+        """Into the call."""
+        self._on_call(lambda call: keying.send_keys(self._world.center, call, self.id, keys))
+
+    def mutes(self, muted: bool = True) -> None:
+        self._on_call(lambda call: muting.mute(self._world.center, call, self.id, muted))
+
     def _whom(self, to: Tier, person: str | None) -> Whom:
         return named(self._world.center, AgentId(person)) if person else Whom(to)
 
@@ -231,6 +261,8 @@ class Agent:
         assert part
         heard = self._world.switch.hears(part.leg)
         names: dict[LegId, str] = {call.leg: "caller", **{s.leg: s.agent for s in call.serving}}
+        if call.interpreter:
+            names[call.interpreter.leg] = "interpreter"
         return {names[leg] for leg in heard} if isinstance(heard, frozenset) else heard
 
     def completes(self) -> None:

@@ -10,6 +10,7 @@ from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import conversation_events as ce
 from tierline.calls import events as ev
+from tierline.calls import interpreter_events as ie
 from tierline.calls import message_events as me
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
@@ -63,6 +64,10 @@ EVENTS: list[ev.AnyEvent] = [
     ce.GivenBack(CARLA, "the headset is broken"),
     ce.Muted(CARLA, True),
     ce.KeysSent(CARLA, 4, "interpreter"),
+    ie.InterpreterCalled(CARLA, "language-line", LEG),
+    ie.InterpreterJoined("language-line"),
+    ie.InterpreterNotReached("language-line", "busy"),
+    ie.InterpreterLeft("language-line", "hung_up"),
     se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     se.Referred("new-delhi", ("the file is there",), CARLA),
     ev.PickedUpAgain(),

@@ -28,6 +28,7 @@ from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 
@@ -76,6 +77,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         entitlements=_entitlements(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
+        interpreters=interpreters_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -150,6 +152,10 @@ def queues_of(reading: Reading) -> QueuesFile:
     return reading.struct_or("queues.yaml", QueuesFile, NO_QUEUES)
 
 
+def interpreters_of(reading: Reading) -> InterpretersFile:
+    return reading.struct_or("interpreters.yaml", InterpretersFile, NO_INTERPRETERS)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -175,6 +181,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     _entitlements,
     tiers_of,
     queues_of,
+    interpreters_of,
     holidays_of,
     forms_of,
     closures_of,

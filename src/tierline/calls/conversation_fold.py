@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tierline.calls import conversation_events as ce
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId
-from tierline.calls.state import Call, Handed, NotTaken, Phase, Serving, Transfer
+from tierline.calls.state import Call, Handed, MeantFor, NotTaken, Phase, Serving, Transfer
 
 _DID_NOT_TAKE_IT = ("rejected", "timed_out", "failed")
 
@@ -35,8 +35,9 @@ def conversation_changes(call: Call, event: object, at: datetime) -> dict[str, o
         case ce.SpokeWith(whom=whom) if call.transfer:
             met = _met(call, call.colleagues) if whom == "everyone" else {}
             return {"transfer": replace(call.transfer, speaks_with=whom), "held": False, **met}
-        case ce.HandedOn(by=by, to=to, reason=reason):
-            return {"handed": Handed(by, to, reason), "not_taken": None}
+        case ce.HandedOn(by=by, to=to, reason=reason, person=person, how=how):
+            meant_for = MeantFor(person, at) if person and how == "callback" else None
+            return {"handed": Handed(by, to, reason), "not_taken": None, "meant_for": meant_for}
         case ce.GivenBack(by=by, reason=reason) if call.tier:
             return {"handed": Handed(by, call.tier, reason), "not_taken": None}
         case ev.Held():

@@ -13,6 +13,7 @@ from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.conversation_events import ConversationEvent
 from tierline.calls.event import Event
+from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
 from tierline.calls.service_events import ServiceEvent
@@ -254,6 +255,7 @@ AnyEvent = (
     | Transferred
     | PickedUpAgain
     | ConversationEvent
+    | InterpreterEvent
     | cb.CallbackEvent
     | HistoryLost
     | me.MessageEvent

@@ -9,6 +9,7 @@ from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
 from tierline.calls.conversation_fold import conversation_changes
+from tierline.calls.interpreter_fold import interpreter_changes
 from tierline.calls.names import CallId
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation
 
@@ -114,11 +115,16 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "transfer": None,
                 "meant_for": None,
                 "not_taken": None,
+                "interpreter": None,
                 "confirming_supervisor": False,
                 "put_off": None,
             }
         case other:
-            return callback_changes(call, other, at) or conversation_changes(call, other, at)
+            return (
+                callback_changes(call, other, at)
+                or conversation_changes(call, other, at)
+                or interpreter_changes(call, other, at)
+            )
 
 
 def _known_again(lost: HistoryLost, recorded: ev.Recorded) -> Call:

@@ -19,18 +19,23 @@ class Seats(msgspec.Struct, frozen=True):
 def seats(call: Call) -> Seats:
     """Of a call in which agents take part. The caller comes last, so that whoever joins is there already."""
     consulting, colleagues = call.consulting, _legs(call.colleagues)
-    everyone = _legs(call.serving)
+    everyone, interpreter = _legs(call.serving), _interpreter(call)
     if consulting is None or consulting.speaks_with == "everyone":
-        return _with_caller(call, everyone, ())
+        return _with_caller(call, (*everyone, *interpreter), ())
     if consulting.speaks_with == "caller":
-        return _with_caller(call, _but(everyone, colleagues), colleagues)
-    return Seats(consult=everyone, apart=(call.leg,))
+        return _with_caller(call, (*_but(everyone, colleagues), *interpreter), colleagues)
+    return Seats(consult=everyone, apart=(call.leg, *interpreter))
 
 
 def _with_caller(call: Call, others: tuple[LegId, ...], apart: tuple[LegId, ...]) -> Seats:
     if call.held:
         return Seats(talk=others, apart=(call.leg, *apart))
     return Seats(talk=(*others, call.leg), apart=apart)
+
+
+def _interpreter(call: Call) -> tuple[LegId, ...]:
+    part = call.interpreter
+    return (part.leg,) if part and part.joined else ()
 
 
 def _legs(serving: tuple[Serving, ...]) -> tuple[LegId, ...]:

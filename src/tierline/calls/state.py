@@ -65,6 +65,16 @@ class Transfer(msgspec.Struct, frozen=True):
     """Once the colleague has answered. Whoever is left out hears music."""
 
 
+class InterpreterPart(msgspec.Struct, frozen=True):
+    """An interpreter of the agency's list, whose telephone rings until they have `joined`."""
+
+    interpreter: str
+    leg: LegId
+    by: AgentId
+    since: datetime
+    joined: bool = False
+
+
 class Handed(msgspec.Struct, frozen=True):
     """What the agent before said to whoever takes the caller next."""
 
@@ -124,6 +134,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     confirming_supervisor: bool = False
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
     transfer: Transfer | None = None
+    interpreter: InterpreterPart | None = None
+    interpreter_missed: str | None = None
+    """The interpreter called last, if that came to nothing."""
     handed: Handed | None = None
     meant_for: MeantFor | None = None
     """As long as that agent may still take them."""

@@ -10,6 +10,7 @@ from tierline.agency.reading import Unreadable
 from tierline.check import (
     hearing,
     hours,
+    interpreters,
     keys,
     languages,
     look_ups,
@@ -47,6 +48,7 @@ FAMILIES = (
     languages,
     tiers,
     queues,
+    interpreters,
     hours,
     offices,
     requests,

@@ -2,7 +2,7 @@
 
 from tierline.calls import events as ev
 from tierline.calls.state import Call, Serving
-from tierline.desk import keeping_promises, transferring
+from tierline.desk import interpreting, keeping_promises, transferring
 from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
@@ -29,6 +29,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             await end_call(center, call, ev.Ended("caller_hung_up", _where(call)))
         elif call.reservation and call.reservation.leg == ended.leg:
             await rung_leg_ended(center, call, ended)
+        elif call.interpreter and call.interpreter.leg == ended.leg:
+            await interpreting.leg_ended(center, call, call.interpreter, ended)
         elif lost := next((s for s in call.serving if s.leg == ended.leg), None):
             await agent_lost(center, call, lost)
 
@@ -55,6 +57,7 @@ async def agent_lost(center: Center, call: Call, lost: Serving) -> None:
 async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
+    call = await interpreting.let_go(center, call)
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
 
 

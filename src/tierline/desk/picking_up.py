@@ -1,7 +1,8 @@
-"""A phone that we rang is answered: an agent's, or the telephone of a caller who was promised it."""
+"""A phone that we rang is answered: an agent's, an interpreter's, or the telephone of a caller who was
+promised it."""
 
 from tierline.calls.names import LegId
-from tierline.desk import keeping_promises
+from tierline.desk import interpreting, keeping_promises
 from tierline.desk.center import Center
 from tierline.desk.distributing import answered
 
@@ -14,6 +15,8 @@ async def picked_up(center: Center, leg: LegId) -> None:
     async with center.turn(call_id) as call:
         if call and call.phase == "calling_back" and call.leg == leg:
             await keeping_promises.greet(center, call)
+        elif call and call.interpreter and call.interpreter.leg == leg:
+            await interpreting.answered(center, call, call.interpreter)
         elif call is None or call.reservation is None or call.reservation.leg != leg:
             await center.switch.hang_up(leg)
         elif call.promise:

@@ -9,6 +9,7 @@ from tierline.calls.state import Call
 from tierline.desk.announcing import announce_later, tell_position
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
+from tierline.desk.interpreting import hang_up, over
 from tierline.desk.speaking import say
 from tierline.ports.store import StoreAway
 
@@ -41,8 +42,11 @@ async def stand_in_line(
 ) -> Call:
     """As `join_queue`, after these events. Raises StoreAway, nothing having changed. Within the call's
     turn."""
-    call = await center.commit(call, *before, queued)
+    interpreter = call.interpreter
+    call = await center.commit(call, *before, *over(call), queued)
     await center.switch.hold(call.leg)
+    if interpreter:
+        await hang_up(center, call, interpreter)
     call = await say(center, call, prompts, then=lambda: tell_position(center, call.id))
     announce_later(center, call)
     distribute(center)

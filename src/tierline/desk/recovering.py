@@ -1,14 +1,14 @@
 """A new process, or a new connection to the engine: what the store knows is brought together with what the
 engine has."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import structlog
 
 from tierline.calls import events as ev
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
-from tierline.desk import calling_back, keeping_promises, self_service
+from tierline.desk import calling_back, interpreting, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.bringing_in import no_longer_than_it_takes
@@ -17,6 +17,7 @@ from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
+from tierline.desk.muting import mute_again
 from tierline.desk.queueing import join_queue
 from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
@@ -33,7 +34,7 @@ async def recover(center: Center) -> None:
     await center.records.begin()
     live = await center.switch.live()
     fresh, center.recovered = await _take_up(center)
-    alive = {leg.leg for leg in live.legs}
+    alive = {leg.leg: leg.answered for leg in live.legs}
     strangers = [leg for leg in live.legs if leg.leg not in center.legs]
     for of in list(center.calls):
         async with center.turn(of) as call:
@@ -66,7 +67,8 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
-        for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
+        interpreter = [call.interpreter.leg] if call.interpreter else []
+        for leg in (call.leg, *(s.leg for s in call.serving), *reserved, *interpreter):
             center.legs[leg] = call.id
     return fresh, complete
 
@@ -84,7 +86,8 @@ def _refs(call: Call) -> list[Ref]:
     return [ref for ref in refs if ref]
 
 
-async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh: bool) -> None:
+    """`alive` tells of each leg whether it was answered."""
     if call.promise:
         await _promise(center, call, alive, fresh)
         return
@@ -94,14 +97,14 @@ async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool)
     if fresh:
         call = center.note(call, ev.PickedUpAgain())
     await _reservation(center, call, alive)
-    call = center.calls.get(call.id, call)
+    call = await interpreting.recover(center, center.calls.get(call.id, call), alive)
     for lost in [s for s in call.serving if s.leg not in alive]:
         await agent_lost(center, center.calls[call.id], lost)
     if fresh:
         await _go_on(center, center.calls[call.id])
 
 
-async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+async def _promise(center: Center, call: Call, alive: Collection[LegId], fresh: bool) -> None:
     """Kept, whatever died meanwhile. An attempt under way is lost; a good-bye that was cut short is said
     again."""
     if fresh:
@@ -122,7 +125,7 @@ async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -
     await calling_back.give_up_or_wait(center, call)
 
 
-async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:
+async def _reservation(center: Center, call: Call, alive: Collection[LegId]) -> None:
     """A ring of before has no timer any more: the caller is presented anew, at the original age."""
     if call.reservation:
         leg = call.reservation.leg
@@ -148,6 +151,7 @@ async def _go_on(center: Center, call: Call) -> None:
     elif call.phase == "talking":
         # Bridges live through a restart: nothing changes for those who are where they belong.
         no_longer_than_it_takes(center, call)
+        await mute_again(center, call)
         await connect(center, call)
 
 

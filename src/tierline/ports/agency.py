@@ -18,6 +18,7 @@ from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import Person
 from tierline.staff.tiers import TiersFile
 
@@ -49,6 +50,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     entitlements: Entitlements
     tiers: TiersFile
     queues: QueuesFile = NO_QUEUES
+    interpreters: InterpretersFile = NO_INTERPRETERS
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

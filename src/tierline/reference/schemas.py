@@ -19,6 +19,7 @@ from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 
@@ -33,6 +34,7 @@ FILES: Mapping[str, type] = {
     "entitlements": Entitlements,
     "forms": FormsFile,
     "holidays": Holidays,
+    "interpreters": InterpretersFile,
     "jurisdictions": JurisdictionsFile,
     "offices": OfficesFile,
     "queues": QueuesFile,

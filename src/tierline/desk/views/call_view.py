@@ -25,6 +25,7 @@ from tierline.desk.views.conversation import (
     not_taken_view,
     transfer_view,
 )
+from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
 from tierline.desk.views.timeline import Line, timeline
@@ -36,7 +37,7 @@ ViewerRole = Literal["reserved", "serving", "consulted"]
 
 class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """`role` is the viewer's own part in the call, None for one who has left it or only looks on; `number` is
-    the number that was dialled; `because` is why the viewer was presented the call."""
+    the number that was dialled; `because` is why the viewer was presented the call; `muted` is the viewer."""
 
     id: CallId
     phase: str
@@ -57,6 +58,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     transfer: TransferView | None
     handed: HandedView | None
     not_taken: NotTakenView | None
+    interpreter: InterpreterView | None
+    muted: bool
     may_transfer_to: tuple[Tier, ...]
     request_kinds: tuple[outcomes.KindView, ...]
     requests: tuple[outcomes.RequestView, ...]
@@ -94,6 +97,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         transfer=transfer_view(center.agency, call),
         handed=handed_view(center.agency, call),
         not_taken=not_taken_view(center.agency, call),
+        interpreter=interpreter_view(center.agency, call),
+        muted=_muted(call, viewer.user),
         may_transfer_to=_may_transfer_to(center, call, viewer) if role == "serving" else (),
         request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
         requests=await outcomes.requests(center, call, why=why),
@@ -133,6 +138,11 @@ def _phase(call: Call, viewer: Person, role: ViewerRole | None) -> str:
     if role is None and viewer.role != "supervisor":
         return "ended"
     return "presented" if role == "reserved" and call.phase != "calling_back" else call.phase
+
+
+def _muted(call: Call, agent: AgentId) -> bool:
+    part = call.part_of(agent)
+    return part is not None and part.muted
 
 
 def _because(history: Sequence[ev.Recorded], agent: AgentId) -> str | None:

@@ -12,6 +12,7 @@ from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
 from tierline.desk.views.conversation_said import TRIGGERS, of_a_conversation, whom
+from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Kind, Said
@@ -67,6 +68,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
         or of_a_conversation(agency, event)
+        or of_an_interpreter(agency, event)
         or of_a_callback(agency, event)
         or of_a_message(event)
     )

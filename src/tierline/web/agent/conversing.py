@@ -9,11 +9,22 @@ from litestar.params import JSONBody
 
 from tierline.calls.names import AgentId, Tier, Trigger
 from tierline.calls.state import Whom as SpeaksWith
-from tierline.desk import consulting, giving_back, handing_on, serving, transferring
+from tierline.desk import (
+    consulting,
+    giving_back,
+    handing_on,
+    handing_over,
+    interpreting,
+    keying,
+    muting,
+    serving,
+    transferring,
+)
 from tierline.desk.colleagues import Whom, named
 from tierline.desk.refusal import Refused
 from tierline.desk.views.call_view import CallView
 from tierline.desk.views.colleagues import ColleagueView, colleagues
+from tierline.desk.views.interpreters import ListedView, listed
 from tierline.web.agent.at_call import AtCall, at_call
 from tierline.web.guards import AGENTS
 
@@ -34,12 +45,30 @@ class HandingOn(Wanted, frozen=True, kw_only=True):
     trigger: Trigger
 
 
+class Booking(HandingOn, frozen=True, kw_only=True):
+    """`phone` where the caller says another number than the one they ring from."""
+
+    phone: Name = ""
+
+
 class Why(msgspec.Struct, frozen=True):
     reason: Long
 
 
 class Holding(msgspec.Struct, frozen=True):
     held: bool
+
+
+class Muting(msgspec.Struct, frozen=True):
+    muted: bool
+
+
+class Keys(msgspec.Struct, frozen=True):
+    keys: Name
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    interpreter: Name
 
 
 class SpeakingWith(msgspec.Struct, frozen=True):
@@ -88,6 +117,15 @@ async def hand_on(at: At, data: JSONBody[HandingOn]) -> CallView:
     )
 
 
+@post("/callback", roles=AGENTS, status_code=200)
+async def book_callback(at: At, data: JSONBody[Booking]) -> CallView:
+    """The tier calls the caller back; the agent is free at once."""
+    whom = _whom(at, data)
+    return await at.act(
+        lambda call: handing_over.book(at.center, call, at.user, whom, data.trigger, data.reason, data.phone)
+    )
+
+
 @post("/give-back", roles=AGENTS, status_code=200)
 async def give_back(at: At, data: JSONBody[Why]) -> CallView:
     return await at.act(lambda call: giving_back.give_back(at.center, call, at.user, data.reason))
@@ -108,6 +146,33 @@ async def go_on(at: At) -> CallView:
 @post("/speak-with", roles=AGENTS, status_code=200)
 async def speak_with(at: At, data: JSONBody[SpeakingWith]) -> CallView:
     return await at.act(lambda call: consulting.speak_with(at.center, call, at.user, data.whom))
+
+
+@post("/mute", roles=AGENTS, status_code=200)
+async def mute(at: At, data: JSONBody[Muting]) -> CallView:
+    """Also open to the colleague."""
+    return await at.act(lambda call: muting.mute(at.center, call, at.user, data.muted), consulted_too=True)
+
+
+@post("/keys", roles=AGENTS, status_code=200)
+async def press_keys(at: At, data: JSONBody[Keys]) -> CallView:
+    return await at.act(lambda call: keying.send_keys(at.center, call, at.user, data.keys))
+
+
+@get("/interpreters", roles=AGENTS)
+async def look_for_interpreters(at: At) -> list[ListedView]:
+    """The agency's list, those of the caller's language first."""
+    return listed(at.center, await at.own())
+
+
+@post("/interpreter", roles=AGENTS, status_code=200)
+async def call_in_interpreter(at: At, data: JSONBody[Chosen]) -> CallView:
+    return await at.act(lambda call: interpreting.call_in(at.center, call, at.user, data.interpreter))
+
+
+@delete("/interpreter", roles=AGENTS, status_code=200)
+async def let_interpreter_go(at: At) -> CallView:
+    return await at.act(lambda call: interpreting.let_go(at.center, call))
 
 
 @post("/leave", roles=AGENTS, status_code=200)
@@ -134,10 +199,16 @@ routes = Router(
         complete_transfer,
         take_back,
         hand_on,
+        book_callback,
         give_back,
         consult,
         go_on,
         speak_with,
+        mute,
+        press_keys,
+        look_for_interpreters,
+        call_in_interpreter,
+        let_interpreter_go,
         leave,
     ],
 )
