@@ -41,7 +41,7 @@ export function DeskPage({ me }: { me: Me }) {
 function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; line: PhoneSnapshot }) {
   const { call, last_call: last, state } = view;
   if (call?.role === "reserved") return <Incoming call={call} phone={phone} ringing={line.line === "ringing"} />;
-  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} phone={phone} muted={line.muted} />;
+  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} />;
   if (state.name === "wrap_up") return <WrapUp state={state} last={last} />;
   return <NoCall ready={state.name === "ready"} />;
 }
