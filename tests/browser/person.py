@@ -51,9 +51,13 @@ class Person:
         Raises AssertionError."""
         latest, since = time.monotonic() + within, time.monotonic()
         while time.monotonic() - since < STEADY:
-            levels = {other.hertz: float(self.page.evaluate("window.loudnessOf", other.hertz)) for other in of}
+            levels = {
+                other.hertz: float(self.page.evaluate("window.loudnessOf", other.hertz)) for other in of
+            }
             loud = {hertz for hertz, level in levels.items() if level > LOUD}
-            if loud != {other.hertz for other in heard} or any(SOFT < level <= LOUD for level in levels.values()):
+            if loud != {other.hertz for other in heard} or any(
+                SOFT < level <= LOUD for level in levels.values()
+            ):
                 assert time.monotonic() < latest, f"heard {levels}, and not only {[h.hertz for h in heard]}"
                 since = time.monotonic()
             self.page.wait_for_timeout(50)

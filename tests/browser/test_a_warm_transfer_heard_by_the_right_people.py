@@ -35,7 +35,11 @@ class Story:
     def hear(self, *, caller: "list[Person]", carla: "list[Person]", olga: "list[Person]") -> None:
         """Each exactly these."""
         everyone = (self.caller.person, self.carla.person, self.olga.person)
-        for who, heard in ((self.caller.person, caller), (self.carla.person, carla), (self.olga.person, olga)):
+        for who, heard in (
+            (self.caller.person, caller),
+            (self.carla.person, carla),
+            (self.olga.person, olga),
+        ):
             who.hears_exactly(*heard, of=tuple(one for one in everyone if one is not who))
 
     @property
