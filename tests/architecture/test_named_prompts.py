@@ -10,7 +10,16 @@ from tests.architecture.sources import ROOT, python
 from tierline.ivr.named_prompts import NAMED_PROMPTS
 from tierline.ivr.values import KINDS
 
-SAYING = {"say": 2, "say_lines": 2, "join_queue": 4, "words": 0, "speak": 0, "tell_agent": 3, "_refused": 3}
+SAYING = {
+    "say": 2,
+    "say_lines": 2,
+    "join_queue": 4,
+    "stand_in_line": 3,
+    "words": 0,
+    "speak": 0,
+    "tell_agent": 3,
+    "_refused": 3,
+}
 """Functions that say a prompt, and where among their arguments it is named."""
 
 PASSES_ON = {"prompts", "prompt", "lines", "name"}

@@ -14,8 +14,9 @@ from tests.telephony.center import RunningCenter, running_center
 
 CHROMIUM = shutil.which("chromium")
 WORKSPACE = Path(__file__).parents[2] / "ui" / "dist" / "index.html"
-PITCHES = (440, 880, 587, 1175, 698)
-"""Hertz, one for each person in order; far from the 480 Hz of the desk's ring and from the keys' tones."""
+PITCHES = (453, 906, 604, 1077, 718)
+"""Hertz, one for each person in order: between the notes of the hold music, far from the 480 Hz of the desk's
+ring and from the keys' tones."""
 
 Invite = Callable[[], Person]
 

@@ -16,6 +16,12 @@ window.pitchHeard = () => {
   return Math.max(0, ...streams.map((stream) => strongest(analyserOf(stream))));
 };
 
+// How loud one pitch is in that, in decibels; -200 in silence.
+window.loudnessOf = (hertz) => {
+  const streams = [...playing].filter((element) => element.srcObject && !element.paused).map((element) => element.srcObject);
+  return Math.max(-200, ...streams.map((stream) => levelAt(analyserOf(stream), hertz)));
+};
+
 const analysers = new WeakMap();
 let context;
 
@@ -27,6 +33,13 @@ function analyserOf(stream) {
     analysers.set(stream, analyser);
   }
   return analysers.get(stream);
+}
+
+function levelAt(analyser, hertz) {
+  const decibels = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(decibels);
+  const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate);
+  return Math.max(...decibels.slice(bin - 1, bin + 2));
 }
 
 function strongest(analyser) {

@@ -10,6 +10,10 @@ from playwright.sync_api import Browser, BrowserType, Page, Request, WebSocket
 
 EAR = Path(__file__).with_name("ear.js").read_text()
 NEAR_HERTZ = 15
+LOUD, SOFT = -45, -60
+"""Decibels of a voice at its pitch: heard above the one, not heard below the other, and nothing between."""
+STEADY = 1.5
+"""Seconds."""
 FLAGS = (
     "--no-sandbox",
     "--use-fake-device-for-media-stream",
@@ -41,6 +45,22 @@ class Person:
         while abs((pitch := self.page.evaluate("window.pitchHeard()")) - other.hertz) > NEAR_HERTZ:
             assert time.monotonic() < latest, f"heard {pitch:.0f} Hz and not {other.hertz}"
             self.page.wait_for_timeout(100)
+
+    def hears_exactly(self, *heard: "Person", of: "tuple[Person, ...]", within: float = 10) -> None:
+        """Waits until, for as long as `STEADY` says, these of the people are heard and none of the others.
+        Raises AssertionError."""
+        latest, since = time.monotonic() + within, time.monotonic()
+        while time.monotonic() - since < STEADY:
+            levels = {
+                other.hertz: float(self.page.evaluate("window.loudnessOf", other.hertz)) for other in of
+            }
+            loud = {hertz for hertz, level in levels.items() if level > LOUD}
+            if loud != {other.hertz for other in heard} or any(
+                SOFT < level <= LOUD for level in levels.values()
+            ):
+                assert time.monotonic() < latest, f"heard {levels}, and not only {[h.hertz for h in heard]}"
+                since = time.monotonic()
+            self.page.wait_for_timeout(50)
 
     def received(self) -> str:
         """Every answer of the center to this browser so far, and every message on its live connections."""

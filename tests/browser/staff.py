@@ -46,6 +46,15 @@ class Agent:
         panel.get_by_label("Reason, for the next person").fill(reason)
         panel.get_by_role("button", name=f"Transfer to {to}").click()
 
+    def asks_for(self, colleague: str, reason: str) -> None:
+        """One colleague to take over."""
+        panel = self.panel("Transfer")
+        panel.get_by_label("Reason, for the next person").fill(reason)
+        choice = panel.get_by_label("To", exact=True)
+        choice.focus()
+        choice.select_option(label=f"{colleague} (Officer, ready)")
+        panel.get_by_role("button", name=f"Transfer to {colleague}").click()
+
     def completes_the_transfer(self) -> None:
         self.button("Complete transfer").click()
         expect(self.page.get_by_role("heading", name="Wrap-up")).to_be_visible()

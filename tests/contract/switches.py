@@ -96,6 +96,10 @@ class People(ABC):
     async def presses(self, leg: LegId, keys: str) -> None: ...
 
     @abstractmethod
+    def keys_heard(self, leg: LegId) -> str:
+        """That were pressed towards the telephone."""
+
+    @abstractmethod
     async def types(self, leg: LegId, text: str) -> None:
         """On a text telephone."""
 
@@ -151,6 +155,9 @@ class TwinPeople(People):
 
     async def presses(self, leg: LegId, keys: str) -> None:
         self.twin.presses(leg, keys)
+
+    def keys_heard(self, leg: LegId) -> str:
+        return self.twin.keys_sent_to(leg)
 
     async def types(self, leg: LegId, text: str) -> None:
         self.twin.caller_sends_tty(leg)
@@ -223,6 +230,9 @@ class RealPeople(People):
 
     async def presses(self, leg: LegId, keys: str) -> None:
         await self._calls[leg].press(keys)
+
+    def keys_heard(self, leg: LegId) -> str:
+        return self._calls[leg].keys_heard
 
     async def types(self, leg: LegId, text: str) -> None:
         self._calls[leg].say(baudot.render(text), at_once=True)

@@ -169,6 +169,41 @@ async def test_moving_a_leg_ends_the_prompt_it_was_hearing(people: People) -> No
     assert PlaybackEnded(leg, "menu") not in people.happened
 
 
+async def test_a_muted_leg_hears_and_is_not_heard_wherever_it_goes(people: People) -> None:
+    caller = await people.caller_talks()
+    await people.agent_talks("ana", AGENT)
+    await people.switch.join("call-1", caller)
+    await people.switch.join("call-1", AGENT)
+    await people.hear(caller, AGENT)
+    for _ in range(2):
+        await people.switch.mute(AGENT, muted=True)
+    await people.hear(caller)
+    await people.hear(AGENT, caller)
+    await people.switch.join("call-2", AGENT)
+    await people.switch.join("call-2", caller)
+    await people.hear(AGENT, caller)
+    await people.hear(caller)
+    await people.presses(AGENT, "5")
+    await people.happens(Key(AGENT, "5"))
+    for _ in range(2):
+        await people.switch.mute(AGENT, muted=False)
+    await people.hear(caller, AGENT)
+
+
+async def test_keys_are_pressed_towards_a_telephone_in_a_room(people: People) -> None:
+    await people.telephone(HOME)
+    await people.switch.dial(CALLEE, HOME, caller_id=CENTER)
+    await people.answers(HOME, CALLEE)
+    await people.happens(LegAnswered(CALLEE))
+    await people.agent_talks("ana", AGENT)
+    await people.switch.join("call-1", CALLEE)
+    await people.switch.join("call-1", AGENT)
+    await people.switch.send_keys(CALLEE, "12*#")
+    await until(lambda: people.keys_heard(CALLEE) == "12*#", lambda: people.keys_heard(CALLEE))
+    assert people.keys_heard(AGENT) == ""
+    await people.hear(CALLEE, AGENT)
+
+
 async def test_closing_a_room_leaves_its_legs_alive_and_alone(people: People) -> None:
     caller = await people.caller_talks()
     await people.agent_talks("ana", AGENT)
@@ -266,6 +301,8 @@ async def test_a_caller_who_hangs_up_is_gone_for_every_command(people: People) -
         people.switch.play(leg, "late", [people.sound["short"]]),
         people.switch.hold(leg),
         people.switch.join("call-1", leg),
+        people.switch.mute(leg, muted=True),
+        people.switch.send_keys(leg, "1"),
     ):
         with pytest.raises(LegGone):
             await command

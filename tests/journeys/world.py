@@ -9,12 +9,20 @@ from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
 from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, LegId, Tier
+from tierline.calls.names import AgentId, LegId, Tier, Trigger
 from tierline.calls.state import Call
+from tierline.calls.state import Whom as SpeaksWith
 from tierline.desk import (
     changing_desks,
+    consulting,
     disposing,
     duty,
+    giving_back,
+    handing_on,
+    handing_over,
+    interpreting,
+    keying,
+    muting,
     reading,
     requesting,
     serving,
@@ -23,10 +31,10 @@ from tierline.desk import (
     verifying,
     wrapping_up,
 )
+from tierline.desk.colleagues import Whom, named
 from tierline.desk.sending import OUTBOX
 from tierline.desk.views.agent_view import AgentView, AgentViews
 from tierline.ports.agency import Agency
-from tierline.staff.escalation import Trigger
 from tierline.twin import caller
 from tierline.twin.cases import MemoryCases
 from tierline.twin.rehearsal import Rehearsal
@@ -219,8 +227,87 @@ class Agent:
     def presents(self, script: str) -> None:
         self._on_call(lambda call: reading.present(self._world.center, call, self.id, script))
 
-    def transfers(self, to: Tier, trigger: Trigger = "unresolved", reason: str = "needs the systems") -> None:
-        self._on_call(lambda call: transferring.ask(self._world.center, call, self.id, to, trigger, reason))
+    def transfers(
+        self,
+        to: Tier,
+        trigger: Trigger = "unresolved",
+        reason: str = "needs the systems",
+        person: str | None = None,
+    ) -> None:
+        whom = self._whom(to, person)
+        self._on_call(lambda call: transferring.ask(self._world.center, call, self.id, whom, trigger, reason))
+
+    def hands_on(
+        self,
+        to: Tier,
+        trigger: Trigger = "unresolved",
+        reason: str = "needs the systems",
+        person: str | None = None,
+    ) -> None:
+        """Without waiting for anybody."""
+        whom = self._whom(to, person)
+        self._on_call(
+            lambda call: handing_on.hand_on(self._world.center, call, self.id, whom, trigger, reason)
+        )
+
+    def books_a_callback(
+        self,
+        to: Tier,
+        trigger: Trigger = "unresolved",
+        reason: str = "needs the systems",
+        phone: str = "",
+        person: str | None = None,
+    ) -> None:
+        whom = self._whom(to, person)
+        self._on_call(
+            lambda call: handing_over.book(self._world.center, call, self.id, whom, trigger, reason, phone)
+        )
+
+    def gives_back(self, reason: str = "the headset is broken") -> None:
+        self._on_call(lambda call: giving_back.give_back(self._world.center, call, self.id, reason))
+
+    def consults(self, to: Tier, reason: str = "a question", person: str | None = None) -> None:
+        whom = self._whom(to, person)
+        self._on_call(lambda call: consulting.ask(self._world.center, call, self.id, whom, reason))
+
+    def speaks_with(self, whom: SpeaksWith) -> None:
+        self._on_call(lambda call: consulting.speak_with(self._world.center, call, self.id, whom))
+
+    def goes_on(self) -> None:
+        """Without the colleague."""
+        self._on_call(lambda call: consulting.go_on(self._world.center, call, self.id))
+
+    def leaves(self) -> None:
+        """To the others."""
+        self._on_call(lambda call: consulting.leave(self._world.center, call, self.id))
+
+    def calls_in(self, interpreter: str) -> None:
+        self._on_call(lambda call: interpreting.call_in(self._world.center, call, self.id, interpreter))
+
+    def lets_the_interpreter_go(self) -> None:
+        self._on_call(lambda call: interpreting.let_go(self._world.center, call))
+
+    def presses(self, keys: str) -> None:
+        """Into the call."""
+        self._on_call(lambda call: keying.send_keys(self._world.center, call, self.id, keys))
+
+    def mutes(self, muted: bool = True) -> None:
+        self._on_call(lambda call: muting.mute(self._world.center, call, self.id, muted))
+
+    def _whom(self, to: Tier, person: str | None) -> Whom:
+        return named(self._world.center, AgentId(person)) if person else Whom(to)
+
+    @property
+    def hears(self) -> object:
+        """In the call: "music", "silence", the prompt's sounds, or the names of those who speak with them."""
+        call = next(call for call in self._world.center.calls.values() if call.part_of(self.id))
+        part = call.part_of(self.id)
+        assert part
+        heard = self._world.switch.hears(part.leg)
+        names: dict[LegId, str] = {call.leg: "caller", **{s.leg: s.agent for s in call.serving}}
+        if call.interpreter:
+            names[call.interpreter.leg] = "interpreter"
+        return {names[leg] for leg in heard} if isinstance(heard, frozenset) else heard
 
     def completes(self) -> None:
         self._on_call(lambda call: transferring.complete(self._world.center, call, self.id))

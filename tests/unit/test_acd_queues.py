@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tierline.acd.needs import Need
+from tierline.acd.needs import Ability, Need, meets
 from tierline.acd.queues import QueueRule, QueuesFile, Wanted, Widening, lined_up
 from tierline.acd.waiting import QueueName, WaitingCall
 from tierline.calls.names import AgentId, CallId
@@ -83,3 +83,19 @@ def test_a_promise_is_nobodys_turn_before_its_time_and_keeps_its_age() -> None:
     assert call.need(seconds(599)) is None
     assert call.next_stage(T0) == seconds(600)
     assert call.since == T0
+
+
+def test_whoever_was_handed_to_an_agent_by_name_waits_for_them_first_from_that_moment_on() -> None:
+    rule = QueueRule(id="all", tier="2", says="everybody", named_agent_seconds=30)
+    call = waiting(rule, tier="2", language="es", named=ANA, named_at=seconds(300))
+    assert call.need(seconds(329)) == Need("2", frozenset(), agent=ANA, by_name=True)
+    assert call.need(seconds(330)) == Need("2", ES)
+
+
+def test_a_colleague_who_alone_will_do_need_not_speak_the_caller_s_language() -> None:
+    call = waiting(tier="2", language="es", named=ANA, nobody_else=True)
+    assert call.next_stage(T0) is None
+    need = call.need(T0)
+    assert need
+    assert meets(Ability("2", EN), need)
+    assert not meets(Ability("1", EN), need)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tierline.calls.names import AgentId, Tier
-from tierline.staff.escalation import Trigger, why_not
+from tierline.calls.names import AgentId, Tier, Trigger
+from tierline.staff.escalation import why_not
 from tierline.staff.person import Employment, Person, Role
 
 T1: tuple[Tier, ...] = ("1",)

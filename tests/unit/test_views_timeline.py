@@ -8,7 +8,9 @@ import pytest
 
 from tests.sample import load_agency
 from tierline.calls import callback_events as cb
+from tierline.calls import conversation_events as ce
 from tierline.calls import events as ev
+from tierline.calls import interpreter_events as ie
 from tierline.calls import line_events as le
 from tierline.calls import message_events as me
 from tierline.calls import service_events as se
@@ -63,6 +65,17 @@ EVENTS: list[ev.AnyEvent] = [
     ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),
     ev.TransferWithdrawn(CARLA, "took the caller back"),
     ev.Transferred(CARLA, OLGA),
+    ce.ConsultAsked(CARLA, "2", "may I read this out?", OLGA),
+    ce.ConsultEnded(CARLA, "went on with the caller"),
+    ce.SpokeWith(CARLA, "everyone"),
+    ce.HandedOn(CARLA, "2", "unresolved", "needs the systems", OLGA),
+    ce.GivenBack(CARLA, "the headset is broken"),
+    ce.Muted(CARLA, True),
+    ce.KeysSent(CARLA, 4, "interpreter"),
+    ie.InterpreterCalled(CARLA, "language-line", LEG),
+    ie.InterpreterJoined("language-line"),
+    ie.InterpreterNotReached("language-line", "busy"),
+    ie.InterpreterLeft("language-line", "hung_up"),
     se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     se.Referred("new-delhi", ("the file is there",), CARLA),
     ev.PickedUpAgain(),

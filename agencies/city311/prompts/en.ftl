@@ -38,6 +38,8 @@ position = { $position ->
    *[other] You are number { $position } in line.
   }
 agent-lost = We are sorry, we lost the connection to our agent. You keep your place in line, and we are connecting you to another.
+handed-on = Your call goes to a colleague who can help you further. You keep your place in line. Please stay on the line.
+given-back = Another agent will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
 confirmation-number = Your report's number is { $spoken }. Once more: { $spoken }.
 wrong-key = That key has no meaning here.

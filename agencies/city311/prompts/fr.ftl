@@ -38,6 +38,8 @@ position = { $position ->
    *[other] Vous êtes le numéro { $position } dans la file.
   }
 agent-lost = Nous sommes désolés, nous avons perdu la communication avec notre agent. Vous gardez votre place dans la file et nous vous passons quelqu'un d'autre.
+handed-on = Votre appel passe à un collègue qui pourra mieux vous aider. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
+given-back = Un autre agent va prendre votre appel. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
 one-moment = Un instant s'il vous plaît. Nous sommes à vous tout de suite.
 confirmation-number = Le numéro de votre signalement est { $spoken }. Je répète : { $spoken }.
 wrong-key = Cette touche n'a pas de fonction ici.

@@ -17,6 +17,8 @@ position = { $position ->
   }
 supervisor-noted = Your request for a supervisor is noted.
 agent-lost = We are sorry, we lost the connection to our representative. You keep your place in line, and we are connecting you to another.
+handed-on = Your call goes to a colleague who can help you further. You keep your place in line, and need not explain everything again. Please stay on the line.
+given-back = Another representative will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
 good-bye = Thank you for calling. Good-bye.
 no-hours = Its hours are not in our list.

@@ -17,6 +17,8 @@ position = { $position ->
   }
 supervisor-noted = Hemos anotado que usted pide un supervisor.
 agent-lost = Lo sentimos, perdimos la conexión con nuestro representante. Usted conserva su lugar en la fila y le comunicamos con otro.
+handed-on = Su llamada pasa a un colega que le puede ayudar mejor. Usted conserva su lugar en la fila y no tendrá que explicarlo todo de nuevo. Por favor, no cuelgue.
+given-back = Otro representante tomará su llamada. Usted conserva su lugar en la fila. Por favor, no cuelgue.
 one-moment = Un momento, por favor. Enseguida le atendemos.
 good-bye = Gracias por llamar. Adiós.
 no-hours = Su horario no está en nuestra lista.

@@ -5,6 +5,8 @@ from tierline.acd.needs import Need
 
 def why_presented(need: Need, ready: int) -> str:
     """`ready` agents, at least one, could have taken the call."""
+    if need.by_name:
+        return "a colleague asked for this agent by name"
     if need.agent:
         return "this agent spoke with the caller before"
     if ready == 1:
@@ -19,6 +21,8 @@ def why_waiting(need: Need | None, *, ready: int, ahead: int) -> str:
         return "it is not the caller's turn before the time that was promised"
     if ready and ahead:
         return f"{ahead} who need the same come first"
+    if need.by_name:
+        return "the agent whom a colleague asked for is not ready"
     if need.agent:
         return "the agent who spoke with the caller before is not ready"
     return f"no {_who(need)} is ready"

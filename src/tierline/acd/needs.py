@@ -13,21 +13,23 @@ class Ability(msgspec.Struct, frozen=True, cache_hash=True):
 
 
 class Need(msgspec.Struct, frozen=True, cache_hash=True):
-    """Any one of `languages`, all of `skills`, at one of `sites` (None: wherever). `agent` is for a caller
-    whom one agent knows already: nobody else will do."""
+    """Any one of `languages` (none: whatever they speak), all of `skills`, at one of `sites` (None:
+    wherever). `agent` is for a caller whom one agent knows already, or whom a colleague handed to them
+    `by_name`: nobody else will do."""
 
     tier: Tier
     languages: frozenset[str]
     skills: frozenset[str] = frozenset()
     sites: frozenset[str] | None = None
     agent: AgentId | None = None
+    by_name: bool = False
 
 
 def meets(ability: Ability, need: Need) -> bool:
     """Whether such an agent can help such a caller; which agent it is, is not asked."""
     return (
         ability.tier == need.tier
-        and not ability.languages.isdisjoint(need.languages)
+        and (not need.languages or not ability.languages.isdisjoint(need.languages))
         and need.skills <= ability.skills
         and (need.sites is None or ability.site in need.sites)
     )

@@ -1,6 +1,7 @@
 """The agency's queues: who is counted as waiting longer, and with whom else a caller will do as time
 passes."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -29,7 +30,8 @@ class QueueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Callers for this tier, in these languages (none named: any), who need all of these skills.
 
     `head_start_seconds` is their priority: counted as if they had waited that much longer. `sites` come
-    first. A caller who comes back to an agent who knows them waits `known_agent_seconds` for that agent."""
+    first. A caller who comes back to an agent who knows them waits `known_agent_seconds` for that agent, one
+    whom a colleague handed to an agent by name `named_agent_seconds`."""
 
     id: str
     tier: Tier
@@ -39,6 +41,7 @@ class QueueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     head_start_seconds: Seconds = 0
     sites: frozenset[str] = frozenset()
     known_agent_seconds: Seconds = 0
+    named_agent_seconds: Seconds = 30
     widening: tuple[Widening, ...] = ()
 
 
@@ -58,7 +61,8 @@ class QueuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a caller asks for. It is nobody's turn before `not_before`; `knows` is the agent who knows the
-    caller."""
+    caller; `named` the one whom a colleague chose for them, of whatever language, from `named_at` on. With
+    `nobody_else` the caller waits for that one alone."""
 
     tier: Tier
     language: str
@@ -66,6 +70,9 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime
     not_before: datetime | None = None
     knows: AgentId | None = None
+    named: AgentId | None = None
+    named_at: datetime | None = None
+    nobody_else: bool = False
     not_to: frozenset[AgentId] = frozenset()
 
 
@@ -90,11 +97,20 @@ def _stages(rule: QueueRule, wanted: Wanted) -> tuple[Stage, ...]:
     for widening in sorted(rule.widening, key=lambda w: w.after_seconds):
         need = _wider(need, widening)
         stages.append(Stage(max(begins, wanted.since + timedelta(seconds=widening.after_seconds)), need))
-    if not (wanted.knows and rule.known_agent_seconds):
-        return tuple(stages)
-    only = replace(stages[0].need, agent=wanted.knows)
-    for_others = begins + timedelta(seconds=rule.known_agent_seconds)
-    return (Stage(begins, only), *(Stage(max(s.at, for_others), s.need) for s in stages))
+    if wanted.named:
+        only = Need(wanted.tier, frozenset(), agent=wanted.named, by_name=True)
+        if wanted.nobody_else:
+            return (Stage(begins, only),)
+        return _first(only, stages, (wanted.named_at or begins) + timedelta(seconds=rule.named_agent_seconds))
+    if wanted.knows and rule.known_agent_seconds:
+        only = replace(stages[0].need, agent=wanted.knows)
+        return _first(only, stages, begins + timedelta(seconds=rule.known_agent_seconds))
+    return tuple(stages)
+
+
+def _first(only: Need, stages: Sequence[Stage], for_others: datetime) -> tuple[Stage, ...]:
+    """One agent alone, until others may."""
+    return (Stage(stages[0].at, only), *(Stage(max(s.at, for_others), s.need) for s in stages))
 
 
 def _wider(need: Need, widening: Widening) -> Need:

@@ -29,6 +29,7 @@ from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
@@ -80,6 +81,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         queues=queues_of(reading),
         work_states=work_states_of(reading),
         dispositions=dispositions_of(reading),
+        interpreters=interpreters_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -162,6 +164,10 @@ def dispositions_of(reading: Reading) -> DispositionsFile:
     return reading.struct_or("dispositions.yaml", DispositionsFile, NO_DISPOSITIONS)
 
 
+def interpreters_of(reading: Reading) -> InterpretersFile:
+    return reading.struct_or("interpreters.yaml", InterpretersFile, NO_INTERPRETERS)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -189,6 +195,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     queues_of,
     work_states_of,
     dispositions_of,
+    interpreters_of,
     holidays_of,
     forms_of,
     closures_of,

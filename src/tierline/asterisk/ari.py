@@ -141,6 +141,15 @@ class Ari:
     async def hang_up(self, channel: str) -> None:
         await self._call("DELETE", "channels", channel)
 
+    async def mute(self, channel: str, *, muted: bool) -> None:
+        """What the channel says; again is as once."""
+        method: Literal["POST", "DELETE"] = "POST" if muted else "DELETE"
+        await self._call(method, "channels", channel, "mute", query={"direction": "in"})
+
+    async def send_keys(self, channel: str, keys: str) -> None:
+        pace = {"between": "120", "duration": "100"}  # milliseconds, as telephone menus expect them
+        await self._call("POST", "channels", channel, "dtmf", query={"dtmf": keys, **pace})
+
     async def create(self, channel: str, endpoint: str, *, args: str, variables: Mapping[str, str]) -> None:
         """A channel that does not ring yet: `dial` it after its StasisStart."""
         body = {

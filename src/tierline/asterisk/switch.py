@@ -120,6 +120,14 @@ class AsteriskSwitch(Switch):
                 await self._prompts.silence(leg)
                 await self._rooms.enter(room, leg)
 
+    async def mute(self, leg: LegId, *, muted: bool) -> None:
+        async with self._turn(leg):
+            await self._ari.mute(leg, muted=muted)
+
+    async def send_keys(self, leg: LegId, keys: str) -> None:
+        async with self._turn(leg):
+            await self._ari.send_keys(leg, keys)
+
     async def close(self, room: str) -> None:
         with self._reaching():
             await asyncio.gather(*map(self.stop_playing, self._rooms.legs(room)))

@@ -34,6 +34,8 @@ class ScriptedCall:
         self.ended = asyncio.Event()
         self.ended_by: Literal["caller", "center"] | None = None
         self.reason = ""
+        self.keys_heard = ""
+        """That the other side pressed."""
         self._call = call
         self._listener = listener
         self._received: list[Samples] = []
@@ -41,6 +43,7 @@ class ScriptedCall:
         self._answered_at: float | None = None
         self._to_say = b""
         call.on(self._took_place)
+        call.on_dtmf(self._heard_key)
 
     @property
     def peer(self) -> str:
@@ -135,6 +138,9 @@ class ScriptedCall:
         if len(samples):
             self._received.append(samples)
             self._received_seconds += len(samples) / RATE
+
+    def _heard_key(self, key: baresip.DigitEvent) -> None:
+        self.keys_heard += key.digit
 
     def _took_place(self, event: baresip.StackEvent) -> None:
         if event.event is baresip.Event.CALL_ESTABLISHED:

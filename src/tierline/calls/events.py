@@ -11,11 +11,13 @@ import msgspec
 from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.conversation_events import ConversationEvent
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.event import Event
+from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
-from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
 from tierline.calls.service_events import ServiceEvent
 
@@ -114,11 +116,13 @@ class Verified(Event, frozen=True, tag=True):
 
 
 class Queued(Event, frozen=True, tag=True):
-    """`skills` are what the agent needs besides the tier and the caller's language."""
+    """`skills` are what the agent needs besides the tier and the caller's language; `person` is the agent
+    whom a colleague chose, who has some time to take the call before others may."""
 
     tier: Tier
     reason: str
     skills: frozenset[str] = frozenset()
+    person: AgentId | None = None
 
 
 class PositionTold(Event, frozen=True, tag=True):
@@ -189,12 +193,14 @@ class Resumed(Event, frozen=True, tag=True):
 
 
 class TransferAsked(Event, frozen=True, tag=True):
-    """Tier 1 → 2, 1 → supervisor or 2 → supervisor: `trigger` as in the policy (B2.3, B3.3, B4.2)."""
+    """A warm transfer is begun; `trigger` as in the policy (B2.3, B3.3, B4.2)."""
 
     agent: AgentId
     to: Tier
-    trigger: Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
+    trigger: Trigger
     reason: str
+    person: AgentId | None = None
+    """The one colleague who was asked for; None for whoever of the tier is free first."""
 
 
 class TransferWithdrawn(Event, frozen=True, tag=True):
@@ -254,6 +260,8 @@ AnyEvent = (
     | TransferWithdrawn
     | Transferred
     | PickedUpAgain
+    | ConversationEvent
+    | InterpreterEvent
     | cb.CallbackEvent
     | HistoryLost
     | me.MessageEvent

@@ -8,12 +8,14 @@ from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
+from tierline.calls.conversation_fold import conversation_changes
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.disposition_fold import with_disposition
+from tierline.calls.interpreter_fold import interpreter_changes
 from tierline.calls.line_events import LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId, LegId
-from tierline.calls.state import Call, Keyed, Phase, PutOff, Reservation, Serving, Transfer
+from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
 
 
 class BrokenHistory(Exception):
@@ -81,11 +83,12 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"keyed": (*call.keyed, Keyed(kind, value))}
         case ev.Verified(verification=verification, matter=matter):
             return {"verification": verification, "matter": matter}
-        case ev.Queued(tier=tier, skills=skills):
+        case ev.Queued(tier=tier, skills=skills, person=person):
             return {
                 "phase": "waiting",
                 "tier": tier,
                 "skills": skills or call.skills,
+                "meant_for": MeantFor(person, at) if person else None,
                 "waiting_since": call.waiting_since or at,
                 "promise": None,
                 "put_off": None,
@@ -109,22 +112,6 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
         case ev.Presented(agent=agent, leg=leg, tier=tier):
             phase = call.phase if call.serving else "presented"
             return {"phase": phase, "reservation": Reservation(agent, leg, tier, at)}
-        case ev.Unanswered():
-            return {"phase": _after_unanswered(call), "reservation": None}
-        case ev.Answered() as answered:
-            return _answered(call, answered, recorded)
-        case ev.AgentLost(agent=agent) | ev.AgentLeft(agent=agent):
-            return _without(call, agent)
-        case ev.TransferAsked(agent=agent, to=to, reason=reason):
-            return {"transfer": Transfer(agent, to, reason)}
-        case ev.TransferWithdrawn():
-            return {"transfer": None}
-        case ev.Transferred():
-            return {"transfer": None}
-        case ev.Held():
-            return {"held": True}
-        case ev.Resumed():
-            return {"held": False}
         case se.RequestCreated(number=number):
             return {"requests": (*call.requests, number)}
         case se.Referred(office=office):
@@ -144,47 +131,25 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "reservation": None,
                 "serving": (),
                 "transfer": None,
+                "meant_for": None,
+                "not_taken": None,
+                "interpreter": None,
                 "confirming_supervisor": False,
                 "put_off": None,
             }
         case other:
-            return callback_changes(call, other, at)
-
-
-def _after_unanswered(call: Call) -> Phase:
-    if call.serving or call.phase == "ended":
-        return call.phase
-    if call.promise:
-        return "calling_back" if call.promise.lifted else "promised"
-    return "waiting"
+            return (
+                callback_changes(call, other, at)
+                or conversation_changes(call, other, at)
+                or interpreter_changes(call, other, at)
+            )
 
 
 def _known_again(lost: HistoryLost, recorded: ev.Recorded) -> Call:
     return msgspec.structs.replace(lost.state, seq=recorded.seq)
 
 
-def _answered(call: Call, answered: ev.Answered, recorded: ev.Recorded) -> dict[str, object]:
-    serving = Serving(answered.agent, answered.leg, answered.tier, recorded.at)
-    consulting = call.transfer is not None and bool(call.serving)
-    return {
-        "phase": "talking",
-        "reservation": None,
-        "serving": (*call.serving, serving),
-        "served_by": (*call.served_by, answered.tier),
-        "tier": call.tier if consulting else answered.tier,
-        "supervisor": "answered" if answered.tier == "supervisor" else call.supervisor,
-        "transfer": msgspec.structs.replace(call.transfer, stage="consulting")
-        if consulting and call.transfer
-        else None,
-    }
-
-
 def _at_another_desk(call: Call, agent: AgentId, leg: LegId | None) -> tuple[Serving, ...]:
     """With the new leg, or on the line with it."""
     change = {"leg": leg, "moving": True} if leg else {"moving": False}
     return tuple(msgspec.structs.replace(s, **change) if s.agent == agent else s for s in call.serving)
-
-
-def _without(call: Call, agent: AgentId) -> dict[str, object]:
-    left = tuple(s for s in call.serving if s.agent != agent)
-    return {"serving": left, "tier": left[-1].tier if left else call.tier, "held": False}

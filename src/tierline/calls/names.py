@@ -28,3 +28,6 @@ Tier = Literal["1", "2", "supervisor"]
 
 Verification = Literal["none", "basic", "special"]
 """How sure we are who is speaking; see `staff.entitlement` for what each allows."""
+
+Trigger = Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
+"""Why a caller is handed to a higher tier (policy B2.3, B3.3, B4.2)."""

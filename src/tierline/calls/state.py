@@ -46,6 +46,8 @@ class Serving(msgspec.Struct, frozen=True):
     since: datetime
     moving: bool = False
     """To another screen, whose phone is not on the line yet."""
+    muted: bool = False
+    """Nobody hears them."""
 
 
 class Disposition(msgspec.Struct, frozen=True):
@@ -55,13 +57,53 @@ class Disposition(msgspec.Struct, frozen=True):
     code: str | None
 
 
+Whom = Literal["colleague", "caller", "everyone"]
+
+
 class Transfer(msgspec.Struct, frozen=True):
-    """A warm transfer under way: `seeking` a person, then `consulting` with them while the caller holds."""
+    """A colleague whom `by` brings in: `seeking` one (`person` alone, if named), then `consulting`. To hand
+    the caller on, or to `consult` and go on with the caller."""
 
     by: AgentId
     to: Tier
     reason: str
     stage: Literal["seeking", "consulting"] = "seeking"
+    person: AgentId | None = None
+    purpose: Literal["transfer", "consult"] = "transfer"
+    speaks_with: Whom = "colleague"
+    """Once the colleague has answered. Whoever is left out hears music."""
+
+
+class InterpreterPart(msgspec.Struct, frozen=True):
+    """An interpreter of the agency's list, whose telephone rings until they have `joined`."""
+
+    interpreter: str
+    leg: LegId
+    by: AgentId
+    since: datetime
+    joined: bool = False
+
+
+class Handed(msgspec.Struct, frozen=True):
+    """What the agent before said to whoever takes the caller next."""
+
+    by: AgentId
+    to: Tier
+    reason: str
+
+
+class MeantFor(msgspec.Struct, frozen=True):
+    """The agent whom the caller in the queue was handed to by name, and since when."""
+
+    agent: AgentId
+    since: datetime
+
+
+class NotTaken(msgspec.Struct, frozen=True):
+    """The colleague asked for by name who did not take the call, and how."""
+
+    agent: AgentId
+    outcome: Literal["rejected", "timed_out", "failed"]
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +149,14 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     confirming_supervisor: bool = False
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
     transfer: Transfer | None = None
+    interpreter: InterpreterPart | None = None
+    interpreter_missed: str | None = None
+    """The interpreter called last, if that came to nothing."""
+    handed: Handed | None = None
+    meant_for: MeantFor | None = None
+    """As long as that agent may still take them."""
+    not_taken: NotTaken | None = None
+    """Until the next attempt to bring a colleague in."""
     held: bool = False
     relay: bool = False
     """Whatever is said to the caller is typed to them, and what they answer is typed too."""
@@ -129,7 +179,21 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         return self.place.at.step if self.place else None
 
     def served_now_by(self, agent: AgentId) -> bool:
-        return any(s.agent == agent for s in self.serving)
+        return self.part_of(agent) is not None
+
+    def part_of(self, agent: AgentId) -> Serving | None:
+        return next((s for s in self.serving if s.agent == agent), None)
+
+    @property
+    def colleagues(self) -> tuple[Serving, ...]:
+        """Whom the agent who brings somebody in has with them."""
+        by = self.transfer.by if self.transfer else None
+        return tuple(s for s in self.serving if by and s.agent != by)
+
+    @property
+    def consulting(self) -> Transfer | None:
+        """The bringing in of a colleague who has answered."""
+        return self.transfer if self.transfer and self.transfer.stage == "consulting" else None
 
     @property
     def with_ivr(self) -> bool:

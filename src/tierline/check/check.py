@@ -10,6 +10,7 @@ from tierline.agency.reading import Unreadable
 from tierline.check import (
     hearing,
     hours,
+    interpreters,
     keys,
     languages,
     look_ups,
@@ -49,6 +50,7 @@ FAMILIES = (
     tiers,
     queues,
     work,
+    interpreters,
     hours,
     offices,
     requests,

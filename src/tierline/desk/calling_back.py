@@ -4,9 +4,11 @@ A promised call waits at its original age like any other, but without a leg. `ke
 caller.
 """
 
+from collections.abc import Sequence
+
 from tierline.calls import callback_events as cb
 from tierline.calls.dialling import usable_number
-from tierline.calls.events import Ended
+from tierline.calls.events import AnyEvent, Ended
 from tierline.calls.names import CallId, Ref, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
@@ -48,6 +50,17 @@ async def promise(
     center.cancel(call.id, "announce")
     if reserved:
         await center.switch.hang_up(reserved.leg)
+    return call
+
+
+async def promise_from_talk(
+    center: Center, call: Call, tier: Tier, number: Value, before: Sequence[AnyEvent]
+) -> Call:
+    """As `promise`, for a caller whose agent leaves by the events before it: to be told by `take_leave`.
+    Raises StoreAway, nothing having changed."""
+    promised = cb.CallbackPromised(tier, number.ref, None, None)
+    call = await center.commit(call, *before, promised, values=[number])
+    await center.switch.hold(call.leg)
     return call
 
 

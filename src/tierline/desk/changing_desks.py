@@ -10,7 +10,7 @@ from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.losing import agent_lost
 from tierline.desk.refusal import Refused
-from tierline.desk.rejoining import rejoin
+from tierline.desk.seating import connect
 from tierline.desk.seats import Desk
 
 SECONDS_TO_COME = 30.0
@@ -51,7 +51,7 @@ async def moved_in(center: Center, call: Call, serving: Serving) -> None:
     """The phone at the new screen was answered. Within the call's turn."""
     center.cancel(call.id, _timer(serving.agent))
     call = center.note(call, AgentMovedIn(serving.agent))
-    await rejoin(center, call)
+    await connect(center, call)
 
 
 async def _bring_along(center: Center, agent: AgentId, call_id: CallId) -> None:

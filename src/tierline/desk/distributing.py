@@ -13,7 +13,8 @@ from tierline.calls.state import Call, Reservation
 from tierline.desk.announcing import announce_later
 from tierline.desk.center import Center
 from tierline.desk.freeing import free, not_taken
-from tierline.desk.speaking import hush
+from tierline.desk.seating import connect, seat
+from tierline.desk.waiting import sought_by
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
@@ -42,8 +43,7 @@ async def _present(center: Center, decision: Present) -> None:
         if call is None or call.reservation or call.phase not in _WAIT_FOR_A_PERSON:
             free(center, decision.agent, "ready")
             return
-        tier = call.transfer.to if call.transfer else call.tier
-        assert tier is not None
+        tier = sought_by(call)
         leg = LegId(f"agent-{secrets.token_hex(8)}")
         try:
             call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
@@ -65,29 +65,13 @@ async def _present(center: Center, decision: Present) -> None:
 async def answered(center: Center, call: Call, reserved: Reservation) -> None:
     """The reserved agent picked up, and the caller is there. Within the call's turn."""
     center.cancel(call.id, "ring")
-    consulted_by = call.serving
     call = center.note(call, ev.Answered(reserved.agent, reserved.leg, reserved.tier))
     center.floor.put(reserved.agent, "talking", call=call.id)
-    if consulted_by:
-        await _consult(center, call)
+    if call.consulting:
+        await seat(center, call)
     else:
         center.cancel(call.id, "announce")
         await connect(center, call)
-
-
-async def connect(center: Center, call: Call) -> None:
-    """Caller and agents hear one another."""
-    if not call.confirming_supervisor:
-        await hush(center, call)
-    for leg in [*(s.leg for s in call.serving), call.leg]:
-        await center.switch.join(room_of(call), leg)
-
-
-async def _consult(center: Center, call: Call) -> None:
-    """The caller holds while the agents speak."""
-    await center.switch.hold(call.leg)
-    for serving in call.serving:
-        await center.switch.join(consult_room_of(call), serving.leg)
 
 
 async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
@@ -123,14 +107,6 @@ async def _rang_out(center: Center, call_id: CallId, leg: LegId) -> None:
         await not_answered(center, call, call.reservation, "timed_out")
         distribute(center)
     await center.switch.hang_up(leg)
-
-
-def room_of(call: Call) -> str:
-    return f"{call.id}-talk"
-
-
-def consult_room_of(call: Call) -> str:
-    return f"{call.id}-consult"
 
 
 def _shown(call: Call) -> str:

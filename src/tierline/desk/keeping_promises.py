@@ -9,10 +9,11 @@ from tierline.calls.names import CallId, LegId
 from tierline.calls.state import Call
 from tierline.desk.calling_back import give_up_or_wait, number_of
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, distribute, not_answered
+from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.freeing import free
 from tierline.desk.queueing import join_queue
-from tierline.desk.speaking import hush, language_of, say, tell_agent
+from tierline.desk.seating import connect
+from tierline.desk.speaking import language_of, say, tell_agent
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
 
@@ -122,7 +123,6 @@ async def _connect(center: Center, call: Call) -> None:
     answered = Answered(reserved.agent, reserved.leg, reserved.tier)
     call = center.note(call, cb.CallbackAnswered(reserved.agent), answered)
     center.floor.put(reserved.agent, "talking", call=call.id)
-    await hush(center, call)
     await connect(center, call)
 
 

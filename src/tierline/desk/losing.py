@@ -3,11 +3,13 @@
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
-from tierline.desk import keeping_promises, transferring
+from tierline.desk import interpreting, keeping_promises, transferring
+from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, consult_room_of, rung_leg_ended
+from tierline.desk.distributing import rung_leg_ended
 from tierline.desk.queueing import join_queue
+from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
 
@@ -28,6 +30,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             await end_call(center, call, ev.Ended("caller_hung_up", _where(call)))
         elif call.reservation and call.reservation.leg == ended.leg:
             await rung_leg_ended(center, call, ended)
+        elif call.interpreter and call.interpreter.leg == ended.leg:
+            await interpreting.leg_ended(center, call, call.interpreter, ended)
         elif lost := next((s for s in call.serving if s.leg == ended.leg), None):
             await agent_lost(center, call, lost)
 
@@ -39,24 +43,23 @@ async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | No
         center.floor.put(lost.agent, "not_ready", reason="connection lost")
     alone = len(call.serving) == 1
     transfer = call.transfer
-    events: list[ev.AnyEvent] = [ev.AgentLost(lost.agent, alone, by)]
-    if transfer:
-        events.append(ev.TransferWithdrawn(lost.agent, "the connection was lost"))
-    if transfer and transfer.stage == "consulting" and transfer.by == lost.agent:
-        others = [s.agent for s in call.serving if s.agent != lost.agent]
-        events[1] = ev.Transferred(lost.agent, others[0])
-    call = center.note(call, *events)
+    events: list[ev.AnyEvent] = []
+    if call.consulting and call.consulting.by == lost.agent:
+        events.append(ev.Transferred(lost.agent, call.colleagues[0].agent))
+    elif transfer:
+        events.append(given_up(transfer, "the connection was lost"))
+    call = center.note(call, *events, ev.AgentLost(lost.agent, alone, by))
     if alone:
         await back_to_the_queue(center, call)
         return
     await connect(center, call)
-    await center.switch.close(consult_room_of(call))
     await transferring.seek_supervisor(center, call)
 
 
 async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
+    call = await interpreting.let_go(center, call)
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
 
 

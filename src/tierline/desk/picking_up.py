@@ -1,8 +1,9 @@
-"""A phone that we rang is answered: an agent's, or the telephone of a caller who was promised it."""
+"""A phone that we rang is answered: an agent's, an interpreter's, or the telephone of a caller who was
+promised it."""
 
 from tierline.calls.names import LegId
 from tierline.calls.state import Call, Serving
-from tierline.desk import keeping_promises
+from tierline.desk import interpreting, keeping_promises
 from tierline.desk.center import Center
 from tierline.desk.changing_desks import moved_in
 from tierline.desk.distributing import answered
@@ -19,6 +20,8 @@ async def picked_up(center: Center, leg: LegId) -> None:
         elif moving := _moving(call, leg):
             assert call
             await moved_in(center, call, moving)
+        elif call and call.interpreter and call.interpreter.leg == leg:
+            await interpreting.answered(center, call, call.interpreter)
         elif call is None or call.reservation is None or call.reservation.leg != leg:
             await center.switch.hang_up(leg)
         elif call.promise:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from tierline.calls.away_events import QueuePutOff
-from tierline.calls.events import Queued
+from tierline.calls.events import AnyEvent, Queued
 from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.announcing import announce_later, tell_position
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
+from tierline.desk.interpreting import hang_up, over
 from tierline.desk.speaking import say
 from tierline.ports.store import StoreAway
 
@@ -31,9 +32,21 @@ async def join_queue(
     center.cancel(call.id)
     await center.switch.hold(call.leg)
     try:
-        call = await center.commit(call, Queued(tier, reason, skills))
+        return await stand_in_line(center, call, Queued(tier, reason, skills), prompts)
     except StoreAway:
         return await _put_off(center, call, QueuePutOff(tier, reason, skills))
+
+
+async def stand_in_line(
+    center: Center, call: Call, queued: Queued, prompts: Sequence[str], before: Sequence[AnyEvent] = ()
+) -> Call:
+    """As `join_queue`, after these events. Raises StoreAway, nothing having changed. Within the call's
+    turn."""
+    interpreter = call.interpreter
+    call = await center.commit(call, *before, *over(call), queued)
+    await center.switch.hold(call.leg)
+    if interpreter:
+        await hang_up(center, call, interpreter)
     call = await say(center, call, prompts, then=lambda: tell_position(center, call.id))
     announce_later(center, call)
     distribute(center)

@@ -1,7 +1,7 @@
 """A new process, or a new connection to the engine: what the store knows is brought together with what the
 engine has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import structlog
 
@@ -9,17 +9,19 @@ from tierline.acd.duty import Duty
 from tierline.calls import events as ev
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.calls.state import Call
-from tierline.desk import calling_back, keeping_promises, self_service
+from tierline.desk import calling_back, interpreting, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
+from tierline.desk.bringing_in import no_longer_than_it_takes
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
+from tierline.desk.muting import mute_again
 from tierline.desk.queueing import join_queue
-from tierline.desk.rejoining import rejoin
 from tierline.desk.restoring import settle_duties, take_up_duties
+from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
@@ -34,7 +36,7 @@ async def recover(center: Center) -> None:
     await center.records.begin()
     live = await center.switch.live()
     fresh, center.recovered = await _take_up(center)
-    alive = {leg.leg for leg in live.legs}
+    alive = {leg.leg: leg.answered for leg in live.legs}
     strangers = [leg for leg in live.legs if leg.leg not in center.legs]
     for of in list(center.calls):
         async with center.turn(of) as call:
@@ -70,7 +72,8 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
-        for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
+        interpreter = [call.interpreter.leg] if call.interpreter else []
+        for leg in (call.leg, *(s.leg for s in call.serving), *reserved, *interpreter):
             center.legs[leg] = call.id
     take_up_duties(center, duties)
     return fresh, complete
@@ -89,7 +92,8 @@ def _refs(call: Call) -> list[Ref]:
     return [ref for ref in refs if ref]
 
 
-async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh: bool) -> None:
+    """`alive` tells of each leg whether it was answered."""
     if call.promise:
         await _promise(center, call, alive, fresh)
         return
@@ -99,14 +103,14 @@ async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool)
     if fresh:
         call = center.note(call, ev.PickedUpAgain())
     await _reservation(center, call, alive)
-    call = center.calls.get(call.id, call)
+    call = await interpreting.recover(center, center.calls.get(call.id, call), alive)
     for lost in [s for s in call.serving if s.leg not in alive]:
         await agent_lost(center, center.calls[call.id], lost)
     if fresh:
         await _go_on(center, center.calls[call.id])
 
 
-async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -> None:
+async def _promise(center: Center, call: Call, alive: Collection[LegId], fresh: bool) -> None:
     """Kept, whatever died meanwhile. An attempt under way is lost; a good-bye that was cut short is said
     again."""
     if fresh:
@@ -127,7 +131,7 @@ async def _promise(center: Center, call: Call, alive: set[LegId], fresh: bool) -
     await calling_back.give_up_or_wait(center, call)
 
 
-async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:
+async def _reservation(center: Center, call: Call, alive: Collection[LegId]) -> None:
     """A ring of before has no timer any more: the caller is presented anew, at the original age."""
     if call.reservation:
         leg = call.reservation.leg
@@ -151,9 +155,11 @@ async def _go_on(center: Center, call: Call) -> None:
         announce_later(center, call)
     elif call.phase == "talking" and not call.serving:
         await back_to_the_queue(center, call)
-    elif call.phase == "talking" and not call.held:
-        # Bridges live through a restart.
-        await rejoin(center, call)
+    elif call.phase == "talking":
+        # Bridges live through a restart: nothing changes for those who are where they belong.
+        no_longer_than_it_takes(center, call)
+        await mute_again(center, call)
+        await connect(center, call)
 
 
 async def _take_in_strangers(center: Center, legs: Iterable[LiveLeg]) -> None:

@@ -21,15 +21,28 @@ def waiting_call(agency: Agency, call: Call) -> WaitingCall | None:
 
 def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
     """As the call would wait for this tier."""
+    asked_for, meant_for = call.transfer.person if call.transfer else None, call.meant_for
     wanted = Wanted(
         tier=tier,
-        language=call.language or agency.profile.languages[0],
+        language=_language(agency, call),
         skills=call.skills,
         since=call.waiting_since or call.arrived_at,
         not_before=call.promise.due() if call.promise else None,
+        named=asked_for or (meant_for.agent if meant_for else None),
+        named_at=meant_for.since if meant_for else None,
+        nobody_else=asked_for is not None,
         not_to=frozenset(call.agents),
     )
     return lined_up(agency.queues, call.id, wanted)
+
+
+def named_agent_seconds(agency: Agency, call: Call) -> float:
+    """How long a colleague who was asked for by name is waited for."""
+    return agency.queues.rule(sought_by(call), _language(agency, call), call.skills).named_agent_seconds
+
+
+def _language(agency: Agency, call: Call) -> str:
+    return call.language or agency.profile.languages[0]
 
 
 def sought_by(call: Call) -> Tier:

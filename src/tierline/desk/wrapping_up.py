@@ -7,9 +7,11 @@ from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
 from tierline.desk.disposing import tier_of
-from tierline.desk.distributing import consult_room_of, distribute, room_of
+from tierline.desk.distributing import distribute
 from tierline.desk.freeing import go_on, not_taken
+from tierline.desk.interpreting import over
 from tierline.desk.refusal import Refused
+from tierline.desk.seating import consult_room_of, room_of
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
@@ -20,13 +22,14 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     center.playing.pop(call.leg, None)
     reserved = call.reservation
     served_by = call.serving
-    events = [Unanswered(reserved.agent, "abandoned"), ended] if reserved else [ended]
-    after = center.note(call, *events)
+    interpreter = [call.interpreter.leg] if call.interpreter else []
+    unanswered = [Unanswered(reserved.agent, "abandoned")] if reserved else []
+    after = center.note(call, *over(call), *unanswered, ended)
     if reserved:
         not_taken(center, reserved.agent, "abandoned")
     for serving in served_by:
         wrap_up(center, serving, call)
-    legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else [])]
+    legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else []), *interpreter]
     for leg in legs:
         center.legs.pop(leg, None)
         await center.switch.hang_up(leg)

@@ -32,6 +32,8 @@ NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "position": _of("queue", gives="position"),
     "still-served": _of("queue"),
     "agent-lost": _of("queue"),
+    "handed-on": _of("queue"),
+    "given-back": _of("queue"),
     "records-away": _of("queue"),
     "confirm-supervisor": _of("supervisor"),
     "connecting-supervisor": _of("supervisor"),

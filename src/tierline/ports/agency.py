@@ -19,6 +19,7 @@ from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import Person
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
@@ -53,6 +54,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     queues: QueuesFile = NO_QUEUES
     work_states: WorkStatesFile = USUAL_STATES
     dispositions: DispositionsFile = NO_DISPOSITIONS
+    interpreters: InterpretersFile = NO_INTERPRETERS
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

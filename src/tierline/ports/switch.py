@@ -143,6 +143,17 @@ class Switch(ABC):
         """Into the room (made if need be), out of any other or off hold."""
 
     @abstractmethod
+    async def mute(self, leg: LegId, *, muted: bool) -> None:
+        """Nobody hears a muted leg, in whatever room it is or comes to, until it is muted no more. It hears
+        everything, and its keys are told."""
+
+    @abstractmethod
+    async def send_keys(self, leg: LegId, keys: str) -> None:
+        """Presses keys (0-9, *, #) towards the telephone at the other end of the leg, some a second, as its
+        own keypad would. Returns when the engine has taken them. Not to be repeated: that presses them
+        again."""
+
+    @abstractmethod
     async def close(self, room: str) -> None:
         """Ends the room; legs in it live on. A room that does not exist is fine."""
 

@@ -20,6 +20,7 @@ from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.dispositions import DispositionsFile
 from tierline.staff.entitlement import Entitlements
+from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import WorkStatesFile
@@ -36,6 +37,7 @@ FILES: Mapping[str, type] = {
     "entitlements": Entitlements,
     "forms": FormsFile,
     "holidays": Holidays,
+    "interpreters": InterpretersFile,
     "jurisdictions": JurisdictionsFile,
     "offices": OfficesFile,
     "queues": QueuesFile,

@@ -2,11 +2,8 @@
 1."""
 
 from collections.abc import Collection, Sequence
-from typing import Literal
 
-from tierline.calls.names import Tier
-
-Trigger = Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
+from tierline.calls.names import Tier, Trigger
 
 _UPWARDS: dict[Tier, tuple[Tier, ...]] = {"1": ("2", "supervisor"), "2": ("supervisor",), "supervisor": ()}
 
@@ -18,7 +15,7 @@ def tiers_above(tier: Tier) -> Sequence[Tier]:
 def why_not(to: Tier, trigger: Trigger, *, by: Tier, served_by: Collection[Tier]) -> str | None:
     """None when the transfer is allowed, else the sentence that says what instead."""
     if to not in tiers_above(by):
-        return f"a call goes up, never from {_called(by)} to {_called(to)}"
+        return f"a call goes up, never from {called(by)} to {called(to)}"
     if to == "2" and "1" not in served_by:
         return "Tier 2 is for callers whom Tier 1 could not help; let Tier 1 speak with them first"
     if trigger == "officer_judgement" and by != "2":
@@ -28,5 +25,5 @@ def why_not(to: Tier, trigger: Trigger, *, by: Tier, served_by: Collection[Tier]
     return None
 
 
-def _called(tier: Tier) -> str:
+def called(tier: Tier) -> str:
     return "a supervisor" if tier == "supervisor" else f"Tier {tier}"

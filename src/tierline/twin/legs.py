@@ -29,6 +29,9 @@ class TwinLeg(msgspec.Struct):
     playback: str | None = None
     """The last `play`, over or not: its repetition changes nothing."""
     sounds: tuple[Path, ...] = ()
+    muted: bool = False
+    keys: str = ""
+    """That were pressed towards it."""
 
     def live(self) -> LiveLeg:
         return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)

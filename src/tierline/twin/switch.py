@@ -75,7 +75,7 @@ class TwinSwitch(Switch):
             return "silence"
         if who.place == ON_HOLD:
             return "music"
-        return frozenset(self.rooms[who.place] - {leg})
+        return frozenset(other for other in self.rooms[who.place] - {leg} if not self._legs[other].muted)
 
     def playing(self, leg: LegId) -> str | None:
         """The id of the playback that the leg hears now."""
@@ -85,6 +85,9 @@ class TwinSwitch(Switch):
     def shown(self, leg: LegId) -> str | None:
         """What the rung phone or telephone displays."""
         return self._legs[leg].shown
+
+    def keys_sent_to(self, leg: LegId) -> str:
+        return self._legs[leg].keys
 
     async def settled(self) -> None:
         """Returns when the reader of `events` has dealt with all of them."""
@@ -208,6 +211,12 @@ class TwinSwitch(Switch):
         self._leg(leg)
         self._rooms.add(room)
         self._move(leg, room)
+
+    async def mute(self, leg: LegId, *, muted: bool) -> None:
+        self._leg(leg).muted = muted
+
+    async def send_keys(self, leg: LegId, keys: str) -> None:
+        self._leg(leg).keys += keys
 
     async def close(self, room: str) -> None:
         self._reach()

@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import calls, desk
+from tierline.web.agent import calls, conversing, desk
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -35,6 +35,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             session.routes,
             desk.routes,
             calls.routes,
+            conversing.routes,
             all_calls.routes,
             floor.routes,
             flow.routes,

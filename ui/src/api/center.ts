@@ -2,7 +2,8 @@
 import { request } from "./http";
 import type { Floor, TheCaller } from "./duty";
 import type {
-  AgentView, CallSummary, CallView, Center, Me, OfficeInbox, OfficeRequestDetail, SipLogin, TrialPhone, Trigger,
+  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, SipLogin,
+  SpeaksWith, TrialPhone, Trigger, Whom,
 } from "./types";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
@@ -34,8 +35,23 @@ export const center = {
     request<CallView>("POST", `${call(id)}/verification`, identity),
   present: (id: string, script: string) => request<CallView>("POST", `${call(id)}/scripts`, { script }),
   noScriptFits: (id: string, asked: string) => request<CallView>("POST", `${call(id)}/no-script`, { asked }),
-  transfer: (id: string, to: string, trigger: Trigger, reason: string) =>
-    request<CallView>("POST", `${call(id)}/transfer`, { to, trigger, reason }),
+  colleagues: (id: string) => request<Colleague[]>("GET", `${call(id)}/colleagues`),
+  transfer: (id: string, whom: Whom, trigger: Trigger, reason: string) =>
+    request<CallView>("POST", `${call(id)}/transfer`, { ...whom, trigger, reason }),
+  handOn: (id: string, whom: Whom, trigger: Trigger, reason: string) =>
+    request<CallView>("POST", `${call(id)}/hand-on`, { ...whom, trigger, reason }),
+  bookCallback: (id: string, whom: Whom, trigger: Trigger, reason: string, phone: string) =>
+    request<CallView>("POST", `${call(id)}/callback`, { ...whom, trigger, reason, phone }),
+  giveBack: (id: string, reason: string) => request<CallView>("POST", `${call(id)}/give-back`, { reason }),
+  consult: (id: string, whom: Whom, reason: string) => request<CallView>("POST", `${call(id)}/consult`, { ...whom, reason }),
+  goOn: (id: string) => request<CallView>("DELETE", `${call(id)}/consult`),
+  speakWith: (id: string, whom: SpeaksWith) => request<CallView>("POST", `${call(id)}/speak-with`, { whom }),
+  leave: (id: string) => request<CallView>("POST", `${call(id)}/leave`, {}),
+  mute: (id: string, muted: boolean) => request<CallView>("POST", `${call(id)}/mute`, { muted }),
+  pressKeys: (id: string, keys: string) => request<CallView>("POST", `${call(id)}/keys`, { keys }),
+  interpreters: (id: string) => request<ListedInterpreter[]>("GET", `${call(id)}/interpreters`),
+  callInterpreter: (id: string, interpreter: string) => request<CallView>("POST", `${call(id)}/interpreter`, { interpreter }),
+  letInterpreterGo: (id: string) => request<CallView>("DELETE", `${call(id)}/interpreter`),
   completeTransfer: (id: string) => request<CallView>("POST", `${call(id)}/transfer/complete`, {}),
   takeBack: (id: string) => request<CallView>("DELETE", `${call(id)}/transfer`),
   hold: (id: string, held: boolean) => request<CallView>("POST", `${call(id)}/hold`, { held }),

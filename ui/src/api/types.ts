@@ -65,7 +65,20 @@ export interface PresentedScript {
   at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
-export interface Transfer { by: string; to: string; reason: string; stage: "seeking" | "consulting" }
+export type SpeaksWith = "colleague" | "caller" | "everyone";
+/** `person` is the name of who was asked for, or has answered. */
+export interface Transfer {
+  by: string; to: string; person: string | null; reason: string; stage: "seeking" | "consulting";
+  purpose: "transfer" | "consult"; speaks_with: SpeaksWith;
+}
+/** A tier, or one colleague. */
+export type Whom = { to: string } | { person: string };
+export interface Colleague {
+  user: string; name: string; role: Role; tier: string; languages: string[]; speaks: boolean; state: AgentStateName;
+  why_not_ready: string | null; triggers: Trigger[];
+}
+export interface ListedInterpreter { id: string; name: string; languages: string[]; note: string; answers: boolean; speaks: boolean }
+export interface Interpreter { name: string; note: string; state: "ringing" | "joined" | "missed" }
 export interface Need { name: string; label: string; hint: string; form: string; choices: string[] }
 export interface RequestKind { id: string; name: string; needs: Need[]; guidance: string }
 export interface ServiceRequest {
@@ -98,6 +111,12 @@ export interface CallView {
   supervisor: "not_asked" | "asked" | "answered";
   people: Person[];
   transfer: Transfer | null;
+  /** What the agent before said to whoever takes the caller next. */
+  handed: { by: string; to: string; reason: string } | null;
+  not_taken: { person: string; outcome: "rejected" | "timed_out" | "failed" } | null;
+  interpreter: Interpreter | null;
+  /** Whether the viewer is. */
+  muted: boolean;
   may_transfer_to: string[];
   request_kinds: RequestKind[];
   requests: ServiceRequest[];

@@ -3,14 +3,12 @@ import { center } from "../api/center";
 import type { CallView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
-import type { Phone } from "../phone/Phone";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
 import { VerificationBadge } from "./VerificationBadge";
 
-interface Props { call: CallView; phone: Phone | null; muted: boolean }
-
-export function CallHead({ call, phone, muted }: Props) {
+export function CallHead({ call }: { call: CallView }) {
+  const { muted } = call;
   const { t, named } = useWords();
   const { act, busy, error } = useAct();
   return (
@@ -27,7 +25,7 @@ export function CallHead({ call, phone, muted }: Props) {
         </span>
       </div>
       <div className="row">
-        <Button type="button" outline aria-pressed={muted} onClick={() => phone?.mute(!muted)}>{t(muted ? "serve.unmute" : "serve.mute")}</Button>
+        <Button type="button" outline aria-pressed={muted} disabled={busy} onClick={() => void act(() => center.mute(call.id, !muted))}>{t(muted ? "serve.unmute" : "serve.mute")}</Button>
         {call.role === "serving" && (
           <>
             <Button type="button" outline disabled={busy} onClick={() => void act(() => center.hold(call.id, !call.held))}>
@@ -36,7 +34,7 @@ export function CallHead({ call, phone, muted }: Props) {
             <Button type="button" secondary disabled={busy} onClick={() => void act(() => center.end(call.id))}>{t("serve.end")}</Button>
           </>
         )}
-        {call.role === "consulted" && <Button type="button" outline onClick={() => phone?.hangUp()}>{t("serve.leave")}</Button>}
+        {call.role === "consulted" && <Button type="button" outline disabled={busy} onClick={() => void act(() => center.leave(call.id))}>{t("serve.leave")}</Button>}
       </div>
       <p className="call-head__people">
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}

@@ -1,9 +1,12 @@
 import { useState } from "react";
 import type { CallView, Me } from "../api/types";
-import type { Phone } from "../phone/Phone";
 import { CallHead } from "./CallHead";
 import { CaseFacts } from "./CaseFacts";
+import { ColleagueForm } from "./ColleagueForm";
 import { FromTheCaller } from "./FromTheCaller";
+import { Handed } from "./Handed";
+import { InterpreterPanel } from "./InterpreterPanel";
+import { NotTaken } from "./NotTaken";
 import { PresentedScripts } from "./PresentedScripts";
 import { Promises } from "./Promises";
 import { RequestForm } from "./RequestForm";
@@ -13,14 +16,14 @@ import { TransferForm } from "./TransferForm";
 import { TransferUnderWay } from "./TransferUnderWay";
 import { Verification } from "./Verification";
 
-interface Props { call: CallView; me: Me; phone: Phone | null; muted: boolean }
-
-export function CallInProgress({ call, me, phone, muted }: Props) {
+export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
   const [kind, setKind] = useState("");
   const serving = call.role === "serving";
   return (
     <div className="call">
-      <CallHead call={call} phone={phone} muted={muted} />
+      <CallHead call={call} />
+      <Handed call={call} />
+      <NotTaken call={call} />
       {call.transfer && <TransferUnderWay call={call} transfer={call.transfer} />}
       <div className="call__columns">
         <div>
@@ -33,6 +36,8 @@ export function CallInProgress({ call, me, phone, muted }: Props) {
         <div>
           <FromTheCaller call={call} />
           {serving && !call.transfer && <TransferForm call={call} me={me} />}
+          {serving && !call.transfer && <ColleagueForm call={call} />}
+          {serving && <InterpreterPanel call={call} />}
           {serving && <RequestForm key={call.requests.length + call.referrals.length} call={call} kind={kind} setKind={setKind} />}
           <Timeline entries={call.timeline} />
         </div>

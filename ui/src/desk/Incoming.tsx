@@ -4,6 +4,8 @@ import { useWords } from "../i18n/Words";
 import type { Phone } from "../phone/Phone";
 import { Since } from "../shell/Since";
 import { FromTheCaller } from "./FromTheCaller";
+import { Handed } from "./Handed";
+import { PresentedScripts } from "./PresentedScripts";
 import { Timeline } from "./Timeline";
 
 /** A call presented to this agent, or a callback until the caller is on the line. Answering is done on the phone, so the keys work once it rings. */
@@ -32,7 +34,7 @@ export function Incoming({ call, phone, ringing }: { call: CallView; phone: Phon
         </dl>
       </section>
       <div className="call__columns">
-        <div><FromTheCaller call={call} /></div>
+        <div><Handed call={call} /><FromTheCaller call={call} /><PresentedScripts call={call} chooseKind={() => undefined} /></div>
         <div><Timeline entries={call.timeline} /></div>
       </div>
     </div>

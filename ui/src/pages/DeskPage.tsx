@@ -61,7 +61,7 @@ function Desk({ me, desk, lose }: { me: Me; desk: string; lose: (lost: SeatLost)
 function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; line: PhoneSnapshot }) {
   const { call, state } = view;
   if (call?.role === "reserved") return <Incoming call={call} phone={phone} ringing={line.line === "ringing"} />;
-  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} phone={phone} muted={line.muted} />;
+  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} />;
   if (state.name === "wrap_up") return <WrapUp view={view} />;
   return <NoCall ready={state.name === "ready"} />;
 }

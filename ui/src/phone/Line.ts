@@ -10,7 +10,6 @@ const pcConfig: RTCConfiguration = { iceServers: [] };
 
 export class Line {
   state: LineState;
-  muted = false;
   private gathering: number | undefined;
 
   constructor(private readonly session: RTCSession, private readonly speaker: HTMLAudioElement, private readonly changed: () => void) {
@@ -37,13 +36,6 @@ export class Line {
   hangUp(): void {
     if (!this.session.isEnded()) this.session.terminate();
     this.become("over");
-  }
-
-  mute(muted: boolean): void {
-    if (muted) this.session.mute({ audio: true });
-    else this.session.unmute({ audio: true });
-    this.muted = muted;
-    this.changed();
   }
 
   press(key: string): void {

@@ -7,7 +7,7 @@ import { backOff } from "./backOff";
 
 export type Registration = "connecting" | "registered" | "lost";
 
-export interface PhoneSnapshot { registration: Registration; line: Line["state"] | "none"; muted: boolean }
+export interface PhoneSnapshot { registration: Registration; line: Line["state"] | "none" }
 
 interface Settings {
   /** Asked for at the start and whenever the engine no longer knows us: it forgets every login when it restarts. */
@@ -16,7 +16,7 @@ interface Settings {
   register: boolean;
 }
 
-const AT_REST: PhoneSnapshot = { registration: "connecting", line: "none", muted: false };
+const AT_REST: PhoneSnapshot = { registration: "connecting", line: "none" };
 
 export class Phone {
   private readonly speaker = new Audio();
@@ -64,7 +64,6 @@ export class Phone {
   answer(): void { this.line?.answer(); }
   reject(): void { this.line?.reject(); }
   hangUp(): void { this.line?.hangUp(); }
-  mute(muted: boolean): void { this.line?.mute(muted); }
   press(key: string): void { this.line?.press(key); }
 
   private connect(login: SipLogin): void {
@@ -133,7 +132,7 @@ export class Phone {
   }
 
   private changed(): void {
-    this.latest = { registration: this.registration, line: this.line?.state ?? "none", muted: this.line?.muted ?? false };
+    this.latest = { registration: this.registration, line: this.line?.state ?? "none" };
     this.listeners.forEach((tell) => tell());
   }
 }

@@ -3,7 +3,7 @@ import type { Phone, PhoneSnapshot } from "./Phone";
 import { microphoneProblem, type MicrophoneProblem } from "./microphone";
 import { ring } from "./ringTone";
 
-const NO_PHONE: PhoneSnapshot = { registration: "connecting", line: "none", muted: false };
+const NO_PHONE: PhoneSnapshot = { registration: "connecting", line: "none" };
 const never = () => () => undefined;
 
 /** What a phone is doing now. */

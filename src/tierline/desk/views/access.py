@@ -44,10 +44,7 @@ def acted_on(call: Call | None, person: Person, *, consulted_too: bool = False) 
 
 def consulted(call: Call, agent: AgentId) -> bool:
     """In conversation with the colleague who transfers, while the caller holds."""
-    transfer = call.transfer
-    return bool(
-        transfer and transfer.stage == "consulting" and transfer.by != agent and call.served_now_by(agent)
-    )
+    return any(colleague.agent == agent for colleague in call.colleagues)
 
 
 def reserved(call: Call, agent: AgentId) -> bool:

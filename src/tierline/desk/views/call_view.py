@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -16,27 +16,28 @@ from tierline.desk.speaking import language_of
 from tierline.desk.views import access, caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
-from tierline.desk.views.people import PersonView, name_of, who_answered
+from tierline.desk.views.colleagues import triggers
+from tierline.desk.views.conversation import (
+    HandedView,
+    NotTakenView,
+    TransferView,
+    handed_view,
+    not_taken_view,
+    transfer_view,
+)
+from tierline.desk.views.interpreters import InterpreterView, interpreter_view
+from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
 from tierline.desk.views.timeline import Line, timeline
-from tierline.staff.escalation import Trigger, tiers_above, why_not
+from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
 
 ViewerRole = Literal["reserved", "serving", "consulted"]
 
 
-class TransferView(msgspec.Struct, frozen=True, kw_only=True):
-    """`by` is a name, as everywhere on the screen."""
-
-    by: str
-    to: Tier
-    reason: str
-    stage: Literal["seeking", "consulting"]
-
-
 class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """`role` is the viewer's own part in the call, None for one who has left it or only looks on; `number` is
-    the number that was dialled; `because` is why the viewer was presented the call."""
+    the number that was dialled; `because` is why the viewer was presented the call; `muted` is the viewer."""
 
     id: CallId
     phase: str
@@ -55,6 +56,10 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     supervisor: Literal["not_asked", "asked", "answered"]
     people: tuple[PersonView, ...]
     transfer: TransferView | None
+    handed: HandedView | None
+    not_taken: NotTakenView | None
+    interpreter: InterpreterView | None
+    muted: bool
     may_transfer_to: tuple[Tier, ...]
     request_kinds: tuple[outcomes.KindView, ...]
     requests: tuple[outcomes.RequestView, ...]
@@ -89,7 +94,11 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         presented=await presented(center, history, viewer, facts),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
-        transfer=_transfer(center, call),
+        transfer=transfer_view(center.agency, call),
+        handed=handed_view(center.agency, call),
+        not_taken=not_taken_view(center.agency, call),
+        interpreter=interpreter_view(center.agency, call),
+        muted=_muted(call, viewer.user),
         may_transfer_to=_may_transfer_to(center, call, viewer) if role == "serving" else (),
         request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
         requests=await outcomes.requests(center, call, why=why),
@@ -131,21 +140,14 @@ def _phase(call: Call, viewer: Person, role: ViewerRole | None) -> str:
     return "presented" if role == "reserved" and call.phase != "calling_back" else call.phase
 
 
+def _muted(call: Call, agent: AgentId) -> bool:
+    part = call.part_of(agent)
+    return part is not None and part.muted
+
+
 def _because(history: Sequence[ev.Recorded], agent: AgentId) -> str | None:
     own = (r.event for r in reversed(history) if isinstance(r.event, ev.Presented))
     return next((event.because for event in own if event.agent == agent), None)
-
-
-def _transfer(center: Center, call: Call) -> TransferView | None:
-    under_way = call.transfer
-    if under_way is None:
-        return None
-    return TransferView(
-        by=name_of(center.agency, under_way.by),
-        to=under_way.to,
-        reason=under_way.reason,
-        stage=under_way.stage,
-    )
 
 
 def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, ...]:
@@ -154,8 +156,5 @@ def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, 
     if by is None or call.transfer:
         return ()
 
-    def allowed(to: Tier, trigger: Trigger) -> bool:
-        return why_not(to, trigger, by=by, served_by=call.served_by) is None
-
     above = (to for to in tiers_above(by) if center.pinned(call).tiers.has(to))
-    return tuple(to for to in above if any(allowed(to, t) for t in get_args(Trigger)))
+    return tuple(to for to in above if triggers(by, to, call))

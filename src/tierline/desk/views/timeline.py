@@ -13,7 +13,9 @@ from tierline.calls.disposition_events import Disposed
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
+from tierline.desk.views.conversation_said import TRIGGERS, of_a_conversation, whom
 from tierline.desk.views.in_line import of_the_line
+from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Kind, Said
@@ -36,13 +38,6 @@ _UNANSWERED = {
     "failed": "Could not be reached",
     "withdrawn": "Was not needed any more",
     "abandoned": "Had no time to answer: the caller hung up",
-}
-_TRIGGERS = {
-    "unresolved": "could not be resolved",
-    "caller_asked": "the caller asked",
-    "upset": "the caller is upset with the proposed resolution",
-    "urgent": "urgent help by another office is needed",
-    "officer_judgement": "the officer's judgement",
 }
 _RELAY = {
     "number": "the call comes from a relay service's number",
@@ -76,6 +71,8 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
         or of_the_line(event)
+        or of_a_conversation(agency, event)
+        or of_an_interpreter(agency, event)
         or of_a_callback(agency, event)
         or of_a_message(event)
     )
@@ -147,8 +144,8 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
             return "caller", "Asked for a supervisor", "transfer"
         case ev.SupervisorAsked(by=str(by)):
             return name_of(agency, by), "Noted that the caller asks for a supervisor", "transfer"
-        case ev.TransferAsked(agent=agent, to=to, trigger=trigger, reason=reason):
-            asked = f"Asked {words.tier(to)} to take over ({_TRIGGERS[trigger]}): {reason}"
+        case ev.TransferAsked(agent=agent, to=to, trigger=trigger, reason=reason, person=person):
+            asked = f"Asked {whom(agency, to, person)} to take over ({TRIGGERS[trigger]}): {reason}"
             return name_of(agency, agent), asked, "transfer"
         case ev.TransferWithdrawn(agent=agent, why=why):
             return name_of(agency, agent), f"The transfer was given up: {why}", "transfer"

@@ -33,6 +33,10 @@ class AtCall(msgspec.Struct, frozen=True):
         call = await readable(self.center, self.person, self.call_id)
         return await call_view(self.center, call.id, self.person)
 
+    async def own(self) -> Call:
+        """The call, if this person takes part in it. Raises NotFound."""
+        return acted_on(self.center.calls.get(self.call_id), self.person, consulted_too=True)
+
     async def act(
         self, use_case: Callable[[Call], Awaitable[Call]], *, consulted_too: bool = False
     ) -> CallView:

@@ -5,15 +5,14 @@ from datetime import date
 from typing import Annotated, TypeAlias
 
 import msgspec
-from litestar import Router, delete, get, post
+from litestar import Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import HeaderParameter, JSONBody
 
-from tierline.calls.names import CallId, Tier
-from tierline.desk import disposing, reading, requesting, serving, transferring, verifying
+from tierline.calls.names import CallId
+from tierline.desk import disposing, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
-from tierline.staff.escalation import Trigger
 from tierline.web.agent.at_call import AtCall, at_call
 from tierline.web.errors import Invalid
 from tierline.web.guards import AGENTS
@@ -37,16 +36,6 @@ class ScriptChosen(msgspec.Struct, frozen=True):
 
 class Asked(msgspec.Struct, frozen=True):
     asked: Long
-
-
-class TransferWanted(msgspec.Struct, frozen=True):
-    to: Tier
-    trigger: Trigger
-    reason: Long
-
-
-class Holding(msgspec.Struct, frozen=True):
-    held: bool
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -91,31 +80,6 @@ async def no_script_fits(at: At, data: JSONBody[Asked]) -> CallView:
     return await at.act(lambda call: reading.no_script_fits(at.center, call, at.user, data.asked))
 
 
-@post("/transfer", roles=AGENTS, status_code=200)
-async def transfer(at: At, data: JSONBody[TransferWanted]) -> CallView:
-    return await at.act(
-        lambda call: transferring.ask(at.center, call, at.user, data.to, data.trigger, data.reason)
-    )
-
-
-@post("/transfer/complete", roles=AGENTS, status_code=200)
-async def complete_transfer(at: At) -> CallView:
-    """Also open to the colleague who is consulted."""
-    return await at.act(lambda call: transferring.complete(at.center, call, at.user), consulted_too=True)
-
-
-@delete("/transfer", roles=AGENTS, status_code=200)
-async def take_back(at: At) -> CallView:
-    why = "took the caller back"
-    return await at.act(lambda call: transferring.take_back(at.center, call, at.user, why))
-
-
-@post("/hold", roles=AGENTS, status_code=200)
-async def hold(at: At, data: JSONBody[Holding]) -> CallView:
-    change = serving.hold if data.held else serving.resume
-    return await at.act(lambda call: change(at.center, call, at.user))
-
-
 @post("/disposition", roles=AGENTS, status_code=200)
 async def dispose(at: At, data: JSONBody[Chosen]) -> CallView:
     """During the call and while it is noted down; the last one holds."""
@@ -158,10 +122,6 @@ routes = Router(
         verify,
         present_script,
         no_script_fits,
-        transfer,
-        complete_transfer,
-        take_back,
-        hold,
         make_request,
         dispose,
         end,

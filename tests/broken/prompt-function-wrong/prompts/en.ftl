@@ -12,6 +12,8 @@ still-served = We are closed now. You are still in line.
 # broken below: prompt-function-wrong
 position = You are number { NUMBR($position) } in line.
 agent-lost = We lost the connection, and are connecting you to somebody else.
+handed-on = Your call goes to a colleague. You keep your place in line.
+given-back = Somebody else will take your call. You keep your place in line.
 confirm-supervisor = For a supervisor, press 1.
 connecting-supervisor = We are connecting you to a supervisor.
 supervisor-noted = Your request for a supervisor is noted.

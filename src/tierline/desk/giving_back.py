@@ -1,0 +1,28 @@
+"""The agent gives the caller back to the queue: another agent of the same tier takes them, at the original
+age."""
+
+from tierline.calls.conversation_events import GivenBack
+from tierline.calls.events import AgentLeft, AnyEvent, Queued
+from tierline.calls.names import AgentId
+from tierline.calls.state import Call
+from tierline.desk.bringing_in import release
+from tierline.desk.center import Center
+from tierline.desk.colleagues import must_not_interrupt, must_say_why, own_part
+from tierline.desk.queueing import stand_in_line
+from tierline.desk.refusal import Refused
+
+
+async def give_back(center: Center, call: Call, agent: AgentId, reason: str) -> Call:
+    """A caller who has asked for a supervisor waits for one. Raises Refused, and StoreAway: then the agent
+    still has the caller. Within the call's turn."""
+    leaving = own_part(call, agent)
+    must_not_interrupt(call)
+    if call.transfer:
+        raise Refused("a colleague is being brought in: take the caller back first")
+    must_say_why(reason)
+    tier = "supervisor" if call.supervisor == "asked" else leaving.tier
+    queued = Queued(tier, f"given back: {reason}", call.skills)
+    before: list[AnyEvent] = [GivenBack(agent, reason), AgentLeft(agent)]
+    call = await stand_in_line(center, call, queued, ["given-back"], before)
+    await release(center, call, leaving)
+    return call
