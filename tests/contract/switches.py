@@ -244,8 +244,9 @@ class RealPeople(People):
     async def _beside_the_legs(self) -> list[str]:
         live = await self.switch.live()
         known = {ON_HOLD, *(leg.leg for leg in live.legs), *(ROOM + room for room in live.rooms)}
-        found = [*await self._ari.channels(), *await self._ari.bridges()]
-        return [one.id for one in found if one.id not in known]
+        channels, bridges = await self._ari.channels(), await self._ari.bridges()
+        found = [*(channel.id for channel in channels), *(bridge.id for bridge in bridges)]
+        return [one for one in found if one not in known]
 
     async def hears_a_beep(self, leg: LegId) -> None:
         await self.hear(leg, "beep")

@@ -27,8 +27,11 @@ from tierline.ports.agency import Agency, Profile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff import emergencies, supervision
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import StaffFile
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 
 NO_ROUTES = RoutingTable(source="none", verified=False, as_of=date.min, rows=())
@@ -76,6 +79,8 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         entitlements=_entitlements(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
+        supervision=supervision_of(reading),
+        emergencies=emergencies_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -150,6 +155,14 @@ def queues_of(reading: Reading) -> QueuesFile:
     return reading.struct_or("queues.yaml", QueuesFile, NO_QUEUES)
 
 
+def supervision_of(reading: Reading) -> SupervisionFile:
+    return reading.struct_or("supervision.yaml", SupervisionFile, supervision.BY_DEFAULT)
+
+
+def emergencies_of(reading: Reading) -> EmergenciesFile:
+    return reading.struct_or("emergencies.yaml", EmergenciesFile, emergencies.BY_DEFAULT)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -175,6 +188,8 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     _entitlements,
     tiers_of,
     queues_of,
+    supervision_of,
+    emergencies_of,
     holidays_of,
     forms_of,
     closures_of,

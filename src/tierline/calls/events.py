@@ -11,11 +11,13 @@ import msgspec
 from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.emergency_events import EmergencyEvent
 from tierline.calls.event import Event
 from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
 from tierline.calls.service_events import ServiceEvent
+from tierline.calls.supervision_events import SupervisionEvent
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -254,6 +256,8 @@ AnyEvent = (
     | HistoryLost
     | me.MessageEvent
     | ServiceEvent
+    | SupervisionEvent
+    | EmergencyEvent
     | Ended
 )
 

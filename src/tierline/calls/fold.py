@@ -11,6 +11,7 @@ from tierline.calls.callback_fold import callback_changes
 from tierline.calls.line_events import LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.state import Call, Keyed, Phase, PutOff, Reservation, Serving, Transfer
+from tierline.calls.supervision_fold import supervision_changes
 
 
 class BrokenHistory(Exception):
@@ -134,12 +135,13 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "promise": None,
                 "reservation": None,
                 "serving": (),
+                "supervising": (),
                 "transfer": None,
                 "confirming_supervisor": False,
                 "put_off": None,
             }
         case other:
-            return callback_changes(call, other, at)
+            return callback_changes(call, other, at) or supervision_changes(call, other, at)
 
 
 def _after_unanswered(call: Call) -> Phase:

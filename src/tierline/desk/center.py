@@ -17,6 +17,7 @@ from tierline.calls.fold import begin, fold
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
+from tierline.desk.alerts import Alerts
 from tierline.desk.deliveries import Deliveries
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
@@ -82,6 +83,8 @@ class Center:
         self.router = Router()
         self.floor = Floor(clock, self.router, self._able)
         self.deliveries = Deliveries()
+        self.alerts = Alerts()
+        self.on_call: list[Callable[[CallId], None]] = []
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
@@ -186,6 +189,9 @@ class Center:
             self.calls[call.id] = call
             self.remember(call, {value.ref: value.value for value in change.values})
         self.line_up(call)
+        self.alerts.take(call)
+        for tell in self.on_call:
+            tell(call.id)
         self.changed()
         return call
 

@@ -12,7 +12,9 @@ from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call, Reservation
 from tierline.desk.announcing import announce_later
 from tierline.desk.center import Center
+from tierline.desk.overhearing import overhear
 from tierline.desk.speaking import hush
+from tierline.desk.waiting import sought_by
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
@@ -49,8 +51,7 @@ async def _present(center: Center, decision: Present) -> None:
         if call is None or call.reservation or call.phase not in _WAIT_FOR_A_PERSON:
             free(center, decision.agent, "ready")
             return
-        tier = call.transfer.to if call.transfer else call.tier
-        assert tier is not None
+        tier = sought_by(call)
         leg = LegId(f"agent-{secrets.token_hex(8)}")
         try:
             call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
@@ -86,6 +87,7 @@ async def connect(center: Center, call: Call) -> None:
     """Caller and agents hear one another."""
     if not call.confirming_supervisor:
         await hush(center, call)
+    await overhear(center, call, room_of(call))
     for leg in [*(s.leg for s in call.serving), call.leg]:
         await center.switch.join(room_of(call), leg)
 
@@ -95,6 +97,7 @@ async def _consult(center: Center, call: Call) -> None:
     await center.switch.hold(call.leg)
     for serving in call.serving:
         await center.switch.join(consult_room_of(call), serving.leg)
+    await overhear(center, call, consult_room_of(call))
 
 
 async def not_answered(center: Center, call: Call, reserved: Reservation, outcome: Outcome) -> Call:
@@ -139,6 +142,12 @@ def room_of(call: Call) -> str:
 
 def consult_room_of(call: Call) -> str:
     return f"{call.id}-consult"
+
+
+def agents_room(call: Call) -> str:
+    """Where the agents are now."""
+    consulting = call.transfer is not None and call.transfer.stage == "consulting"
+    return consult_room_of(call) if consulting else room_of(call)
 
 
 def free(

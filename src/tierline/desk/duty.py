@@ -5,6 +5,7 @@ from typing import Literal
 from tierline.calls.names import AgentId, LegId
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
 
@@ -54,6 +55,10 @@ async def gone(center: Center, agent: AgentId) -> None:
             leg = call.reservation.leg
             await not_answered(center, call, call.reservation, "failed")
             distribute(center)
+        elif there := call.supervised_now_by(agent):
+            await leave(center, call, there, "left")
+            center.floor.put(agent, "not_ready", reason="signed out")
+            center.changed()
         else:
             leg = next((s.leg for s in call.serving if s.agent == agent), None)
     if leg:
@@ -61,5 +66,5 @@ async def gone(center: Center, agent: AgentId) -> None:
 
 
 def _must_be_free(center: Center, agent: AgentId) -> None:
-    if center.floor.state(agent).name in ("reserved", "talking"):
+    if center.floor.state(agent).name in ("reserved", "talking") or is_supervising(center, agent):
         raise Refused("you are in a call: end it or hand it on first")

@@ -1,7 +1,7 @@
 """A phone that we rang is answered: an agent's, or the telephone of a caller who was promised it."""
 
 from tierline.calls.names import LegId
-from tierline.desk import keeping_promises
+from tierline.desk import emergency, keeping_promises, supervising
 from tierline.desk.center import Center
 from tierline.desk.distributing import answered
 
@@ -14,8 +14,12 @@ async def picked_up(center: Center, leg: LegId) -> None:
     async with center.turn(call_id) as call:
         if call and call.phase == "calling_back" and call.leg == leg:
             await keeping_promises.greet(center, call)
+        elif call and (there := call.supervising_on(leg)):
+            await supervising.picked_up(center, call, there)
         elif call is None or call.reservation is None or call.reservation.leg != leg:
             await center.switch.hang_up(leg)
+        elif call.seeks_for_emergency:
+            await emergency.joined(center, call, call.reservation)
         elif call.promise:
             await keeping_promises.dial(center, call)
         else:

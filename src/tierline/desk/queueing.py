@@ -9,6 +9,7 @@ from tierline.calls.state import Call
 from tierline.desk.announcing import announce_later, tell_position
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
+from tierline.desk.overhearing import all_leave
 from tierline.desk.speaking import say
 from tierline.ports.store import StoreAway
 
@@ -28,6 +29,7 @@ async def join_queue(
     caller hears so and may stay, and it is tried again; their age counts from now. Within the call's turn."""
     center.sessions.pop(call.id, None)
     center.asked.pop(call.id, None)
+    call = await all_leave(center, call, "no_agent")
     center.cancel(call.id)
     await center.switch.hold(call.leg)
     try:

@@ -12,10 +12,11 @@ from tierline.desk import calling_back, keeping_promises, self_service
 from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered
+from tierline.desk.distributing import connect, consult_room_of, distribute, not_answered, room_of
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
+from tierline.desk.overhearing import begins, leave, overhear
 from tierline.desk.queueing import join_queue
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
@@ -31,6 +32,7 @@ async def recover(center: Center) -> None:
     await center.records.begin()
     live = await center.switch.live()
     fresh, center.recovered = await _take_up(center)
+    await _take_up_alerts(center)
     alive = {leg.leg for leg in live.legs}
     strangers = [leg for leg in live.legs if leg.leg not in center.legs]
     for of in list(center.calls):
@@ -64,9 +66,22 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
-        for leg in (call.leg, *(s.leg for s in call.serving), *reserved):
+        supervising = (s.leg for s in call.supervising)
+        for leg in (call.leg, *(s.leg for s in call.serving), *supervising, *reserved):
             center.legs[leg] = call.id
     return fresh, complete
+
+
+async def _take_up_alerts(center: Center) -> None:
+    """Of calls that are over too."""
+    try:
+        for call in await center.store.calls_with_alert():
+            if call.id not in center.calls:
+                center.alerts.take(call)
+    except StoreAway as away:
+        center.records.found_away(away)
+    for call in center.calls.values():
+        center.alerts.take(call)
 
 
 async def _stored(center: Center) -> list[tuple[Call, dict[Ref, str]]]:
@@ -93,6 +108,9 @@ async def _reconcile(center: Center, call: Call, alive: set[LegId], fresh: bool)
         call = center.note(call, ev.PickedUpAgain())
     await _reservation(center, call, alive)
     call = center.calls.get(call.id, call)
+    for supervising in call.supervising:
+        if supervising.leg not in alive or (fresh and not supervising.answered):
+            call = await leave(center, call, supervising, "left" if supervising.answered else "unanswered")
     for lost in [s for s in call.serving if s.leg not in alive]:
         await agent_lost(center, center.calls[call.id], lost)
     if fresh:
@@ -132,6 +150,8 @@ async def _reservation(center: Center, call: Call, alive: set[LegId]) -> None:
 async def _go_on(center: Center, call: Call) -> None:
     for serving in call.serving:
         center.floor.put(serving.agent, "talking", call=call.id)
+    for supervising in call.supervising:
+        begins(center, call, supervising.agent)
     if call.confirming_supervisor:
         call = center.note(call, ev.SupervisorKeyWithdrawn())
     if call.put_off:
@@ -145,6 +165,8 @@ async def _go_on(center: Center, call: Call) -> None:
         await back_to_the_queue(center, call)
     elif call.phase == "talking" and not call.held:
         await _rejoin(center, call, call.serving)
+    elif call.phase == "talking":
+        await overhear(center, call, room_of(call))
 
 
 async def _rejoin(center: Center, call: Call, serving: tuple[Serving, ...]) -> None:
@@ -154,6 +176,7 @@ async def _rejoin(center: Center, call: Call, serving: tuple[Serving, ...]) -> N
         await center.switch.hold(call.leg)
         for agent in serving:
             await center.switch.join(consult_room_of(call), agent.leg)
+        await overhear(center, call, consult_room_of(call))
     else:
         await connect(center, call)
 

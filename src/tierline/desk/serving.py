@@ -4,7 +4,8 @@ from tierline.calls.events import Ended, Held, Resumed
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.distributing import connect
+from tierline.desk.distributing import connect, room_of
+from tierline.desk.overhearing import overhear
 from tierline.desk.refusal import Refused
 from tierline.desk.wrapping_up import end_call
 
@@ -15,6 +16,7 @@ async def hold(center: Center, call: Call, agent: AgentId) -> Call:
         return call
     call = await center.commit(call, Held(agent))
     await center.switch.hold(call.leg)
+    await overhear(center, call, room_of(call))
     return call
 
 

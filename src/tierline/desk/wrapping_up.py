@@ -1,10 +1,11 @@
 """Ends calls, and gives their agents time to note them down."""
 
-from tierline.calls.events import Ended, Unanswered
+from tierline.calls.events import AnyEvent, Ended, Unanswered
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
 from tierline.desk.distributing import consult_room_of, distribute, room_of
+from tierline.desk.overhearing import endings, is_free
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
@@ -15,13 +16,17 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     center.playing.pop(call.leg, None)
     reserved = call.reservation
     served_by = call.serving
-    events = [Unanswered(reserved.agent, "abandoned"), ended] if reserved else [ended]
+    abandoned = [Unanswered(reserved.agent, "abandoned")] if reserved else []
+    events: list[AnyEvent] = [*abandoned, *endings(call, "call_over"), ended]
     after = center.note(call, *events)
     if reserved:
         center.floor.put(reserved.agent, "ready")
     for serving in served_by:
         wrap_up(center, serving, call)
-    legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else [])]
+    for supervising in call.supervising:
+        is_free(center, supervising)
+    at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
+    legs = [call.leg, *at_it, *([reserved.leg] if reserved else [])]
     for leg in legs:
         center.legs.pop(leg, None)
         await center.switch.hang_up(leg)

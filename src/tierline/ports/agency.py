@@ -17,8 +17,11 @@ from tierline.offices.hours import Holidays
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff import emergencies, supervision
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import Person
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 
 
@@ -49,6 +52,8 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     entitlements: Entitlements
     tiers: TiersFile
     queues: QueuesFile = NO_QUEUES
+    supervision: SupervisionFile = supervision.BY_DEFAULT
+    emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

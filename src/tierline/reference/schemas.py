@@ -18,8 +18,10 @@ from tierline.reference.flow_schema import flow_schema, sub_flow_schema
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.person import StaffFile
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 
 Schema = dict[str, Any]
@@ -30,6 +32,7 @@ FILES: Mapping[str, type] = {
     "agency": Profile,
     "closures": ClosuresFile,
     "countries": CountriesFile,
+    "emergencies": EmergenciesFile,
     "entitlements": Entitlements,
     "forms": FormsFile,
     "holidays": Holidays,
@@ -41,6 +44,7 @@ FILES: Mapping[str, type] = {
     "routing": RoutingTable,
     "script": Script,
     "staff": StaffFile,
+    "supervision": SupervisionFile,
     "tiers": TiersFile,
 }
 """The files that are written as their types are. A flow is not (`agency.flow_file`)."""

@@ -16,7 +16,7 @@ from tierline.web.office import inbox
 from tierline.web.public import front_door, pages, trial
 from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
-from tierline.web.supervisor import all_calls, flow
+from tierline.web.supervisor import all_calls, emergencies, flow, live_page, supervision
 
 _LARGEST_BODY_BYTES = 64 * 1024
 
@@ -36,6 +36,9 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             desk.routes,
             calls.routes,
             all_calls.routes,
+            live_page.routes,
+            supervision.routes,
+            emergencies.routes,
             flow.routes,
             inbox.routes,
             pages.routes,

@@ -18,6 +18,8 @@ from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.people import PersonView, name_of, who_answered
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
+from tierline.desk.views.supervision_words import without_untold
+from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline
 from tierline.staff.escalation import Trigger, tiers_above, why_not
 from tierline.staff.person import Person
@@ -61,6 +63,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
     callback: CallbackView | None
+    supervisors: tuple[SupervisorView, ...]
     timeline: tuple[Line, ...]
 
 
@@ -96,7 +99,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         callback=callback_view(call),
-        timeline=timeline(center.agency, history),
+        supervisors=supervisors(center, call, viewer),
+        timeline=timeline(center.agency, without_untold(history, viewer)),
     )
 
 
