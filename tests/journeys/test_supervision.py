@@ -9,6 +9,8 @@ from tierline.calls.events import AgentLeft, Answered
 from tierline.desk.refusal import Refused
 from tierline.staff.supervision import SupervisionFile
 
+MUSIC: object = "music"
+
 
 @pytest.fixture
 def carla(world: World) -> Agent:
@@ -127,7 +129,7 @@ def test_a_caller_on_hold_hears_music_and_no_whisper_and_after_it_neither(
 ) -> None:
     selma.is_at(ana, "whisper")
     carla.holds()
-    assert ana.hears == "music"
+    assert ana.hears == MUSIC
     assert carla.hears == {selma.leg}
     carla.resumes()
     assert ana.hears == {carla.leg}
@@ -143,8 +145,8 @@ def test_colleagues_who_consult_are_heard_by_the_agencys_setting(
     olga = world.ready("olga")
     carla.transfers("2")
     olga.answers()
-    assert ana.hears == "music"
-    assert selma.hears == ({carla.leg, olga.leg} if consults_too else "music")
+    assert ana.hears == MUSIC
+    assert selma.hears == ({carla.leg, olga.leg} if consults_too else MUSIC)
     olga_leg = olga.leg
     carla.completes()
     assert ana.hears == {olga_leg}
@@ -253,7 +255,7 @@ def test_a_killed_process_changes_nothing_for_those_who_are_at_the_call(
     leg, agents_leg = selma.leg, carla.leg
     world.kill_and_restart()
     assert world.switch.legs == {ana.leg, agents_leg, leg}
-    assert world.switch.hears(leg) == {ana.leg, agents_leg}
+    assert world.switch.hears(leg) == frozenset({ana.leg, agents_leg})
     assert ana.hears == ({agents_leg, leg} if mode == "barge" else {agents_leg})
     world.switch.caller_hangs_up(ana.leg)
     world.settle()

@@ -5,6 +5,7 @@ import { WordsProvider } from "./i18n/Words";
 import { CallPage } from "./pages/CallPage";
 import { CallsPage } from "./pages/CallsPage";
 import { DeskPage } from "./pages/DeskPage";
+import { LivePage } from "./pages/LivePage";
 import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
 import { SignInPage } from "./pages/SignInPage";
@@ -33,6 +34,7 @@ createRoot(root).render(
               <Route path="desk" element={<Only roles={["csr", "officer", "supervisor"]}>{(me) => <DeskPage me={me} />}</Only>} />
               <Route path="office" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
+              <Route path="live" element={<Only roles={["supervisor"]}>{() => <LivePage />}</Only>} />
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
               <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />

@@ -1,7 +1,7 @@
 /** Every door of the center that the workspace uses, by what it is for. */
 import { request } from "./http";
 import type {
-  AgentView, CallSummary, CallView, Center, Me, OfficeInbox, OfficeRequestDetail, SipLogin, TrialPhone, Trigger,
+  AgentView, CallSummary, CallView, Center, Me, OfficeInbox, OfficeRequestDetail, SipLogin, SupervisionMode, TrialPhone, Trigger,
 } from "./types";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
@@ -31,6 +31,12 @@ export const center = {
   createRequest: (id: string, key: string, matter: { kind: string; receipt: string; facts: Record<string, string> }) =>
     request<CallView>("POST", `${call(id)}/requests`, matter, { "Idempotency-Key": key }),
   end: (id: string) => request<CallView>("POST", `${call(id)}/end`, {}),
+  supervise: (id: string, mode: SupervisionMode, reason: string) =>
+    request<AgentView>("POST", `${call(id)}/supervision`, { mode, reason }),
+  stopSupervising: (id: string) => request<AgentView>("DELETE", `${call(id)}/supervision`),
+  takeOver: (id: string) => request<AgentView>("POST", `${call(id)}/take-over`, {}),
+  declareEmergency: (id: string, kind: string) => request<AgentView>("POST", `${call(id)}/emergency`, { kind }),
+  acknowledge: (id: string, note: string) => request<AgentView>("POST", `${call(id)}/emergency/acknowledgement`, { note }),
   callNamed: (id: string) => request<CallView>("GET", call(id)),
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
 

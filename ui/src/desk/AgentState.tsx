@@ -14,7 +14,7 @@ export function AgentState({ me, state }: { me: Me; state: State | null }) {
   const { t, named } = useWords();
   const { act, busy, error } = useAct();
   const [reason, setReason] = useState<string>(REASONS[0]);
-  const inCall = state?.name === "talking" || state?.name === "reserved";
+  const inCall = state?.name === "talking" || state?.name === "reserved" || state?.reason === "supervising";
   return (
     <Panel title={t("desk.state")} className={`state state--${state?.name ?? "not_ready"}`}>
       {state && (

@@ -3,14 +3,16 @@ import type { AgentView, Me } from "../api/types";
 import { useFeed } from "../api/useFeed";
 import { AgentState } from "../desk/AgentState";
 import { CallInProgress } from "../desk/CallInProgress";
+import { Emergency } from "../desk/Emergency";
 import { Incoming } from "../desk/Incoming";
 import { NoCall } from "../desk/NoCall";
 import { PhoneStatus } from "../desk/PhoneStatus";
 import { Queues } from "../desk/Queues";
+import { SupervisingPanel } from "../desk/SupervisingPanel";
 import { WrapUp } from "../desk/WrapUp";
-import { useDeskPhone } from "../desk/useDeskPhone";
 import { useWords } from "../i18n/Words";
 import type { Phone, PhoneSnapshot } from "../phone/Phone";
+import { useDeskPhone } from "../phone/DeskPhone";
 import { usePhone, useRing } from "../phone/usePhone";
 import { useTitle } from "../shell/useTitle";
 
@@ -41,7 +43,15 @@ export function DeskPage({ me }: { me: Me }) {
 function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; line: PhoneSnapshot }) {
   const { call, last_call: last, state } = view;
   if (call?.role === "reserved") return <Incoming call={call} phone={phone} ringing={line.line === "ringing"} />;
-  if (call) return <CallInProgress key={call.id} call={call} me={view.agent} phone={phone} muted={line.muted} />;
+  if (call) {
+    return (
+      <div>
+        <Emergency key={`emergency-${call.id}`} call={call} emergency={view.emergency} kinds={view.emergency_kinds} />
+        <CallInProgress key={call.id} call={call} me={view.agent} phone={phone} muted={line.muted} />
+      </div>
+    );
+  }
+  if (view.supervising) return <div className="call"><SupervisingPanel part={view.supervising} phone={phone} line={line} /></div>;
   if (state.name === "wrap_up") return <WrapUp state={state} last={last} />;
   return <NoCall ready={state.name === "ready"} />;
 }

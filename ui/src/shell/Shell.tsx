@@ -2,6 +2,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
 import type { Me } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
+import { DeskPhoneProvider } from "../phone/DeskPhone";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
@@ -10,9 +11,12 @@ import { useSession } from "./SignedIn";
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
   officer: [["/desk", "app.desk"]],
-  supervisor: [["/desk", "app.desk"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
+  supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
   clerk: [["/office", "app.office"]],
 };
+
+/** Between these pages a call at the phone goes on. */
+const AT_THE_PHONE = ["/desk", "/live"];
 
 /** What every page has: the way past the header, whose center it is, where one can go, the language. */
 export function Shell() {
@@ -34,7 +38,11 @@ export function Shell() {
           <LanguageSwitch />
         </div>
       </header>
-      <main id="main" tabIndex={-1}><Mishap key={pathname.split("/")[1]}><Outlet /></Mishap></main>
+      <main id="main" tabIndex={-1}>
+        <DeskPhoneProvider needed={Boolean(me) && AT_THE_PHONE.includes(pathname)}>
+          <Mishap key={pathname.split("/")[1]}><Outlet /></Mishap>
+        </DeskPhoneProvider>
+      </main>
     </>
   );
 }
