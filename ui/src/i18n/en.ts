@@ -380,7 +380,7 @@ export const en = {
   "alert.join": "Join now",
   "live.title": "Live calls",
   "live.none": "No calls now.",
-  "live.count": "{n} calls, {waiting} waiting",
+  "live.count": "Calls: {n}, waiting: {waiting}",
   "live.show": "Show",
   "live.all": "All",
   "live.find": "Agent's name",

@@ -382,7 +382,7 @@ export const es: Dictionary = {
   "alert.join": "Unirse ahora",
   "live.title": "Llamadas en vivo",
   "live.none": "No hay llamadas ahora.",
-  "live.count": "{n} llamadas, {waiting} en espera",
+  "live.count": "Llamadas: {n}, en espera: {waiting}",
   "live.show": "Mostrar",
   "live.all": "Todas",
   "live.find": "Nombre del agente",
