@@ -97,7 +97,7 @@ def test_the_procedure_is_on_the_agents_screen_and_says_that_no_supervisor_is_th
     panel = carla.panel("Emergency: Threat against people or a place")
     expect(panel).to_contain_text("Write down the exact words")
     expect(panel).to_contain_text("911")
-    expect(panel).to_contain_text("No supervisor is there. Do not wait")
+    expect(panel).to_contain_text("No supervisor is there. Do not wait. Go on")
     assert barriers(declared) == []
     picture(carla.person, "emergency-agent")
 

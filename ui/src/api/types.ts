@@ -129,6 +129,7 @@ export interface CallView {
   held: boolean;
   callback: Callback | null;
   supervisors: SupervisorAtCall[];
+  emergency_note: string | null;
   timeline: TimelineEntry[];
 }
 

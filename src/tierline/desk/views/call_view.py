@@ -64,6 +64,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     callback: CallbackView | None
     supervisors: tuple[SupervisorView, ...]
+    emergency_note: str | None
+    """What a supervisor wrote of it, for supervisors."""
     timeline: tuple[Line, ...]
 
 
@@ -100,8 +102,14 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         held=call.held,
         callback=callback_view(call),
         supervisors=supervisors(center, call, viewer),
+        emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )
+
+
+async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
+    note = call.emergency.note if call.emergency else None
+    return await center.kept(call, note) if note and viewer.role == "supervisor" else None
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

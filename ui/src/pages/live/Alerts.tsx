@@ -34,7 +34,7 @@ function OneAlert({ alert }: { alert: Alert }) {
   return (
     <section className="panel emergency" aria-label={`${inWords(alert.titles, language)}, ${alert.by}`}>
       <p><Link to={`/calls/${alert.call}`}>{inWords(alert.titles, language)}</Link> · {alert.by} · <Since at={alert.since} /></p>
-      <p role="status">{t(`help.${alert.help}`, { name: alert.name ?? "" })}</p>
+      <p role="status">{alert.help === "nobody" ? t("alert.nobody") : t(`help.${alert.help}`, { name: alert.name ?? "" })}</p>
       {alert.may_join && alert.help !== "joined" && (
         <div className="row">
           <Button type="button" className="emergency-button" disabled={busy} onClick={() => void act(() => center.supervise(alert.call, "barge", ""))}>{t("alert.join")}</Button>
