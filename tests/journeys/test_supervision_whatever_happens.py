@@ -1,5 +1,5 @@
-"""Whatever happens at a call that a supervisor is at, in whatever order: the caller never hears a whisper, and
-nothing is left of anybody when it is over."""
+"""Whatever happens at a call that a supervisor is at, in whatever order: the caller never hears a whisper,
+and nothing is left of anybody when it is over."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ class Story:
         serving = [*self.ana.call.agents]
         return who.id in serving if who else (what != "complete" or self.ana.call.transfer is not None)
 
-    def _do(self, what: str) -> None:
+    def _do(self, what: str) -> None:  # noqa: PLR0912 - one row a thing that happens
         match what:
             case "monitor" | "whisper" | "barge":
                 self.selma.supervises(self.ana, what)

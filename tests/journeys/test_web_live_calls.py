@@ -101,7 +101,7 @@ def test_with_a_thousand_calls_no_wake_does_more_than_its_share_and_all_is_told(
     world.wait(seconds=2)
     board = LiveBoard(center)
     told: set[str] = set()
-    work = []
+    work: list[float] = []
     with board.screen() as screen:
         while not work or screen.has_more:
             began = time.process_time()

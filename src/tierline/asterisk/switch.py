@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
-from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.legs import NO_LEG, RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
@@ -44,9 +44,6 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 """Seconds between attempts to connect; a killed engine is back within about one."""
 
 EXISTS = 409
-
-NO_LEG = (400, 404, 409, 412, 422)
-"""How the engine says that a channel does not exist, is not ours any more, or is on its way out."""
 
 
 class AsteriskSwitch(Switch):
