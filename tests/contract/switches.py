@@ -14,6 +14,7 @@ import numpy as np
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.rooms import ON_HOLD, ROOM
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.caller.call import ScriptedCall
@@ -30,10 +31,12 @@ CENTER, HOME, NOBODYS = "+18005550100", "+12025550123", "+12025550199"
 """In the telephone network: ours, a caller's, and one that nobody has."""
 LOUD = 3000
 WINDOW = int(RATE * 0.3)
-VOICES = (1130, 1430, 1730)
+VOICES = (1130, 1430, 1730, 2030)
 """Hertz: what the legs say, each its own."""
 SOUNDS = {"short": (630, 0.6), "other": (770, 0.6), "long": (930, 30.0)}
 """Prompts: hertz, seconds."""
+BEEP = 520
+"""Hertz."""
 
 
 class People(ABC):
@@ -87,6 +90,13 @@ class People(ABC):
 
     @abstractmethod
     def hears(self, leg: LegId) -> set[str]: ...
+
+    @abstractmethod
+    async def nothing_snoops(self) -> None:
+        """Waits until the engine has no channel but the legs, and no bridge but rooms."""
+
+    @abstractmethod
+    async def hears_a_beep(self, leg: LegId) -> None: ...
 
     @abstractmethod
     def plays_out(self, leg: LegId) -> None:
@@ -150,6 +160,12 @@ class TwinPeople(People):
             case others:
                 return set(others)
 
+    async def nothing_snoops(self) -> None:
+        """Here there is nothing else."""
+
+    async def hears_a_beep(self, leg: LegId) -> None:
+        assert self.twin.beeps(leg) == 1
+
     def plays_out(self, leg: LegId) -> None:
         self.twin.finish_playing(leg)
 
@@ -190,6 +206,7 @@ class TwinPeople(People):
 class RealPeople(People):
     def __init__(self, switch: AsteriskSwitch, caller: Caller, center: str, folder: Path) -> None:
         super().__init__(switch, folder)
+        self._ari = switch.ari
         self._caller = caller
         self._center = center
         self._dialling: dict[LegId, asyncio.Task[ScriptedCall]] = {}
@@ -216,7 +233,7 @@ class RealPeople(People):
 
     def hears(self, leg: LegId) -> set[str]:
         tones = {name: hertz for name, (hertz, _) in SOUNDS.items()}
-        tones |= dict(zip(self._calls, VOICES, strict=False))
+        tones |= {"beep": BEEP} | dict(zip(self._calls, VOICES, strict=False))
         audio, now = self._calls[leg].audio, time.monotonic()
         length, since = self._arrived.get(leg, (0, now))
         if len(audio) != length:
@@ -224,6 +241,22 @@ class RealPeople(People):
         elif now - since > 0.4:
             return set()  # nothing arrives
         return _tones(audio[-WINDOW:], tones)
+
+    async def nothing_snoops(self) -> None:
+        async with asyncio.timeout(8):
+            while left := await self._beside_the_legs():  # noqa: ASYNC110 (another process does it)
+                await asyncio.sleep(0.02)
+        assert not left
+
+    async def _beside_the_legs(self) -> list[str]:
+        live = await self.switch.live()
+        known = {ON_HOLD, *(leg.leg for leg in live.legs), *(ROOM + room for room in live.rooms)}
+        channels, bridges = await self._ari.channels(), await self._ari.bridges()
+        found = [*(channel.id for channel in channels), *(bridge.id for bridge in bridges)]
+        return [one for one in found if one not in known]
+
+    async def hears_a_beep(self, leg: LegId) -> None:
+        await self.hear(leg, "beep")
 
     def plays_out(self, leg: LegId) -> None:
         """It does so by itself."""

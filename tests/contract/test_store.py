@@ -12,6 +12,7 @@ from tests.contract.calls_to_keep import MORNING, after, arrival, request, reser
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import absent, begun, moved, not_taken
 from tierline.calls.away_events import HistoryLost
+from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDeclared
 from tierline.calls.events import Ended, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Ref
@@ -142,6 +143,22 @@ async def test_personal_values_are_found_by_their_references_alone(store: Store)
     found = await store.values([Ref("r1"), Ref("r2"), Ref("r3")])
     assert found == {"r1": "EAC9999103403", "r2": "José Ñandú"}
     assert await store.values([]) == {}
+
+
+async def test_calls_with_an_emergency_are_known_until_it_is_acknowledged_also_when_they_are_over(
+    store: Store,
+) -> None:
+    quiet, first = arrival("c1"), arrival("c2")
+    declared = after("c2", list(first.events), [EmergencyDeclared(AgentId("carla"), "threat")])
+    over = after("c2", [*first.events, *declared.events], [Ended("caller_hung_up", "talking")])
+    for change in (quiet, first, declared):
+        await store.commit(change)
+    assert list(await store.calls_with_alert()) == [declared.call]
+    await store.commit(over)
+    assert list(await store.calls_with_alert()) == [over.call]
+    before = [*first.events, *declared.events, *over.events]
+    await store.commit(after("c2", before, [EmergencyAcknowledged(AgentId("selma"), Ref("note-1"))]))
+    assert list(await store.calls_with_alert()) == []
 
 
 async def test_open_calls_come_oldest_first_and_ended_ones_not_at_all(store: Store) -> None:

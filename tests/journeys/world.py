@@ -12,11 +12,13 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, LegId, Tier, Trigger
 from tierline.calls.state import Call
 from tierline.calls.state import Whom as SpeaksWith
+from tierline.calls.supervision_events import Mode
 from tierline.desk import (
     changing_desks,
     consulting,
     disposing,
     duty,
+    emergency,
     giving_back,
     handing_on,
     handing_over,
@@ -27,6 +29,8 @@ from tierline.desk import (
     requesting,
     serving,
     signing_out,
+    supervising,
+    taking_over,
     transferring,
     verifying,
     wrapping_up,
@@ -327,6 +331,53 @@ class Agent:
     def submits(self, kind: str, *, key: str = "form-1", **facts: str) -> None:
         submission = requesting.Submission(key, kind, facts)
         self._on_call(lambda call: requesting.submit(self._world.center, call, self.id, submission))
+
+    def supervises(self, caller: Caller, mode: Mode, reason: str = "quality") -> None:
+        self._at(caller, lambda call: supervising.supervise(self._world.center, call, self.id, mode, reason))
+
+    def is_at(self, caller: Caller, mode: Mode, reason: str = "quality") -> None:
+        """And has answered their own phone."""
+        self.supervises(caller, mode, reason)
+        self.answers()
+
+    def stops_supervising(self, caller: Caller) -> None:
+        self._at(caller, lambda call: supervising.stop(self._world.center, call, self.id))
+
+    def takes_over(self, caller: Caller) -> None:
+        self._at(caller, lambda call: taking_over.take_over(self._world.center, call, self.id))
+
+    def declares(self, kind: str) -> None:
+        self._on_call(lambda call: emergency.declare(self._world.center, call, self.id, kind))
+
+    def acknowledges(self, caller: Caller, note: str) -> None:
+        async def within_the_turn() -> None:
+            center = self._world.center
+            async with center.turn(caller.call_id) as call:
+                at_hand = call or center.alerts.of(caller.call_id)
+                await emergency.acknowledge(center, at_hand, self.id, note)
+
+        self._world.do(within_the_turn())
+
+    @property
+    def leg(self) -> LegId:
+        """Of their phone, at the call that they serve or supervise."""
+        call = self._world.center.calls[self.state.call] if self.state.call else None
+        assert call, f"{self.id} is in no call"
+        serving = {s.agent: s.leg for s in call.serving}
+        return serving.get(self.id) or next(s.leg for s in call.supervising if s.agent == self.id)
+
+    @property
+    def hears_legs(self) -> object:
+        """As `hears`, also of who supervises, by their legs."""
+        return self._world.switch.hears(self.leg)
+
+    def _at(self, caller: Caller, act: Callable[[Call], Coroutine[Any, Any, Call]]) -> None:
+        async def within_the_turn() -> None:
+            async with self._world.center.turn(caller.call_id) as call:
+                assert call
+                await act(call)
+
+        self._world.do(within_the_turn())
 
     def _on_call(self, act: Callable[[Call], Coroutine[Any, Any, Call]]) -> None:
         async def within_the_turn() -> None:

@@ -9,11 +9,13 @@ import pytest
 from tests.sample import load_agency
 from tierline.calls import callback_events as cb
 from tierline.calls import conversation_events as ce
+from tierline.calls import emergency_events as em
 from tierline.calls import events as ev
 from tierline.calls import interpreter_events as ie
 from tierline.calls import line_events as le
 from tierline.calls import message_events as me
 from tierline.calls import service_events as se
+from tierline.calls import supervision_events as su
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
@@ -24,7 +26,7 @@ from tierline.desk.views.call_view import as_far_as_seen
 from tierline.desk.views.timeline import sentence, timeline
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
-CARLA, OLGA = AgentId("carla"), AgentId("olga")
+CARLA, OLGA, SELMA = AgentId("carla"), AgentId("olga"), AgentId("selma")
 LEG = LegId("leg")
 
 EVENTS: list[ev.AnyEvent] = [
@@ -78,6 +80,13 @@ EVENTS: list[ev.AnyEvent] = [
     ie.InterpreterLeft("language-line", "hung_up"),
     se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     se.Referred("new-delhi", ("the file is there",), CARLA),
+    su.SupervisionAsked(SELMA, LEG, "monitor", "quality", None),
+    su.SupervisionBegan(SELMA, "monitor", True),
+    su.SupervisionChanged(SELMA, "barge", True),
+    su.SupervisionEnded(SELMA, "left", True),
+    em.EmergencyDeclared(CARLA, "threat"),
+    em.EmergencyJoined(SELMA, LEG, "barge", True),
+    em.EmergencyAcknowledged(SELMA, Ref("note-1")),
     ev.PickedUpAgain(),
     cb.CallbackPromised("1", Ref("phone-1"), None, None),
     cb.RangOff(),

@@ -6,6 +6,7 @@ import { CallPage } from "./pages/CallPage";
 import { CallsPage } from "./pages/CallsPage";
 import { DeskPage } from "./pages/DeskPage";
 import { FloorPage } from "./pages/FloorPage";
+import { LivePage } from "./pages/LivePage";
 import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
 import { SignInPage } from "./pages/SignInPage";
@@ -34,6 +35,7 @@ createRoot(root).render(
               <Route path="desk" element={<Only roles={["csr", "officer", "supervisor"]}>{(me) => <DeskPage me={me} />}</Only>} />
               <Route path="office" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
+              <Route path="live" element={<Only roles={["supervisor"]}>{() => <LivePage />}</Only>} />
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
               <Route path="floor" element={<Only roles={["supervisor"]}>{() => <FloorPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />

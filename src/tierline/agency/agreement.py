@@ -1,5 +1,6 @@
 """Files that name one another have to agree."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from tierline.agency.reading import Reading, Unreadable
@@ -9,13 +10,14 @@ from tierline.offices.countries import CountriesFile
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
+from tierline.staff.emergencies import EmergenciesFile, Words
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
 
 
 def check_agreement(reading: Reading) -> None:
     """Reads on where a file cannot be used, and says nothing of what depends on it."""
-    for check in (_countries, _jurisdictions, _tiers, _closures):
+    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies):
         with suppress(Unreadable):
             check(reading)
 
@@ -53,6 +55,26 @@ def _closures(reading: Reading) -> None:
             at = ("closures", place, "says")
             silent = f"{closure.id} says nothing in {language}"
             reading.wrong("closures.yaml", silent, at=at, rule="language-missing")
+
+
+def _emergencies(reading: Reading) -> None:
+    file = "emergencies.yaml"
+    if file not in reading.files:
+        return
+    written = reading.struct(file, EmergenciesFile)
+    languages = reading.struct("agency.yaml", Profile).languages
+    for at, words in _words(written):
+        for language in [language for language in languages if not words.get(language, "").strip()]:
+            silent = f"says nothing in {language}, in which agents may read it"
+            reading.wrong(file, silent, at=at, rule="language-missing")
+
+
+def _words(file: EmergenciesFile) -> Iterator[tuple[Path, Words]]:
+    yield ("without_supervisor",), file.without_supervisor
+    for nth, kind in enumerate(file.kinds):
+        yield ("kinds", nth, "titles"), kind.titles
+        yield from ((("kinds", nth, "steps", n), step) for n, step in enumerate(kind.steps))
+        yield from ((("kinds", nth, "numbers", n), number.names) for n, number in enumerate(kind.numbers))
 
 
 def _tiers(reading: Reading) -> None:

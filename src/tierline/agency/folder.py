@@ -27,10 +27,13 @@ from tierline.ports.agency import Agency, Profile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff import emergencies, supervision
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
@@ -82,6 +85,8 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         work_states=work_states_of(reading),
         dispositions=dispositions_of(reading),
         interpreters=interpreters_of(reading),
+        supervision=supervision_of(reading),
+        emergencies=emergencies_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -168,6 +173,14 @@ def interpreters_of(reading: Reading) -> InterpretersFile:
     return reading.struct_or("interpreters.yaml", InterpretersFile, NO_INTERPRETERS)
 
 
+def supervision_of(reading: Reading) -> SupervisionFile:
+    return reading.struct_or("supervision.yaml", SupervisionFile, supervision.BY_DEFAULT)
+
+
+def emergencies_of(reading: Reading) -> EmergenciesFile:
+    return reading.struct_or("emergencies.yaml", EmergenciesFile, emergencies.BY_DEFAULT)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -196,6 +209,8 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     work_states_of,
     dispositions_of,
     interpreters_of,
+    supervision_of,
+    emergencies_of,
     holidays_of,
     forms_of,
     closures_of,

@@ -170,6 +170,12 @@ class Ari:
     async def stop(self, playback: str) -> None:
         await self._call("DELETE", "playbacks", playback)
 
+    async def snoop(self, channel: str, snoop: str, *, whisper: bool, args: str) -> None:
+        """A channel of that id, which hears what `channel` hears and says, and enters our application with
+        these arguments; with `whisper`, what is sent to it is heard by `channel` alone."""
+        body = {"app": self.app, "appArgs": args, "spy": "both", "whisper": "out" if whisper else "none"}
+        await self._call("POST", "channels", channel, "snoop", snoop, body=body)
+
     async def create_bridge(self, bridge: str, kind: str) -> None:
         await self._call("POST", "bridges", bridge, body={"type": kind})
 

@@ -16,6 +16,9 @@ DOORS = ("trunk", "trial", "visitor")
 DECLINED = (480, 486, 600, 603)
 """RFC 3261; 480 is what JsSIP says when a person declines."""
 
+NO_LEG = (400, 404, 409, 412, 422)
+"""How the engine says that a channel does not exist, is not ours any more, or is on its way out."""
+
 Cause = Literal["hung_up", "rejected", "no_answer", "unreachable"]
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 from tierline.asterisk.ari import Ari, Refused
 from tierline.calls.names import LegId
 
+BEEP = f"sound:{Path(__file__).with_name('beep')}"
+"""520 Hz for 0.4 s. A `tone:` of the engine's would sound until it is stopped, and nobody might be there."""
+
 
 class Prompt:
     def __init__(self, playback: str | None) -> None:
@@ -32,13 +35,22 @@ class Prompts:
         if leg in self._prompts and self._prompts[leg].playback == playback:
             return
         await self.silence(leg)
-        prompt = self._prompts[leg] = Prompt(playback)
         if not sounds:
+            self._prompts[leg] = prompt = Prompt(playback)
             prompt.over.set()
             self._ended(leg, playback)
             return
+        await self._begin(leg, playback, [f"sound:{sound.with_suffix('')}" for sound in sounds])
+
+    async def beep(self, leg: LegId) -> None:
+        """Raises `Refused` when the leg is gone."""
+        await self.silence(leg)
+        await self._begin(leg, None, [BEEP])
+
+    async def _begin(self, leg: LegId, playback: str | None, media: Sequence[str]) -> None:
+        self._prompts[leg] = Prompt(playback)
         try:
-            await self._ari.play(leg, _on_engine(leg), [f"sound:{sound.with_suffix('')}" for sound in sounds])
+            await self._ari.play(leg, _on_engine(leg), media)
         except Refused:
             self.forget(leg)
             raise

@@ -45,6 +45,10 @@ class Rooms:
     async def enter(self, room: str, leg: LegId) -> None:
         await self._move(leg, ROOM + room, TALKING)
 
+    async def enter_booth(self, bridge: str, leg: LegId) -> None:
+        """A bridge that is no room: of a leg that listens in."""
+        await self._move(leg, bridge, TALKING)
+
     async def hold(self, leg: LegId) -> None:
         await self._move(leg, ON_HOLD, WAITING)
 

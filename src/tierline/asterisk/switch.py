@@ -11,10 +11,11 @@ from weakref import WeakValueDictionary
 import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
-from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.legs import NO_LEG, RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.snoops import Snoops, is_snoop
 from tierline.asterisk.tty import TtyEar
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
@@ -44,26 +45,24 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 
 EXISTS = 409
 
-NO_LEG = (400, 404, 409, 412, 422)
-"""How the engine says that a channel does not exist, is not ours any more, or is on its way out."""
-
 
 class AsteriskSwitch(Switch):
     """`async with AsteriskSwitch(…) as switch`: connected again after each loss, until the block ends."""
 
     def __init__(self, ari: AriAddress, sip: SipAddress, *, line: str | None = None) -> None:
         """`line` is the engine's endpoint for calls out (`trunk.line_out`); None where there is none."""
-        self._ari = Ari(ari)
+        self.ari = Ari(ari)
         self._line = line
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._rung: dict[LegId, bool] = {}
         """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
         self._callers: set[LegId] = set()
         self._turns: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
-        self._prompts = Prompts(self._ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
-        self._rooms = Rooms(self._ari)
-        self._tty = TtyEar(self._ari, lambda leg: self._tell(TtyHeard(leg)))
-        self._phones = Phones(self._ari, sip)
+        self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
+        self._rooms = Rooms(self.ari)
+        self._snoops = Snoops(self.ari, self._rooms)
+        self._tty = TtyEar(self.ari, lambda leg: self._tell(TtyHeard(leg)))
+        self._phones = Phones(self.ari, sip)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -76,7 +75,7 @@ class AsteriskSwitch(Switch):
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._ari.disconnect()
+        await self.ari.disconnect()
 
     async def events(self) -> AsyncIterator[SwitchEvent]:
         while True:
@@ -84,14 +83,14 @@ class AsteriskSwitch(Switch):
 
     async def live(self) -> Live:
         with self._reaching():
-            channels = await self._ari.channels()
+            channels = await self.ari.channels()
             rooms = await self._rooms.open()
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
         return Live(legs, rooms)
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         async with self._turn(leg):
-            await self._ari.answer(leg)
+            await self.ari.answer(leg)
             if hear_tty:
                 await self._tty.listen(leg)
 
@@ -108,6 +107,7 @@ class AsteriskSwitch(Switch):
             if not self._rooms.is_on_hold(leg):
                 await self._prompts.silence(leg)
                 await self._rooms.hold(leg)
+                await self._snoops.end(leg)
 
     async def part(self, leg: LegId) -> None:
         async with self._turn(leg):
@@ -119,14 +119,24 @@ class AsteriskSwitch(Switch):
             if not self._rooms.is_in(room, leg):
                 await self._prompts.silence(leg)
                 await self._rooms.enter(room, leg)
+                await self._snoops.end(leg)
+
+    async def monitor(self, leg: LegId, target: LegId, *, whisper: bool = False) -> None:
+        async with self._turn(leg):
+            await self._prompts.silence(leg)
+            await self._snoops.monitor(leg, target, whisper=whisper)
+
+    async def beep(self, leg: LegId) -> None:
+        async with self._turn(leg):
+            await self._prompts.beep(leg)
 
     async def mute(self, leg: LegId, *, muted: bool) -> None:
         async with self._turn(leg):
-            await self._ari.mute(leg, muted=muted)
+            await self.ari.mute(leg, muted=muted)
 
     async def send_keys(self, leg: LegId, keys: str) -> None:
         async with self._turn(leg):
-            await self._ari.send_keys(leg, keys)
+            await self.ari.send_keys(leg, keys)
 
     async def close(self, room: str) -> None:
         with self._reaching():
@@ -134,7 +144,7 @@ class AsteriskSwitch(Switch):
             await self._rooms.close(room)
 
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
-        display = {"CONNECTEDLINE(name,i)": shown, "CONNECTEDLINE(num)": self._ari.app}
+        display = {"CONNECTEDLINE(name,i)": shown, "CONNECTEDLINE(num)": self.ari.app}
         await self._ring(leg, f"PJSIP/{phone}", display)
 
     async def dial(self, leg: LegId, number: str, *, caller_id: str) -> None:
@@ -147,7 +157,7 @@ class AsteriskSwitch(Switch):
         if leg in self._rung:
             self._rung[leg] = True
         with self._reaching(), suppress(Refused):  # 404: gone
-            await self._ari.hang_up(leg)
+            await self.ari.hang_up(leg)
 
     async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
         with self._reaching():
@@ -163,7 +173,7 @@ class AsteriskSwitch(Switch):
         self._rung[leg] = False
         with self._reaching():
             try:
-                await self._ari.create(leg, endpoint, args=RUNG, variables=display)
+                await self.ari.create(leg, endpoint, args=RUNG, variables=display)
             except Refused as refused:
                 if refused.status != EXISTS:  # 500 "Allocation failed": not registered, or no such line
                     self._over(leg, "unreachable")
@@ -193,7 +203,7 @@ class AsteriskSwitch(Switch):
         while True:
             connected = False
             try:
-                async with self._ari.listening() as events:
+                async with self.ari.listening() as events:
                     await self._adopt()
                     connected = True
                     pause = SHORTEST_PAUSE
@@ -209,8 +219,9 @@ class AsteriskSwitch(Switch):
 
     async def _adopt(self) -> None:
         """Knows again what an earlier connection, or an earlier application, left on the engine."""
-        channels = await self._ari.channels()
-        self._rooms.adopt(await self._ari.bridges())
+        channels = await self.ari.channels()
+        bridges = await self.ari.bridges()
+        self._rooms.adopt(bridges)
         self._tty.adopt({LegId(channel.id) for channel in channels})
         self._rung.clear()
         self._callers.clear()
@@ -224,6 +235,7 @@ class AsteriskSwitch(Switch):
                 self._rung[leg] = channel.state == "Up"
             else:
                 self._callers.add(leg)
+        await self._snoops.adopt(channels, bridges)
 
     def _take(self, event: Event) -> None:
         match event:
@@ -247,6 +259,8 @@ class AsteriskSwitch(Switch):
     def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
         if is_rung(args):
             self._start(self._dial(LegId(channel.id)))
+        elif is_snoop(args):
+            self._snoops.started(channel.id)
         elif is_ours(args):
             call = offered(channel, args)
             self._callers.add(call.leg)
@@ -254,7 +268,7 @@ class AsteriskSwitch(Switch):
 
     async def _dial(self, leg: LegId) -> None:
         with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
-            await self._ari.dial(leg, seconds=RINGS_FOR)
+            await self.ari.dial(leg, seconds=RINGS_FOR)
 
     async def _heard_tone(self, leg: LegId) -> None:
         with suppress(Refused, EngineAway):  # gone meanwhile, or the engine: then nothing is heard any more
@@ -281,6 +295,7 @@ class AsteriskSwitch(Switch):
         self._prompts.forget(leg)
         self._rooms.leave(leg)
         self._tty.forget(leg)
+        self._start(self._snoops.gone(leg))
         self._tell(LegEnded(leg, cause))
 
     def _tell(self, event: SwitchEvent) -> None:

@@ -14,12 +14,14 @@ from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.conversation_events import ConversationEvent
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
+from tierline.calls.emergency_events import EmergencyEvent
 from tierline.calls.event import Event
 from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
 from tierline.calls.service_events import ServiceEvent
+from tierline.calls.supervision_events import SupervisionEvent
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -269,6 +271,8 @@ AnyEvent = (
     | AgentMovedIn
     | Disposed
     | ServiceEvent
+    | SupervisionEvent
+    | EmergencyEvent
     | Ended
 )
 

@@ -16,6 +16,7 @@ from tierline.calls.interpreter_fold import interpreter_changes
 from tierline.calls.line_events import LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
+from tierline.calls.supervision_fold import supervision_changes
 
 
 class BrokenHistory(Exception):
@@ -130,6 +131,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 "promise": None,
                 "reservation": None,
                 "serving": (),
+                "supervising": (),
                 "transfer": None,
                 "meant_for": None,
                 "not_taken": None,
@@ -142,6 +144,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 callback_changes(call, other, at)
                 or conversation_changes(call, other, at)
                 or interpreter_changes(call, other, at)
+                or supervision_changes(call, other, at)
             )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
 from tierline.calls.promise import Promise
+from tierline.calls.supervised import Emergency, Supervising
 
 Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
 """`promised` waits without a leg; `calling_back`: the reserved agent is on the phone while the caller is
@@ -145,6 +146,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     put_off: PutOff | None = None
     reservation: Reservation | None = None
     serving: tuple[Serving, ...] = ()
+    supervising: tuple[Supervising, ...] = ()
+    emergency: Emergency | None = None
+    keep_recording: bool = False
+    """Whatever the rules of retention say."""
     served_by: tuple[Tier, ...] = ()
     confirming_supervisor: bool = False
     supervisor: Literal["not_asked", "asked", "answered"] = "not_asked"
@@ -200,6 +205,25 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         """The caller is in the flow: with a promise too, for as long as they stay on the line."""
         on_the_line = self.promise is not None and not self.promise.rang_off
         return self.phase == "ivr" or (self.phase == "promised" and on_the_line)
+
+    def supervised_now_by(self, agent: AgentId) -> Supervising | None:
+        return next((s for s in self.supervising if s.agent == agent), None)
+
+    def supervising_on(self, leg: LegId) -> Supervising | None:
+        return next((s for s in self.supervising if s.leg == leg), None)
+
+    @property
+    def alert(self) -> bool:
+        """An emergency that no supervisor has taken note of."""
+        return self.emergency is not None and self.emergency.acknowledged is None
+
+    @property
+    def seeks_for_emergency(self) -> bool:
+        """A supervisor, who has not come yet and has not taken note of it either."""
+        emergency = self.emergency
+        if emergency is None or emergency.joined or emergency.acknowledged or self.phase != "talking":
+            return False
+        return all(s.tier != "supervisor" for s in self.serving)
 
     @property
     def agents(self) -> Iterable[AgentId]:

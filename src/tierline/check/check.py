@@ -8,6 +8,7 @@ from pathlib import Path
 from tierline.agency.files import Files
 from tierline.agency.reading import Unreadable
 from tierline.check import (
+    emergencies,
     hearing,
     hours,
     interpreters,
@@ -55,6 +56,7 @@ FAMILIES = (
     offices,
     requests,
     sending,
+    emergencies,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

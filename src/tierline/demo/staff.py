@@ -162,6 +162,19 @@ class StaffMember:
         """For supervisors."""
         return _decoded(await self._ask("GET", "/api/calls?limit=50"), CallRows, self.me.user).calls
 
+    # ---- at a colleague's call, and in an emergency
+
+    async def supervises(self, call: str, mode: str, reason: str = "") -> None:
+        """Monitor, whisper or barge; the first rings the supervisor's own phone."""
+        await self._ask("POST", f"/api/calls/{call}/supervision", {"mode": mode, "reason": reason})
+
+    async def takes_over(self, call: str) -> None:
+        await self._ask("POST", f"/api/calls/{call}/take-over")
+
+    async def declares(self, call: str, kind: str) -> None:
+        """An emergency, by its kind in the agency's emergencies.yaml."""
+        await self._ask("POST", f"/api/calls/{call}/emergency", {"kind": kind})
+
     # ---- at an office
 
     async def inbox(self) -> tuple[InboxRequest, ...]:

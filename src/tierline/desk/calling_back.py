@@ -13,6 +13,7 @@ from tierline.calls.names import CallId, Ref, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.overhearing import all_leave
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
 from tierline.desk.wrapping_up import end_call
@@ -60,6 +61,7 @@ async def promise_from_talk(
     Raises StoreAway, nothing having changed."""
     promised = cb.CallbackPromised(tier, number.ref, None, None)
     call = await center.commit(call, *before, promised, values=[number])
+    call = await all_leave(center, call, "no_agent")
     await center.switch.hold(call.leg)
     return call
 

@@ -18,6 +18,7 @@ from tierline.calls.fold import begin, fold
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
+from tierline.desk.alerts import Alerts
 from tierline.desk.deliveries import Deliveries
 from tierline.desk.duty_book import DutyBook
 from tierline.desk.floor import Floor
@@ -83,6 +84,8 @@ class Center:
         self.accounts: dict[CallId, str] = {}
         self.router = Router()
         self.deliveries = Deliveries()
+        self.alerts = Alerts()
+        self.on_call: list[Callable[[CallId], None]] = []
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
@@ -194,6 +197,9 @@ class Center:
             self.calls[call.id] = call
             self.remember(call, {value.ref: value.value for value in change.values})
         self.line_up(call)
+        self.alerts.take(call)
+        for tell in self.on_call:
+            tell(call.id)
         self.changed()
         return call
 

@@ -10,6 +10,7 @@ from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.freeing import forget
+from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
 
@@ -35,6 +36,7 @@ def ready(center: Center, agent: AgentId) -> None:
     if state.in_call:
         _ready_after(center, agent)
         return
+    _must_not_supervise(center, agent)
     _must_have_disposed(center, agent)
     center.cancel(agent)
     duty = center.floor.duty(agent)
@@ -54,6 +56,7 @@ def not_ready(
     if center.agency.work_states.reason(reason) is None:
         listed = ", ".join(reason.id for reason in center.agency.work_states.not_ready)
         raise Refused(f"choose one of the reasons in the list: {listed}")
+    _must_not_supervise(center, agent)
     duty = center.floor.duty(agent)
     if duty.state.in_call:
         center.floor.change(replace(duty, afterwards=Afterwards(reason, by, why)))
@@ -74,7 +77,8 @@ async def gone(center: Center, agent: AgentId) -> None:
     disposing.none_given(center, agent)
     center.cancel(agent)
     center.floor.seats.leave(agent)
-    leg = await _phone_in_call(center, agent, state.call) if state.call and state.in_call else None
+    at_phone = state.in_call or is_supervising(center, agent)
+    leg = await _phone_in_call(center, agent, state.call) if state.call and at_phone else None
     center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
     center.changed()
     if leg:
@@ -90,7 +94,15 @@ async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> Leg
             await not_answered(center, call, call.reservation, "failed")
             distribute(center)
             return leg
+        if there := call.supervised_now_by(agent):
+            await leave(center, call, there, "left")
+            return None
         return next((s.leg for s in call.serving if s.agent == agent), None)
+
+
+def _must_not_supervise(center: Center, agent: AgentId) -> None:
+    if is_supervising(center, agent):
+        raise Refused("you are in a colleague's call: leave it first")
 
 
 def _ready_after(center: Center, agent: AgentId) -> None:

@@ -1,9 +1,12 @@
 """Legs end: the caller's, a rung phone's, or an agent's in mid-call, whose caller is never dropped."""
 
+import structlog
+
 from tierline.calls import events as ev
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Serving
-from tierline.desk import interpreting, keeping_promises, transferring
+from tierline.calls.supervised import Supervising
+from tierline.desk import interpreting, keeping_promises, supervising, taking_over, transferring
 from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
@@ -11,7 +14,10 @@ from tierline.desk.distributing import rung_leg_ended
 from tierline.desk.queueing import join_queue
 from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
+from tierline.ports.store import StoreAway
 from tierline.ports.switch import LegEnded
+
+log = structlog.get_logger()
 
 
 async def leg_ended(center: Center, ended: LegEnded) -> None:
@@ -34,6 +40,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             await interpreting.leg_ended(center, call, call.interpreter, ended)
         elif lost := next((s for s in call.serving if s.leg == ended.leg), None):
             await agent_lost(center, call, lost)
+        elif there := call.supervising_on(ended.leg):
+            await supervising.leg_ended(center, call, there)
 
 
 async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | None = None) -> None:
@@ -41,7 +49,8 @@ async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | No
     apology. `by` is a supervisor who takes the agent off the call."""
     if not center.floor.state(lost.agent).signed_out:
         center.floor.put(lost.agent, "not_ready", reason="connection lost")
-    alone = len(call.serving) == 1
+    joined = next((s for s in call.supervising if s.answered and s.mode == "barge"), None)
+    alone = len(call.serving) == 1 and joined is None
     transfer = call.transfer
     events: list[ev.AnyEvent] = []
     if call.consulting and call.consulting.by == lost.agent:
@@ -49,11 +58,22 @@ async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | No
     elif transfer:
         events.append(given_up(transfer, "the connection was lost"))
     call = center.note(call, *events, ev.AgentLost(lost.agent, alone, by))
-    if alone:
-        await back_to_the_queue(center, call)
+    if not call.serving:
+        await _goes_on_with(center, call, joined)
         return
     await connect(center, call)
     await transferring.seek_supervisor(center, call)
+
+
+async def _goes_on_with(center: Center, call: Call, joined: Supervising | None) -> None:
+    """A supervisor who speaks with the caller already stays with them."""
+    if joined:
+        try:
+            await taking_over.take_over(center, call, joined.agent)
+            return
+        except StoreAway:
+            log.warning("the caller waits for the database", call=call.id)
+    await back_to_the_queue(center, call)
 
 
 async def back_to_the_queue(center: Center, call: Call) -> None:

@@ -3,7 +3,7 @@ promised it."""
 
 from tierline.calls.names import LegId
 from tierline.calls.state import Call, Serving
-from tierline.desk import interpreting, keeping_promises
+from tierline.desk import emergency, interpreting, keeping_promises, supervising
 from tierline.desk.center import Center
 from tierline.desk.changing_desks import moved_in
 from tierline.desk.distributing import answered
@@ -22,8 +22,12 @@ async def picked_up(center: Center, leg: LegId) -> None:
             await moved_in(center, call, moving)
         elif call and call.interpreter and call.interpreter.leg == leg:
             await interpreting.answered(center, call, call.interpreter)
+        elif call and (there := call.supervising_on(leg)):
+            await supervising.picked_up(center, call, there)
         elif call is None or call.reservation is None or call.reservation.leg != leg:
             await center.switch.hang_up(leg)
+        elif call.seeks_for_emergency:
+            await emergency.joined(center, call, call.reservation)
         elif call.promise:
             await keeping_promises.dial(center, call)
         else:

@@ -10,6 +10,7 @@ from tierline.desk.announcing import announce_later, tell_position
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
 from tierline.desk.interpreting import hang_up, over
+from tierline.desk.overhearing import all_leave
 from tierline.desk.speaking import say
 from tierline.ports.store import StoreAway
 
@@ -44,6 +45,7 @@ async def stand_in_line(
     turn."""
     interpreter = call.interpreter
     call = await center.commit(call, *before, *over(call), queued)
+    call = await all_leave(center, call, "no_agent")
     await center.switch.hold(call.leg)
     if interpreter:
         await hang_up(center, call, interpreter)
@@ -79,7 +81,7 @@ async def _join(center: Center, call: Call) -> None:
 
 
 async def _put_off(center: Center, call: Call, put_off: QueuePutOff) -> Call:
-    call = center.note(call, put_off)
+    call = await all_leave(center, center.note(call, put_off), "no_agent")
     call = await say(center, call, ["records-away"])
     _try_later(center, call.id, 1)
     return call

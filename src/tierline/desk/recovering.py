@@ -19,6 +19,7 @@ from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.muting import mute_again
+from tierline.desk.overhearing import begins, is_supervising, leave
 from tierline.desk.queueing import join_queue
 from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.seating import connect
@@ -36,6 +37,7 @@ async def recover(center: Center) -> None:
     await center.records.begin()
     live = await center.switch.live()
     fresh, center.recovered = await _take_up(center)
+    await _take_up_alerts(center)
     alive = {leg.leg: leg.answered for leg in live.legs}
     strangers = [leg for leg in live.legs if leg.leg not in center.legs]
     for of in list(center.calls):
@@ -73,10 +75,23 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
         interpreter = [call.interpreter.leg] if call.interpreter else []
-        for leg in (call.leg, *(s.leg for s in call.serving), *reserved, *interpreter):
+        supervising = (s.leg for s in call.supervising)
+        for leg in (call.leg, *(s.leg for s in call.serving), *supervising, *reserved, *interpreter):
             center.legs[leg] = call.id
     take_up_duties(center, duties)
     return fresh, complete
+
+
+async def _take_up_alerts(center: Center) -> None:
+    """Of calls that are over too."""
+    try:
+        for call in await center.store.calls_with_alert():
+            if call.id not in center.calls:
+                center.alerts.take(call)
+    except StoreAway as away:
+        center.records.found_away(away)
+    for call in center.calls.values():
+        center.alerts.take(call)
 
 
 async def _stored(center: Center) -> list[tuple[Call, dict[Ref, str]]]:
@@ -104,6 +119,9 @@ async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh
         call = center.note(call, ev.PickedUpAgain())
     await _reservation(center, call, alive)
     call = await interpreting.recover(center, center.calls.get(call.id, call), alive)
+    for supervising in call.supervising:
+        if supervising.leg not in alive or (fresh and not supervising.answered):
+            call = await leave(center, call, supervising, "left" if supervising.answered else "unanswered")
     for lost in [s for s in call.serving if s.leg not in alive]:
         await agent_lost(center, center.calls[call.id], lost)
     if fresh:
@@ -144,6 +162,9 @@ async def _go_on(center: Center, call: Call) -> None:
     for serving in call.serving:
         if center.floor.state(serving.agent).call != call.id:
             center.floor.put(serving.agent, "talking", call=call.id)
+    for supervising in call.supervising:
+        if not is_supervising(center, supervising.agent):
+            begins(center, call, supervising.agent)
     if call.confirming_supervisor:
         call = center.note(call, ev.SupervisorKeyWithdrawn())
     if call.put_off:

@@ -13,6 +13,7 @@ from tierline.desk.center import Center
 from tierline.desk.disposing import tier_of
 from tierline.desk.seats import screen_timer
 from tierline.desk.wrapping_up import end_by_itself
+from tierline.staff.work_states import SUPERVISING
 
 SECONDS_TO_COME_BACK = 30.0
 """For the screens that were open when the process died."""
@@ -33,9 +34,12 @@ def settle_duties(center: Center) -> None:
     """After the calls are brought together with the engine: whose call ended while nobody looked notes it
     down, and a wrap-up goes on until its end."""
     serving = {s.agent for call in center.calls.values() for s in call.serving}
+    supervising = {s.agent for call in center.calls.values() for s in call.supervising}
     for agent, state in center.floor.agents().items():
         if state.name == "talking" and agent not in serving:
             _note_down(center, agent, state.call)
+        if state.reason == SUPERVISING and agent not in supervising:
+            center.floor.put(agent, "not_ready", reason="just signed in")
         if state.name == "wrap_up":
             end_by_itself(center, agent)
 

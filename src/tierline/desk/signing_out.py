@@ -13,6 +13,7 @@ from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.ending_duty import end_duty
 from tierline.desk.losing import agent_lost
+from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
 
 TheCaller = Literal["finish", "requeue"]
@@ -33,7 +34,8 @@ async def force(
         center.floor.change(replace(duty, afterwards=Afterwards(SIGNED_OUT, by, why)))
         center.changed()
         return
-    legs = await _taken_off(center, state.call, agent, by) if state.call and state.in_call else []
+    at_phone = state.in_call or is_supervising(center, agent)
+    legs = await _taken_off(center, state.call, agent, by) if state.call and at_phone else []
     end_duty(center, agent, by=by, why=why)
     distribute(center)
     for leg in legs:
@@ -49,6 +51,9 @@ async def _taken_off(center: Center, call_id: CallId, agent: AgentId, by: AgentI
             leg = call.reservation.leg
             await not_answered(center, call, call.reservation, "withdrawn")
             return [leg]
+        if there := call.supervised_now_by(agent):
+            await leave(center, call, there, "left")
+            return []
         return await _out_of_it(center, call, agent, by)
 
 

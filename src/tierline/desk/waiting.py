@@ -3,20 +3,42 @@
 from datetime import datetime
 
 from tierline.acd.agents import ReadyAgent
-from tierline.acd.needs import Ability
+from tierline.acd.needs import Ability, Need
 from tierline.acd.queues import Wanted, lined_up
-from tierline.acd.waiting import WaitingCall
+from tierline.acd.waiting import QueueName, Stage, WaitingCall
 from tierline.calls.names import Tier
 from tierline.calls.state import Call
 from tierline.ports.agency import Agency
 from tierline.staff.person import Person
 
+_AHEAD_OF_ALL = 10 * 365 * 86_400.0
+"""Seconds of head start: nobody has waited that long."""
+
 
 def waiting_call(agency: Agency, call: Call) -> WaitingCall | None:
     """In a queue, in conversation while a colleague above is sought for them, or by their telephone: a
     promise to ring keeps the place, while a window that has not come, or the pause after an attempt, lets
-    others pass. None for everyone else, and for those who are being presented or still hear our good-bye."""
+    others pass. For an emergency a supervisor is sought before anything else. None for everyone else, and
+    for those who are being presented or still hear our good-bye."""
+    if call.reservation is None and call.seeks_for_emergency:
+        return _for_emergency(agency, call)
     return for_tier(agency, call, sought_by(call)) if _waits(call) else None
+
+
+def _for_emergency(agency: Agency, call: Call) -> WaitingCall | None:
+    """Any supervisor, whatever they speak: the agent stays with the caller."""
+    if not agency.tiers.has("supervisor") or call.emergency is None:
+        return None
+    spoken = frozenset(language for person in agency.staff.values() for language in person.languages)
+    since = call.waiting_since or call.arrived_at
+    return WaitingCall(
+        id=call.id,
+        queue=QueueName("supervisor", call.language or agency.profile.languages[0], "emergency"),
+        since=since,
+        stages=(Stage(call.emergency.since, Need("supervisor", spoken)),),
+        head_start=_AHEAD_OF_ALL,
+        not_to=frozenset((*call.agents, *(s.agent for s in call.supervising))),
+    )
 
 
 def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
@@ -47,6 +69,8 @@ def _language(agency: Agency, call: Call) -> str:
 
 def sought_by(call: Call) -> Tier:
     """The tier that a waiting call waits for."""
+    if call.seeks_for_emergency:
+        return "supervisor"
     assert call.tier is not None
     return call.transfer.to if call.transfer else call.tier
 

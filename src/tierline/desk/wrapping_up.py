@@ -10,6 +10,7 @@ from tierline.desk.disposing import tier_of
 from tierline.desk.distributing import distribute
 from tierline.desk.freeing import go_on, not_taken
 from tierline.desk.interpreting import over
+from tierline.desk.overhearing import endings, is_free
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import consult_room_of, room_of
 
@@ -24,12 +25,15 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     served_by = call.serving
     interpreter = [call.interpreter.leg] if call.interpreter else []
     unanswered = [Unanswered(reserved.agent, "abandoned")] if reserved else []
-    after = center.note(call, *over(call), *unanswered, ended)
+    after = center.note(call, *over(call), *unanswered, *endings(call, "call_over"), ended)
     if reserved:
         not_taken(center, reserved.agent, "abandoned")
     for serving in served_by:
         wrap_up(center, serving, call)
-    legs = [call.leg, *(s.leg for s in served_by), *([reserved.leg] if reserved else []), *interpreter]
+    for supervising in call.supervising:
+        is_free(center, supervising)
+    at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
+    legs = [call.leg, *at_it, *([reserved.leg] if reserved else []), *interpreter]
     for leg in legs:
         center.legs.pop(leg, None)
         await center.switch.hang_up(leg)

@@ -17,10 +17,13 @@ from tierline.offices.hours import Holidays
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.staff import emergencies, supervision
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import Person
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
@@ -55,6 +58,8 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     work_states: WorkStatesFile = USUAL_STATES
     dispositions: DispositionsFile = NO_DISPOSITIONS
     interpreters: InterpretersFile = NO_INTERPRETERS
+    supervision: SupervisionFile = supervision.BY_DEFAULT
+    emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

@@ -89,6 +89,10 @@ class Store(ABC):
         """Calls that have not ended, oldest first."""
 
     @abstractmethod
+    async def calls_with_alert(self) -> Sequence[Call]:
+        """Those with an emergency that nobody has acknowledged, over or not, oldest first."""
+
+    @abstractmethod
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         """Newest first."""
 

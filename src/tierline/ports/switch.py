@@ -158,6 +158,19 @@ class Switch(ABC):
         """Ends the room; legs in it live on. A room that does not exist is fine."""
 
     @abstractmethod
+    async def monitor(self, leg: LegId, target: LegId, *, whisper: bool = False) -> None:
+        """Takes a supervisor's leg out of any room or off hold, to hear `target` and all whom `target` hears,
+        wherever `target` goes, and to be heard by nobody; with `whisper`, by `target` alone, who may not hear
+        it while nobody else speaks to them (alone in a room). With another target, or the other `whisper`, it
+        changes to that. Lasts until the leg moves (`join`, `hold`) or one
+        of the two is gone; without its target the leg stays, in silence. Raises LegGone for either."""
+
+    @abstractmethod
+    async def beep(self, leg: LegId) -> None:
+        """A short tone to this leg alone, in whatever room; for its moment as with `play`, and nothing is
+        told of its end."""
+
+    @abstractmethod
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
         """Rings one of our phones, as a new leg of the given id; `shown` is what its display says. Returns at
         once; then `LegAnswered` or `LegEnded`. A phone that is not registered: `LegEnded(leg,

@@ -19,9 +19,11 @@ from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.dispositions import DispositionsFile
+from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
+from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import WorkStatesFile
 
@@ -34,6 +36,7 @@ FILES: Mapping[str, type] = {
     "closures": ClosuresFile,
     "countries": CountriesFile,
     "dispositions": DispositionsFile,
+    "emergencies": EmergenciesFile,
     "entitlements": Entitlements,
     "forms": FormsFile,
     "holidays": Holidays,
@@ -46,6 +49,7 @@ FILES: Mapping[str, type] = {
     "routing": RoutingTable,
     "script": Script,
     "staff": StaffFile,
+    "supervision": SupervisionFile,
     "tiers": TiersFile,
     "work-states": WorkStatesFile,
 }

@@ -8,6 +8,9 @@ MISSED_CALLS = "missed calls"
 """The reason of who let too many calls ring in a row. Reasons of the center's own have words in the
 workspace; none of them can be chosen, or be an agency's."""
 
+SUPERVISING = "supervising"
+"""The reason of a supervisor who is at a colleague's call."""
+
 OF_THE_CENTER = frozenset(
     {
         "signed out",
@@ -16,6 +19,7 @@ OF_THE_CENTER = frozenset(
         "phone not reachable",
         "rejected a call",
         MISSED_CALLS,
+        SUPERVISING,
     }
 )
 

@@ -12,7 +12,7 @@ from tierline.calls.state import Call
 from tierline.ports.store import Value
 from tierline.requests.request import ServiceRequest
 
-CALL_SCHEMA = 2
+CALL_SCHEMA = 3
 """Raised when the shape of `Call` changes; states of another number are folded again from their events."""
 
 Fields = dict[str, Any]
@@ -31,6 +31,7 @@ def of_call(call: Call) -> Fields:
         "ended_at": call.ended_at,
         "schema": CALL_SCHEMA,
         "state": _text(call),
+        "alert": call.alert or None,
     }
 
 

@@ -71,6 +71,10 @@ class SqlStore(Store):
         still_open = sa.select(t.calls).where(t.calls.c.phase != "ended")
         return await self._calls(still_open.order_by(t.calls.c.arrived_at, t.calls.c.id))
 
+    async def calls_with_alert(self) -> Sequence[Call]:
+        alerts = sa.select(t.calls).where(t.calls.c.alert.is_(True))
+        return await self._calls(alerts.order_by(t.calls.c.arrived_at, t.calls.c.id))
+
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         newest_first = sa.select(t.calls).order_by(t.calls.c.arrived_at.desc(), t.calls.c.id.desc())
         return await self._calls(newest_first.limit(limit))

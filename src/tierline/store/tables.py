@@ -46,8 +46,10 @@ calls = sa.Table(
     sa.Column("schema", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("walk", sa.String, sa.ForeignKey("walks.id")),
+    sa.Column("alert", sa.Boolean),
     # The calls of a day are counted by their walks in this index alone.
     sa.Index(None, "arrived_at", "walk"),
+    sa.Index(None, "alert"),
 )
 
 walks = sa.Table(

@@ -32,6 +32,11 @@ class TwinLeg(msgspec.Struct):
     muted: bool = False
     keys: str = ""
     """That were pressed towards it."""
+    monitors: LegId | None = None
+    """The leg that this one listens in on, until it moves or that one is gone."""
+    whispers: bool = False
+    """To the leg that it monitors."""
+    beeps: int = 0
 
     def live(self) -> LiveLeg:
         return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)

@@ -93,6 +93,9 @@ class MemoryStore(Store):
     async def open_calls(self) -> Sequence[Call]:
         return [call for call in self._by_age() if call.phase != "ended"]
 
+    async def calls_with_alert(self) -> Sequence[Call]:
+        return [call for call in self._by_age() if call.alert]
+
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         return self._by_age()[::-1][:limit]
 

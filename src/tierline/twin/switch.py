@@ -71,16 +71,25 @@ class TwinSwitch(Switch):
         who = self._legs[leg]
         if who.sounds:
             return who.sounds
-        if who.place is None:
-            return "silence"
+        whispering = {w.id for w in self._legs.values() if w.whispers and w.monitors == leg}
+        if who.monitors:
+            others = self.hears(who.monitors)
+            heard = others - {leg} if isinstance(others, frozenset) else frozenset[LegId]()
+            return heard if self._legs[who.monitors].muted else heard | {who.monitors}
         if who.place == ON_HOLD:
             return "music"
-        return frozenset(other for other in self.rooms[who.place] - {leg} if not self._legs[other].muted)
+        in_room = self.rooms[who.place] - {leg} if who.place else set()
+        audible = {other for other in in_room if not self._legs[other].muted} | whispering
+        return frozenset(audible) if who.place or whispering else "silence"
 
     def playing(self, leg: LegId) -> str | None:
         """The id of the playback that the leg hears now."""
         who = self._legs[leg]
         return who.playback if who.sounds else None
+
+    def beeps(self, leg: LegId) -> int:
+        """How many the leg has heard."""
+        return self._legs[leg].beeps
 
     def shown(self, leg: LegId) -> str | None:
         """What the rung phone or telephone displays."""
@@ -224,6 +233,14 @@ class TwinSwitch(Switch):
             self._move(leg, None)
         self._rooms.discard(room)
 
+    async def monitor(self, leg: LegId, target: LegId, *, whisper: bool = False) -> None:
+        who, whom = self._leg(leg), self._leg(target)
+        self._move(leg, None)
+        who.monitors, who.whispers = whom.id, whisper
+
+    async def beep(self, leg: LegId) -> None:
+        self._leg(leg).beeps += 1
+
     async def ring(self, leg: LegId, phone: str, *, shown: str) -> None:
         self._reach()
         if leg in self._legs:
@@ -278,11 +295,15 @@ class TwinSwitch(Switch):
         return self._legs[leg]
 
     def _move(self, leg: LegId, place: str | None) -> None:
-        """Moving ends the prompt that was playing; staying changes nothing."""
+        """Moving ends the prompt that was playing, and listening in; staying changes nothing."""
         who = self._leg(leg)
+        who.monitors, who.whispers = None, False
         if who.place != place:
             who.place, who.sounds = place, ()
 
     def _end(self, leg: LegId, cause: Literal["hung_up", "rejected", "no_answer", "unreachable"]) -> None:
         del self._legs[leg]
+        for other in self._legs.values():
+            if other.monitors == leg:
+                other.monitors, other.whispers = None, False
         self._happens(LegEnded(leg, cause))

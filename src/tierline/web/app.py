@@ -16,7 +16,7 @@ from tierline.web.office import inbox
 from tierline.web.public import front_door, pages, trial
 from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
-from tierline.web.supervisor import all_calls, floor, flow
+from tierline.web.supervisor import all_calls, emergencies, floor, flow, live_page, supervision
 
 _LARGEST_BODY_BYTES = 64 * 1024
 
@@ -38,6 +38,9 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             conversing.routes,
             all_calls.routes,
             floor.routes,
+            live_page.routes,
+            supervision.routes,
+            emergencies.routes,
             flow.routes,
             inbox.routes,
             pages.routes,

@@ -1,5 +1,6 @@
-"""Live screens by server-sent events: every message is the whole of what there is to see, so that a screen
-that missed some is right again with the next."""
+"""Live screens by server-sent events. Every message is the whole of what there is to see, so that a screen
+that missed some is right again with the next; where that would be too much, the first is, and each after it
+tells what has changed."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -13,7 +14,8 @@ from tierline.ports.store import StoreAway
 _SECONDS_BETWEEN_MESSAGES = 0.1
 _SECONDS_BETWEEN_SIGNS_OF_LIFE = 10.0
 
-Snapshot = Callable[[], Awaitable[msgspec.Struct]]
+Snapshot = Callable[[], Awaitable[msgspec.Struct | None]]
+"""None for nothing new."""
 Allowed = Callable[[], Awaitable[bool]]
 
 
@@ -41,9 +43,15 @@ def event_stream(messages: AsyncGenerator[bytes, None]) -> Stream:
     return Stream(messages, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
-async def live(changes: Changes, snapshot: Snapshot, allowed: Allowed) -> AsyncGenerator[bytes, None]:
+def nothing_more() -> bool:
+    return False
+
+
+async def live(
+    changes: Changes, snapshot: Snapshot, allowed: Allowed, has_more: Callable[[], bool] = nothing_more
+) -> AsyncGenerator[bytes, None]:
     """Whenever the snapshot differs from the one before, and a sign of life in between. Ends when it is not
-    `allowed` any more, which is asked every ten seconds."""
+    `allowed` any more, which is asked every ten seconds. While it `has_more` it waits for no change."""
     clock = asyncio.get_running_loop().time
     next_sign = clock() + _SECONDS_BETWEEN_SIGNS_OF_LIFE
     sent = b""
@@ -55,7 +63,8 @@ async def live(changes: Changes, snapshot: Snapshot, allowed: Allowed) -> AsyncG
                 yield message
                 sent = message
             await asyncio.sleep(_SECONDS_BETWEEN_MESSAGES)
-            await _either(changed, next_sign - clock())
+            if not has_more():
+                await _either(changed, next_sign - clock())
             if clock() >= next_sign:
                 if not await _still(allowed):
                     return
@@ -66,7 +75,8 @@ async def live(changes: Changes, snapshot: Snapshot, allowed: Allowed) -> AsyncG
 async def _message(snapshot: Snapshot) -> bytes | None:
     """None while the database is away: a screen keeps what it has rather than losing its stream."""
     try:
-        return b"data: " + msgspec.json.encode(await snapshot()) + b"\n\n"
+        seen = await snapshot()
+        return b"data: " + msgspec.json.encode(seen) + b"\n\n" if seen is not None else None
     except StoreAway:
         return None
 

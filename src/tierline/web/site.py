@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 
 from tierline.desk.center import Center
 from tierline.desk.views.agent_view import AgentViews
+from tierline.desk.views.live_board import LiveBoard
 from tierline.web.agent.presence import Presence
 from tierline.web.live import Changes
 from tierline.web.public.trial_phones import TrialPhones
@@ -18,6 +19,7 @@ class Site(msgspec.Struct, frozen=True):
     center: Center
     settings: WebSettings
     views: AgentViews
+    board: LiveBoard
     changes: Changes
     presence: Presence
     trial_phones: TrialPhones
@@ -35,6 +37,7 @@ def site(center: Center, settings: WebSettings) -> Site:
         center=center,
         settings=settings,
         views=AgentViews(center),
+        board=LiveBoard(center),
         changes=changes,
         presence=Presence(center),
         trial_phones=TrialPhones(center),

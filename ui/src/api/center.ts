@@ -3,7 +3,7 @@ import { request } from "./http";
 import type { Floor, TheCaller } from "./duty";
 import type {
   AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, SipLogin,
-  SpeaksWith, TrialPhone, Trigger, Whom,
+  SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
 } from "./types";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
@@ -58,6 +58,12 @@ export const center = {
   createRequest: (id: string, key: string, matter: { kind: string; receipt: string; facts: Record<string, string> }) =>
     request<CallView>("POST", `${call(id)}/requests`, matter, { "Idempotency-Key": key }),
   end: (id: string) => request<CallView>("POST", `${call(id)}/end`, {}),
+  supervise: (id: string, mode: SupervisionMode, reason: string) =>
+    request<AgentView>("POST", `${call(id)}/supervision`, { mode, reason }),
+  stopSupervising: (id: string) => request<AgentView>("DELETE", `${call(id)}/supervision`),
+  takeOver: (id: string) => request<AgentView>("POST", `${call(id)}/take-over`, {}),
+  declareEmergency: (id: string, kind: string) => request<AgentView>("POST", `${call(id)}/emergency`, { kind }),
+  acknowledge: (id: string, note: string) => request<AgentView>("POST", `${call(id)}/emergency/acknowledgement`, { note }),
   callNamed: (id: string) => request<CallView>("GET", call(id)),
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
 

@@ -55,7 +55,38 @@ export interface AgentView {
   queues: Queue[];
   call: CallView | null;
   last_call: CallView | null;
+  /** Of the call at hand. */
+  emergency: EmergencyView | null;
+  emergency_kinds: { id: string; titles: PerLanguage }[];
+  /** A supervisor's own part in a colleague's call. */
+  supervising: Supervising | null;
+  supervision_reason: boolean;
 }
+
+/** By the agency's languages, which need not be those of these pages. */
+export type PerLanguage = Record<string, string>;
+export type SupervisionMode = "monitor" | "whisper" | "barge";
+export interface Supervising {
+  call: string; mode: SupervisionMode; since: string; answered: boolean; agents: string[]; held: boolean;
+}
+export interface SupervisorAtCall { user: string; name: string; mode: SupervisionMode; since: string; answered: boolean }
+
+export type Help = "joined" | "ringing" | "sought" | "nobody" | "acknowledged" | "over";
+export interface EmergencyView {
+  kind: string; titles: PerLanguage; steps: PerLanguage[]; numbers: { number: string; names: PerLanguage }[];
+  since: string; help: Help; name: string | null; without_supervisor: PerLanguage;
+}
+export interface Alert {
+  call: string; titles: PerLanguage; since: string; by: string; language: string | null; help: Help; name: string | null; may_join: boolean;
+}
+export interface LiveCall {
+  id: string; phase: string; since: string; arrived_at: string; language: string | null; tier: string | null;
+  agents: { name: string; tier: string; since: string }[];
+  held: boolean; transfer_to: string | null; asked_for_supervisor: boolean; emergency: boolean;
+  waiting_since: string | null; waits: string | null; supervisors: SupervisorAtCall[];
+}
+/** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
+export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
 export interface Keyed { kind: string; label: string; value: string }
 export interface CaseField { name: string; label: string; value: string; source: string }
@@ -123,6 +154,8 @@ export interface CallView {
   referrals: Referral[];
   held: boolean;
   callback: Callback | null;
+  supervisors: SupervisorAtCall[];
+  emergency_note: string | null;
   timeline: TimelineEntry[];
 }
 

@@ -21,14 +21,15 @@ export function AgentState({ me, view }: { me: Me; view: AgentView | null }) {
   const reasons = view?.reasons ?? [];
   const reason = chosen || reasons[0]?.id || "";
   const inCall = state?.name === "talking" || state?.name === "reserved";
+  const supervising = state?.reason === "supervising";
   const mayTakeBack = inCall && state.afterwards !== null && state.afterwards.by === null;
   return (
     <Panel title={t("desk.state")} className={`state state--${state?.name ?? "not_ready"}`}>
       {state && <Now state={state} />}
       {view && <MissedCalls state={view.state} missed={view.missed} />}
       <div className="row">
-        <Button type="button" disabled={busy || !state || (inCall && !mayTakeBack)} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
-        <Button type="button" outline disabled={busy || reason === ""} onClick={() => void act(() => center.notReady(reason))}>
+        <Button type="button" disabled={busy || !state || supervising || (inCall && !mayTakeBack)} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
+        <Button type="button" outline disabled={busy || supervising || reason === ""} onClick={() => void act(() => center.notReady(reason))}>
           {t(inCall ? "desk.not_ready_after" : "desk.not_ready")}
         </Button>
       </div>

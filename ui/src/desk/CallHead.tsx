@@ -21,6 +21,9 @@ export function CallHead({ call }: { call: CallView }) {
         {call.supervisor === "asked" && <span className="tag tag--alert">{t("serve.supervisor_asked")}</span>}
         <span role="status" className="call-head__status">
           {call.held && <span className="tag tag--alert">{t("serve.held")}</span>}
+          {call.supervisors.map((s) => (
+            <span key={s.user} className="tag tag--alert">{t("supervise.told", { name: s.name, what: named("supervise_doing", s.mode) })}</span>
+          ))}
           {muted && <span className="tag tag--alert">{t("serve.muted")}</span>}
         </span>
       </div>

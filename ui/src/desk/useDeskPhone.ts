@@ -2,14 +2,17 @@ import { useEffect, useState } from "react";
 import { center } from "../api/center";
 import { Phone, type PhoneSnapshot } from "../phone/Phone";
 
-/** The agent's phone, connected as long as the desk is open. */
+/** The phone of the screen at which the person works, connected as long as they do. */
 export function useDeskPhone(desk: string): Phone | null {
   const [phone, setPhone] = useState<Phone | null>(null);
   useEffect(() => {
     const own = new Phone({ login: () => center.phone(desk), register: true });
     setPhone(own);
     void own.start();
-    return () => own.close();
+    return () => {
+      own.close();
+      setPhone(null);
+    };
   }, [desk]);
   return phone;
 }

@@ -11,6 +11,7 @@ import { Timeline } from "../desk/Timeline";
 import { VerificationBadge } from "../desk/VerificationBadge";
 import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
+import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
 
@@ -43,6 +44,7 @@ function Whole({ call }: { call: CallView }) {
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
         <div>
+          {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
           <Promises call={call} />
           <FromTheCaller call={call} />
           <PresentedScripts call={call} />

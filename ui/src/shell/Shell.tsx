@@ -2,6 +2,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
 import type { Me } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
+import { AtTheDesk } from "../desk/AtTheDesk";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
@@ -10,15 +11,19 @@ import { useSession } from "./SignedIn";
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
   officer: [["/desk", "app.desk"]],
-  supervisor: [["/desk", "app.desk"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
+  supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
   clerk: [["/office", "app.office"]],
 };
+
+/** Between these pages a call at the phone goes on. */
+const AT_THE_PHONE = ["desk", "live"];
 
 /** What every page has: the way past the header, whose center it is, where one can go, the language. */
 export function Shell() {
   const { t } = useWords();
   const { me } = useSession();
-  const { pathname } = useLocation();
+  const here = useLocation().pathname.split("/")[1] ?? "";
+  const mayBeHere = me ? PLACES[me.role].some(([to]) => to === `/${here}`) : false;
   return (
     <>
       <a className="usa-skipnav" href="#main">{t("app.skip")}</a>
@@ -34,7 +39,11 @@ export function Shell() {
           <LanguageSwitch />
         </div>
       </header>
-      <main id="main" tabIndex={-1}><Mishap key={pathname.split("/")[1]}><Outlet /></Mishap></main>
+      <main id="main" tabIndex={-1}>
+        <AtTheDesk needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+          <Mishap key={here}><Outlet /></Mishap>
+        </AtTheDesk>
+      </main>
     </>
   );
 }

@@ -9,7 +9,9 @@ from tierline.desk.center import Center
 from tierline.desk.views import access, duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
+from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_view, kinds
 from tierline.desk.views.people import Me, me
+from tierline.desk.views.supervisors import SupervisingView, supervising
 from tierline.staff.person import Person
 
 
@@ -27,7 +29,8 @@ class QueueView(msgspec.Struct, frozen=True, kw_only=True):
 
 class AgentView(msgspec.Struct, frozen=True, kw_only=True):
     """`last_call` is the one being noted down, during wrap-up only. `moving` while the call comes along to
-    this screen, whose phone is not on the line yet."""
+    this screen, whose phone is not on the line yet. `emergency` is of the call at hand, `supervising` the
+    supervisor's own part in a colleague's call."""
 
     agent: Me
     state: duty_view.StateView
@@ -39,6 +42,11 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
     queues: tuple[QueueView, ...]
     call: CallView | None
     last_call: CallView | None
+    emergency: EmergencyView | None
+    emergency_kinds: tuple[KindView, ...]
+    supervising: SupervisingView | None
+    supervision_reason: bool
+    """Whether the agency wants one for each use."""
 
 
 class AgentViews:
@@ -65,6 +73,10 @@ class AgentViews:
             queues=_queues(center),
             call=await self._call(at_hand.id, at_hand.seq, person) if at_hand else None,
             last_call=await self._left(last, person) if last else None,
+            emergency=emergency_view(center, at_hand) if at_hand else None,
+            emergency_kinds=kinds(center),
+            supervising=supervising(center, person.user),
+            supervision_reason=center.agency.supervision.reason_required,
         )
 
     async def _left(self, call_id: CallId, person: Person) -> CallView | None:

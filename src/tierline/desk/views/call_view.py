@@ -28,6 +28,8 @@ from tierline.desk.views.conversation import (
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
+from tierline.desk.views.supervision_words import without_untold
+from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
@@ -66,6 +68,9 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
     callback: CallbackView | None
+    supervisors: tuple[SupervisorView, ...]
+    emergency_note: str | None
+    """What a supervisor wrote of it, for supervisors."""
     timeline: tuple[Line, ...]
 
 
@@ -105,8 +110,15 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         callback=callback_view(call),
-        timeline=timeline(center.agency, history),
+        supervisors=supervisors(center, call, viewer),
+        emergency_note=await _emergency_note(center, call, viewer),
+        timeline=timeline(center.agency, without_untold(history, viewer)),
     )
+
+
+async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
+    note = call.emergency.note if call.emergency else None
+    return await center.kept(call, note) if note and viewer.role == "supervisor" else None
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

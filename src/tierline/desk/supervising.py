@@ -1,0 +1,121 @@
+"""Supervisors listen in on a call, whisper to its agent, or join: one leg, which changes between the three
+without ringing again."""
+
+import secrets
+
+from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.state import Call
+from tierline.calls.supervised import Supervising
+from tierline.calls.supervision_events import Mode, SupervisionAsked, SupervisionBegan, SupervisionChanged
+from tierline.desk.center import Center
+from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.overhearing import begins, is_free, leave, ring_of
+from tierline.desk.refusal import Refused
+from tierline.desk.seating import place_supervisors
+from tierline.ports.store import StoreAway
+from tierline.ports.switch import LegGone
+
+SHOWN = "supervision"
+"""On the display of the supervisor's phone."""
+
+
+async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reason: str) -> Call:
+    """Rings the supervisor's phone, or changes the mode of who is there already. Raises Refused, with what to
+    do instead, and StoreAway, but never for that in an emergency. Within the call's turn, as all here."""
+    if there := call.supervised_now_by(agent):
+        return await _change(center, call, there, mode)
+    reason = reason.strip()
+    if instead := _why_not(center, call, agent, reason):
+        raise Refused(instead)
+    state = center.floor.state(agent)
+    away = None if state.name == "ready" else state.reason or ""
+    leg = LegId(f"agent-{secrets.token_hex(8)}")
+    asks = Supervising(agent, leg, mode, center.clock.now(), reason, away)
+    begins(center, call, agent)
+    asked = SupervisionAsked(agent, leg, mode, reason, away)
+    try:
+        # In an emergency a database that is away keeps nobody out: the spool has it then.
+        call = center.note(call, asked) if call.emergency else await center.commit(call, asked)
+    except StoreAway:
+        is_free(center, asks)
+        raise
+    center.legs[leg] = call.id
+    seconds = center.pinned(call).tiers.tier("supervisor").ring_seconds
+    center.after(call.id, ring_of(asks), seconds, lambda: _rang_out(center, call.id, agent))
+    await center.switch.ring(leg, agent, shown=SHOWN)
+    return call
+
+
+async def picked_up(center: Center, call: Call, supervising: Supervising) -> Call:
+    """The supervisor is on the line."""
+    center.cancel(call.id, ring_of(supervising))
+    told = center.agency.supervision.tells(supervising.mode)
+    call = center.note(call, SupervisionBegan(supervising.agent, supervising.mode, told))
+    await place_supervisors(center, call)
+    await _tone(center, call, told)
+    reserved = call.reservation
+    if reserved and call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
+        call = await not_answered(center, call, reserved, "withdrawn")
+        await center.switch.hang_up(reserved.leg)
+        distribute(center)
+    return call
+
+
+async def stop(center: Center, call: Call, agent: AgentId) -> Call:
+    """Raises Refused."""
+    there = call.supervised_now_by(agent)
+    if there is None:
+        raise Refused("you are not at this call any more")
+    call = await leave(center, call, there, "left")
+    distribute(center)
+    return call
+
+
+async def leg_ended(center: Center, call: Call, supervising: Supervising) -> Call:
+    call = await leave(center, call, supervising, "left" if supervising.answered else "unanswered")
+    distribute(center)
+    return call
+
+
+async def _change(center: Center, call: Call, there: Supervising, mode: Mode) -> Call:
+    if not there.answered:
+        raise Refused("your phone is still ringing: answer it first")
+    if there.mode == mode:
+        return call
+    told = center.agency.supervision.tells(mode)
+    call = center.note(call, SupervisionChanged(there.agent, mode, told))
+    await place_supervisors(center, call)
+    await _tone(center, call, told and not there.told)
+    return call
+
+
+def _why_not(center: Center, call: Call, agent: AgentId, reason: str) -> str | None:
+    state = center.floor.state(agent)
+    if call.served_now_by(agent):
+        return "this is your own call"
+    if call.phase != "talking" or not call.serving:
+        return "nobody serves this caller now: there is nothing to listen to"
+    if state.signed_out:
+        return "your phone is not connected: open your desk, or this page, and try again"
+    if state.call is not None:
+        return "you are at another call: leave it, or finish your notes, and try again"
+    if center.agency.supervision.reason_required and not reason and not call.emergency:
+        return "say in a few words why: your agency keeps a reason for each use"
+    return None
+
+
+async def _tone(center: Center, call: Call, told: bool) -> None:
+    if told and center.agency.supervision.tone:
+        for serving in call.serving:
+            try:
+                await center.switch.beep(serving.leg)
+            except LegGone:
+                continue  # its own event says so
+
+
+async def _rang_out(center: Center, call_id: CallId, agent: AgentId) -> None:
+    async with center.turn(call_id) as call:
+        there = call.supervised_now_by(agent) if call else None
+        if call and there and not there.answered:
+            await leave(center, call, there, "unanswered")
+            distribute(center)

@@ -1,0 +1,71 @@
+"""What supervisors did at a call, and an emergency in it, as sentences of the timeline."""
+
+from collections.abc import Sequence
+
+from tierline.calls import emergency_events as em
+from tierline.calls import supervision_events as su
+from tierline.calls.events import AnyEvent, Recorded
+from tierline.desk.views.people import name_of
+from tierline.desk.views.said import Said
+from tierline.ports.agency import Agency
+from tierline.staff.person import Person
+
+_MODES = {
+    "monitor": "Listens to the call",
+    "whisper": "Whispers to the agent, unheard by the caller",
+    "barge": "Joined the call",
+}
+_ASKED = {"monitor": "listen", "whisper": "whisper to the agent", "barge": "join"}
+_ENDED = {
+    "left": "Left the call that they supervised",
+    "unanswered": "Did not come to the call: their phone did not answer",
+    "call_over": "Was at the call until its end",
+    "no_agent": "Left: no agent served the caller any more",
+    "took_over": "Took the caller over",
+    "withdrawn": "Was not needed any more",
+}
+
+
+def of_supervision(agency: Agency, event: AnyEvent) -> Said:
+    """None for an event about neither."""
+    match event:
+        case su.SupervisionAsked(agent=agent, mode=mode, reason=reason):
+            why = f": {reason}" if reason else ""
+            return name_of(agency, agent), f"Asked to {_ASKED[mode]}{why}", "agent"
+        case su.SupervisionBegan(agent=agent, mode=mode) | su.SupervisionChanged(agent=agent, mode=mode):
+            return name_of(agency, agent), _MODES[mode], "agent"
+        case su.SupervisionEnded(agent=agent, how=how):
+            return name_of(agency, agent), _ENDED[how], "agent"
+        case em.EmergencyDeclared(agent=agent, kind=kind):
+            title = agency.emergencies.kind(kind).titles.get("en", kind)
+            return (
+                name_of(agency, agent),
+                f"Declared an emergency: {title}. The recording is kept",
+                "transfer",
+            )
+        case em.EmergencyJoined(agent=agent, mode=mode):
+            return name_of(agency, agent), f"Came for the emergency. {_MODES[mode]}", "agent"
+        case em.EmergencyAcknowledged(agent=agent):
+            return name_of(agency, agent), "Acknowledged the emergency, with a note", "transfer"
+        case _:
+            return None
+
+
+def without_untold(history: Sequence[Recorded], viewer: Person) -> Sequence[Recorded]:
+    """What the agent is not told of by the agency's setting, supervisors alone read."""
+    return history if viewer.role == "supervisor" else [r for r in history if not _untold(r.event)]
+
+
+def _untold(event: AnyEvent) -> bool:
+    match event:
+        case su.SupervisionAsked():
+            return True
+        case (
+            su.SupervisionBegan(told=told)
+            | su.SupervisionChanged(told=told)
+            | su.SupervisionEnded(told=told)
+            | em.EmergencyJoined(told=told)
+        ):
+            return not told
+        case _:
+            return False

@@ -1,0 +1,12 @@
+"""The calls with an emergency that no supervisor has acknowledged, over or not."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.add_column("calls", sa.Column("alert", sa.Boolean))
+    op.create_index("ix_calls_alert", "calls", ["alert"])

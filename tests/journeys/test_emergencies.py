@@ -1,0 +1,163 @@
+"""One action for a threat, a self-harm or an emergency, whatever else goes on."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.journeys.world import Agent, Caller, World
+from tierline.calls import emergency_events as em
+from tierline.desk.refusal import Refused
+from tierline.desk.views.emergencies import alerts
+
+
+@pytest.fixture
+def carla(world: World) -> Agent:
+    return world.ready("carla")
+
+
+@pytest.fixture
+def ana(world: World, carla: Agent) -> Caller:
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    carla.answers()
+    return ana
+
+
+def test_the_agencys_procedure_is_on_the_agents_screen_at_once(ana: Caller, carla: Agent) -> None:
+    assert "threat" in [kind.id for kind in carla.sees().emergency_kinds]
+    carla.declares("self-harm")
+    seen = carla.sees().emergency
+    assert seen
+    assert seen.steps[0]["es"].startswith("Quédese en la línea")
+    assert [number.number for number in seen.numbers] == ["988", "911"]
+    assert ana.call.keep_recording
+
+
+@pytest.mark.clause("B4.2")
+def test_a_supervisor_comes_ahead_of_all_who_have_waited_longer_and_joins(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    bo = world.dials(language="en")
+    bo.presses("*")
+    bo.presses("1")
+    world.wait(minutes=30)
+    carla.declares("threat")
+    selma = world.ready("selma")
+    assert world.ringing == {"selma"}
+    assert carla.sees().emergency.help == "ringing"  # type: ignore[union-attr]
+    selma.answers()
+    assert ana.hears == {carla.leg, selma.leg}
+    assert carla.sees().emergency.help == "joined"  # type: ignore[union-attr]
+    assert ana.all(em.EmergencyJoined)[0].agent == "selma"
+    assert bo.call.phase == "waiting"
+    selma.stops_supervising(ana)
+    assert world.ringing == {"selma"}  # the next one, at last
+    selma.answers()
+    assert bo.talks_to == {"selma"}
+
+
+def test_a_supervisor_who_speaks_another_language_comes_too(world: World, ana: Caller, carla: Agent) -> None:
+    world.ready("selma")
+    carla.declares("threat")
+    assert world.ringing == {"selma"}
+
+
+def test_when_no_supervisor_is_there_the_agent_is_told_so_and_what_to_do(ana: Caller, carla: Agent) -> None:
+    carla.declares("medical")
+    seen = carla.sees().emergency
+    assert seen
+    assert seen.help == "nobody"
+    assert "Do not wait" in seen.without_supervisor["en"]
+
+
+def test_a_supervisor_who_misses_it_is_followed_by_the_next_or_seen_to_be_away(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    selma = world.ready("selma")
+    carla.declares("threat")
+    selma.rejects()
+    assert carla.sees().emergency.help == "nobody"  # type: ignore[union-attr]
+    selma.is_ready()
+    assert world.ringing == {"selma"}
+
+
+def test_the_alert_stays_until_it_is_acknowledged_with_a_note_also_when_the_call_is_over(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    carla.declares("threat")
+    world.switch.caller_hangs_up(ana.leg)
+    world.settle()
+    [alert] = alerts(world.center)
+    assert (alert.by, alert.may_join, alert.help) == ("Carla Sample", False, "over")
+    selma = world.agent("selma")
+    with pytest.raises(Refused, match="what was done"):
+        selma.acknowledges(ana, "")
+    selma.acknowledges(ana, "Police informed")
+    assert alerts(world.center) == ()
+    assert ana.all(em.EmergencyAcknowledged)[0].agent == "selma"
+    with pytest.raises(Refused, match="no emergency"):
+        selma.acknowledges(ana, "again")
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_an_emergency_survives_a_killed_process(world: World, ana: Caller, carla: Agent, over: bool) -> None:
+    carla.declares("threat")
+    if over:
+        world.switch.caller_hangs_up(ana.leg)
+        world.settle()
+    world.kill_and_restart()
+    assert [alert.call for alert in alerts(world.center)] == [ana.call_id]
+    selma = world.ready("selma")
+    assert world.ringing == (set() if over else {"selma"})
+    if not over:
+        selma.answers()
+        assert selma.leg in ana.hears  # type: ignore[operator]
+
+
+def test_a_caller_on_hold_comes_back_to_the_agent(ana: Caller, carla: Agent) -> None:
+    carla.holds()
+    carla.declares("self-harm")
+    assert ana.hears == {carla.leg}
+
+
+def test_a_transfer_under_way_is_given_up_for_it(world: World, ana: Caller, carla: Agent) -> None:
+    olga = world.ready("olga")
+    carla.transfers("2")
+    olga.answers()
+    carla.declares("self-harm")
+    assert ana.hears == {carla.leg}
+    assert ana.call.transfer is None
+
+
+def test_it_is_not_refused_with_the_database_away(world: World, ana: Caller, carla: Agent) -> None:
+    world.store.away = True
+    carla.declares("threat")
+    assert [alert.call for alert in alerts(world.center)] == [ana.call_id]
+    world.store.away = False
+    world.wait(seconds=3)
+    assert ana.all(em.EmergencyDeclared)
+
+
+def test_a_supervisor_who_joins_by_the_page_is_the_one_and_no_other_is_sought(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    carla.declares("threat")
+    selma = world.agent("selma")
+    selma.is_at(ana, "barge", reason="")
+    assert ana.call.emergency
+    assert ana.call.emergency.joined == "selma"
+    selma.stops_supervising(ana)
+    selma.is_ready()
+    assert world.ringing == set()
+
+
+def test_ages_are_kept(world: World, ana: Caller, carla: Agent) -> None:
+    age = ana.call.waiting_since
+    world.wait(minutes=1)
+    carla.declares("threat")
+    selma = world.ready("selma")
+    selma.answers()
+    selma.takes_over(ana)
+    assert ana.call.waiting_since == age
+    assert world.clock.now() - (age or world.clock.now()) >= timedelta(minutes=1)
+    assert ana.talks_to == {"selma"}

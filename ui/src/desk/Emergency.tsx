@@ -1,0 +1,76 @@
+import { Button } from "@trussworks/react-uswds";
+import { useEffect, useRef, useState } from "react";
+import { center } from "../api/center";
+import type { AgentView, CallView, EmergencyView } from "../api/types";
+import { useAct } from "../api/useAct";
+import { useWords } from "../i18n/Words";
+import { inWords } from "../i18n/inWords";
+import { Problem } from "../shell/Problem";
+import { Since } from "../shell/Since";
+
+interface Props { call: CallView; emergency: EmergencyView | null; kinds: AgentView["emergency_kinds"] }
+
+/** The one action for a threat, a self-harm or another emergency, and then what is to be done. */
+export function Emergency({ call, emergency, kinds }: Props) {
+  if (emergency) return <Procedure emergency={emergency} />;
+  return call.role === "serving" ? <Declare call={call} kinds={kinds} /> : null;
+}
+
+function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_kinds"] }) {
+  const { t, language } = useWords();
+  const { act, busy, error } = useAct();
+  const [open, setOpen] = useState(false);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const pressed = (e: KeyboardEvent) => { if (e.ctrlKey && e.altKey && e.code === "KeyE") setOpen(true); };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
+  useEffect(() => { if (open) first.current?.querySelector("button")?.focus(); }, [open]);
+  if (!open) {
+    return (
+      <div className="row emergency-row">
+        <Button type="button" className="emergency-button" aria-keyshortcuts="Control+Alt+E" onClick={() => setOpen(true)}>
+          {t("emergency.button")} <kbd>Ctrl+Alt+E</kbd>
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section className="panel emergency" aria-labelledby="which-emergency">
+      <h2 id="which-emergency">{t("emergency.which")}</h2>
+      <div className="row" ref={first}>
+        {kinds.map((kind) => (
+          <Button key={kind.id} type="button" className="emergency-button" disabled={busy} onClick={() => void act(() => center.declareEmergency(call.id, kind.id))}>
+            {inWords(kind.titles, language)}
+          </Button>
+        ))}
+        <Button type="button" outline disabled={busy} onClick={() => setOpen(false)}>{t("emergency.cancel")}</Button>
+      </div>
+      <Problem text={error} />
+    </section>
+  );
+}
+
+function Procedure({ emergency }: { emergency: EmergencyView }) {
+  const { t, language } = useWords();
+  const here = (words: Record<string, string>) => inWords(words, language);
+  return (
+    <section className="panel emergency" aria-labelledby="emergency">
+      <div role="alert"><h2 id="emergency">{t("emergency.title", { title: here(emergency.titles) })}</h2></div>
+      <p role="status">
+        <strong>{t(`help.${emergency.help}`, { name: emergency.name ?? "" })}</strong>
+        {emergency.help === "nobody" && <> {here(emergency.without_supervisor)}</>}
+        {" "}<Since at={emergency.since} />
+      </p>
+      <h3>{t("emergency.steps")}</h3>
+      <ol className="steps">{emergency.steps.map((step, nth) => <li key={nth}>{here(step)}</li>)}</ol>
+      {emergency.numbers.length > 0 && (
+        <>
+          <h3>{t("emergency.numbers")}</h3>
+          <ul className="plain">{emergency.numbers.map((n) => <li key={n.number}><strong className="emergency__number">{n.number}</strong> {here(n.names)}</li>)}</ul>
+        </>
+      )}
+    </section>
+  );
+}
