@@ -29,6 +29,6 @@ class ReadyAgent(msgspec.Struct, frozen=True):
     since: datetime
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Place[AgentId]:
         """The longest idle is first."""
         return self.since.timestamp(), self.id

@@ -5,14 +5,14 @@ import msgspec
 from tierline.calls.names import AgentId, Tier
 
 
-class Ability(msgspec.Struct, frozen=True):
+class Ability(msgspec.Struct, frozen=True, cache_hash=True):
     tier: Tier
     languages: frozenset[str]
     skills: frozenset[str] = frozenset()
     site: str = ""
 
 
-class Need(msgspec.Struct, frozen=True):
+class Need(msgspec.Struct, frozen=True, cache_hash=True):
     """Any one of `languages`, all of `skills`, at one of `sites` (None: wherever). `agent` is for a caller
     whom one agent knows already: nobody else will do."""
 

@@ -6,13 +6,15 @@ joins one line, an agent another, and only lines that something has changed for 
 need and of ability are few (tiers x languages x skills x sites), however many people there are.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
 from tierline.acd.agents import ReadyAgent
 from tierline.acd.explaining import why_presented, why_waiting
+from tierline.acd.fitting import Fitting
 from tierline.acd.line import Line, Lines, Place
 from tierline.acd.needs import Ability, Need, meets
 from tierline.acd.waiting import QueueName, WaitingCall
@@ -38,7 +40,7 @@ class _Standing(msgspec.Struct, frozen=True):
     next: datetime | None
 
     @property
-    def change(self) -> Place | None:
+    def change(self) -> Place[CallId] | None:
         return (self.next.timestamp(), self.call.id) if self.next else None
 
 
@@ -54,13 +56,15 @@ class Router:
     def __init__(self) -> None:
         self._calls: dict[CallId, _Standing] = {}
         self._agents: dict[AgentId, ReadyAgent] = {}
-        self._waiting: Lines[Need, CallId] = Lines()
+        self._waiting: defaultdict[AgentId | None, Lines[Need, CallId]] = defaultdict(Lines)
+        """By the agent they wait for: None for those who will do with anybody able."""
         self._ready: Lines[Ability, AgentId] = Lines()
         self._queues: Lines[QueueName, CallId] = Lines()
         self._changes: Line[CallId] = Line()
         """By when each caller's next stage begins."""
         self._touched: set[Need] = set()
         """The lines that may have a match; any other has none."""
+        self._fitting = Fitting()
 
     # ---- what happens
 
@@ -78,10 +82,9 @@ class Router:
         """From now on, or otherwise than before."""
         self.unready(agent.id)
         self._agents[agent.id] = agent
-        self._ready.join(agent.ability, agent.place, agent.id)
-        self._touched.update(
-            n for n in self._waiting if n.agent in (None, agent.id) and meets(agent.ability, n)
-        )
+        self._ready.join(agent.ability, agent.place)
+        self._touched.update(n for n in self._fitting.needs(agent.ability) if n in self._waiting[None])
+        self._touched.update(self._waiting[agent.id])
 
     def unready(self, agent_id: AgentId) -> None:
         """Nothing happens for one who is not ready."""
@@ -94,11 +97,19 @@ class Router:
         """Who is presented whom, in the order of the callers' turns. They wait and are ready no more."""
         self._begin_stages(now)
         decisions = []
-        while match := self._next_match():
+        matches = self._matches(self._touched)
+        self._touched.clear()
+        while matches:
+            match = min(matches.values(), key=_turn)
             because = why_presented(match.need, self._ready_for(match.need))
             decisions.append(Present(match.call.id, match.agent.id, because))
             self.leaves(match.call.id)
             self.unready(match.agent.id)
+            # The other matches stand: that somebody else is gone makes nobody's turn come, nor go.
+            broken = [n for n, m in matches.items() if m.call is match.call or m.agent is match.agent]
+            for need in broken:
+                del matches[need]
+            matches |= self._matches(broken)
         return decisions
 
     def next_change(self) -> datetime | None:
@@ -112,7 +123,7 @@ class Router:
         standing = self._calls[call_id]
         if standing.need is None:
             return why_waiting(None, ready=0, ahead=0)
-        ahead = self._waiting.of(standing.need).ahead_of(standing.call.place)
+        ahead = self._waiting[standing.need.agent].of(standing.need).ahead_of(standing.call.place)
         return why_waiting(standing.need, ready=self._ready_for(standing.need), ahead=ahead)
 
     def position(self, call: WaitingCall) -> int:
@@ -130,10 +141,10 @@ class Router:
         standing = _Standing(call, call.need(now), call.next_stage(now))
         self._calls[call.id] = standing
         if standing.change:
-            self._changes.join(standing.change, call.id)
+            self._changes.join(standing.change)
         if standing.need:
-            self._queues.join(call.queue, call.place, call.id)
-            self._waiting.join(standing.need, call.place, call.id)
+            self._queues.join(call.queue, call.place)
+            self._waiting[standing.need.agent].join(standing.need, call.place)
             self._touched.add(standing.need)
 
     def _out_of_line(self, call_id: CallId) -> WaitingCall:
@@ -142,22 +153,19 @@ class Router:
             self._changes.leave(standing.change)
         if standing.need:
             self._queues.leave(standing.call.queue, standing.call.place)
-            self._waiting.leave(standing.need, standing.call.place)
+            self._waiting[standing.need.agent].leave(standing.need, standing.call.place)
         return standing.call
 
     def _begin_stages(self, now: datetime) -> None:
         while (at := self.next_change()) and at <= now:
             self._line_up(self._out_of_line(self._changes.first), now)
 
-    def _next_match(self) -> _Match | None:
-        """Of the caller whose turn is first. A line without a match is looked at again when it is touched."""
-        found = {need: self._match(need) for need in self._touched}
-        matches = [match for match in found.values() if match]
-        self._touched = {need for need, match in found.items() if match}
-        return min(matches, key=lambda match: match.call.place, default=None)
+    def _matches(self, needs: Iterable[Need]) -> dict[Need, _Match]:
+        """A line without one is looked at again when it is touched."""
+        return {need: match for need in needs if (match := self._match(need))}
 
     def _match(self, need: Need) -> _Match | None:
-        for call_id in self._waiting.of(need):
+        for call_id in self._waiting[need.agent].of(need):
             call = self._calls[call_id].call
             if agent := self._longest_idle(need, but=call.not_to):
                 return _Match(call, need, agent)
@@ -173,9 +181,13 @@ class Router:
         return min((self._agents[a] for a in firsts if a), key=lambda agent: agent.place, default=None)
 
     def _able(self, need: Need) -> Iterator[Line[AgentId]]:
-        return (line for ability, line in self._ready.items() if meets(ability, need))
+        return (self._ready[kind] for kind in self._fitting.abilities(need) if kind in self._ready)
 
     def _ready_for(self, need: Need) -> int:
         if need.agent:
             return int(need.agent in self._agents)
         return sum(map(len, self._able(need)))
+
+
+def _turn(match: _Match) -> Place[CallId]:
+    return match.call.place

@@ -9,7 +9,7 @@ from tierline.acd.needs import Need
 from tierline.calls.names import AgentId, CallId, Tier
 
 
-class QueueName(msgspec.Struct, frozen=True, order=True):
+class QueueName(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """Those who wait for the same: `rule` is the one of `queues.yaml` that put them there, "" where none
     did."""
 
@@ -40,7 +40,7 @@ class WaitingCall(msgspec.Struct, frozen=True):
     """Agents who already are in this call."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Place[CallId]:
         """Never changes while the caller waits, so that a line need not be sorted again."""
         return self.since.timestamp() - self.head_start, self.id
 
