@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 import structlog
 
 from tierline.acd.agents import ReadyAgent
@@ -91,6 +92,8 @@ class Center:
         self._timers: dict[tuple[str, str], Timer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._values: dict[CallId, dict[Ref, str]] = {}
+        self.epoch = 0
+        """In which this process commits (`Store.take_over`); 0 before it has taken over."""
         self.recovered = False
         """Whether all calls that were open when this process began are known to it."""
         self.records = Records(store, spool, clock, self.spawn)
@@ -155,8 +158,10 @@ class Center:
     ) -> Call:
         """The call after these events: durable when this returns, for what is promised. Raises StoreAway and
         Conflict, nothing having changed."""
+        if not self.epoch:
+            raise StoreAway("this process has not taken over yet")
         change = self._change(call, events, values, requests, messages)
-        await self.records.keep(change)
+        await self.records.keep(msgspec.structs.replace(change, epoch=self.epoch))
         return self._take(change)
 
     def _change(

@@ -54,8 +54,8 @@ async def _present(center: Center, decision: Present) -> None:
         leg = LegId(f"agent-{secrets.token_hex(8)}")
         try:
             call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
-        except Conflict:
-            log.warning("the agent or the caller was reserved already", call=call.id, agent=decision.agent)
+        except Conflict as conflict:
+            log.warning("nobody is rung", call=call.id, agent=decision.agent, why=str(conflict))
             free(center, decision.agent, "ready")
             center.line_up(call)
             return

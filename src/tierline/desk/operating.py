@@ -25,7 +25,7 @@ from tierline.ports.switch import (
 
 async def operate(center: Center) -> None:
     """For as long as the center runs."""
-    center.records.on_back.append(lambda: _records_back(center))
+    center.records.on_back.append(lambda: center.spawn(_records_back(center)))
     async for event in center.switch.events():
         await handle(center, event)
 
@@ -52,9 +52,10 @@ async def handle(center: Center, event: SwitchEvent) -> None:
             await center.carefully(recover(center))
 
 
-def _records_back(center: Center) -> None:
+async def _records_back(center: Center) -> None:
+    """Nobody is promised anything before this process has taken over."""
     if not center.recovered:
-        center.spawn(recover(center))
+        await recover(center)
     records_back(center)
 
 

@@ -50,6 +50,7 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
     known = set(center.calls)
     complete = True
     try:
+        center.epoch = center.epoch or await center.store.take_over()
         found = await _stored(center)
     except StoreAway as away:
         center.records.found_away(away)

@@ -24,6 +24,10 @@ class Conflict(Exception):
     Nothing was kept."""
 
 
+class Fenced(Conflict):
+    """Another process has taken over since: this one may commit nothing any more."""
+
+
 class Value(msgspec.Struct, frozen=True):
     """A personal value on its way to its one place: `kind` classifies it (receipt, phone, name, text…)."""
 
@@ -41,6 +45,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     requests: Sequence[ServiceRequest] = ()
     messages: Sequence[OutboxMessage] = ()
     """New ones, and those of which something is known now."""
+    epoch: int = 0
+    """Of the process that commits, where it must not have been superseded; 0 for what has only happened."""
 
     @property
     def follows(self) -> int:
@@ -58,9 +64,15 @@ class Store(ABC):
     nobody could say whether it was kept."""
 
     @abstractmethod
+    async def take_over(self) -> int:
+        """Raises the epoch, durably, and gives it: whoever took over before commits nothing any more, and
+        presents nobody. Raises StoreAway."""
+
+    @abstractmethod
     async def commit(self, change: Change) -> None:
         """Durable when it returns. The live reservation of `change.call.reservation` is unique per call and
-        per agent (I2). Raises Conflict, StoreAway."""
+        per agent (I2), and made in the current epoch alone; so is any change that names its epoch. Raises
+        Conflict, Fenced, StoreAway."""
 
     @abstractmethod
     async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:

@@ -16,7 +16,7 @@ from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
-from tierline.store import histories, outbox, rows, walks
+from tierline.store import fence, histories, outbox, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
@@ -45,6 +45,9 @@ class SqlStore(Store):
 
     async def close(self) -> None:
         await self._database.close()
+
+    async def take_over(self) -> int:
+        return await self._database.write(fence.take_over)
 
     async def commit(self, change: Change) -> None:
         await self._database.write(lambda connection: _commit(connection, change))
@@ -157,8 +160,10 @@ class SqlStore(Store):
 
 
 def _commit(connection: sa.Connection, change: Change) -> None:
+    if change.epoch:
+        fence.refuse_superseded(connection, change.epoch)
     _advance(connection, change)
-    _reserve(connection, change.call)
+    _reserve(connection, change)
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
     _add(connection, t.vault, [rows.of_value(v) for v in change.values])
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
@@ -179,11 +184,16 @@ def _advance(connection: sa.Connection, change: Change) -> None:
         raise Conflict(f"call {call.id} does not stand at event {before} any more")
 
 
-def _reserve(connection: sa.Connection, call: Call) -> None:
-    connection.execute(sa.delete(t.reservations).where(t.reservations.c.call == call.id))
-    if call.reservation:
-        live = sa.insert(t.reservations).values(call=call.id, agent=call.reservation.agent)
-        connection.execute(live)
+def _reserve(connection: sa.Connection, change: Change) -> None:
+    """Nothing is done for a reservation that goes on: whoever notes what happens meanwhile need not be who
+    made it."""
+    r, call = t.reservations, change.call
+    agent = call.reservation.agent if call.reservation else None
+    if agent == connection.scalar(sa.select(r.c.agent).where(r.c.call == call.id)):
+        return
+    connection.execute(sa.delete(r).where(r.c.call == call.id))
+    if agent:
+        connection.execute(sa.insert(r).values(call=call.id, agent=agent, epoch=change.epoch))
 
 
 def _add(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Fields]) -> None:

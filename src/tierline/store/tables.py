@@ -73,6 +73,14 @@ reservations = sa.Table(
     metadata,
     sa.Column("call", sa.String, sa.ForeignKey("calls.id"), primary_key=True),
     sa.Column("agent", sa.String, nullable=False, unique=True),
+    sa.Column("epoch", sa.Integer, sa.ForeignKey("epoch.current", onupdate="CASCADE"), nullable=False),
+)
+
+epoch = sa.Table(
+    "epoch",
+    metadata,
+    sa.Column("only", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("current", sa.Integer, nullable=False, unique=True),
 )
 
 vault = sa.Table(

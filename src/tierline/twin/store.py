@@ -10,7 +10,7 @@ from tierline.calls.names import AgentId, CallId, MessageId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
-from tierline.ports.store import Change, Conflict, Credential, Store, StoreAway, Value
+from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway, Value
 from tierline.requests.request import ServiceRequest, in_order_of_work
 from tierline.twin.bundles import MemoryBundles
 
@@ -27,8 +27,14 @@ class MemoryStore(Store):
         self._requests: dict[str, ServiceRequest] = {}
         self._messages: dict[MessageId, OutboxMessage] = {}
         self._serial = 0
+        self._epoch = 0
         self._credentials: dict[str, Credential] = {}
         self._sessions: dict[str, tuple[AgentId, datetime]] = {}
+
+    async def take_over(self) -> int:
+        self._answers()
+        self._epoch += 1
+        return self._epoch
 
     async def commit(self, change: Change) -> None:
         self._answers()
@@ -53,6 +59,8 @@ class MemoryStore(Store):
 
     def _refuse_conflicts(self, change: Change) -> None:
         call = change.call
+        if (change.epoch or self._reserves(call)) and change.epoch != self._epoch:
+            raise Fenced(f"another process has taken over, in epoch {self._epoch}")
         before = self._calls[call.id].seq if call.id in self._calls else 0
         if before != change.follows:
             raise Conflict(f"call {call.id} stands at event {before}")
@@ -65,6 +73,11 @@ class MemoryStore(Store):
             raise Conflict("a request number exists already")
         if {r.key for r in kept} & {r.key for r in change.requests}:
             raise Conflict("a request was made under this key already")
+
+    def _reserves(self, call: Call) -> bool:
+        before = self._calls[call.id].reservation if call.id in self._calls else None
+        now = call.reservation
+        return now is not None and (before is None or before.agent != now.agent)
 
     def _reserved_by_others(self, call: CallId) -> set[AgentId]:
         return {c.reservation.agent for c in self._calls.values() if c.reservation and c.id != call}
