@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 from tierline.ports.store import Fenced
 from tierline.store.tables import epoch
 
+_CURRENT = sa.select(epoch.c.current)
+
 
 def take_over(connection: Connection) -> int:
     """The epoch of whoever asks, from now on. Reservations of before stay, and are the new process's to
@@ -17,6 +19,6 @@ def take_over(connection: Connection) -> int:
 def refuse_superseded(connection: Connection, of: int) -> None:
     """Raises Fenced. A reservation needs the current epoch besides: its row refers to it, so that the
     database takes no other, whoever asks."""
-    current = connection.execute(sa.select(epoch.c.current)).scalar_one()
+    current = connection.execute(_CURRENT).scalar_one()
     if of != current:
         raise Fenced(f"another process has taken over: its epoch is {current}, this change is of {of}")

@@ -13,22 +13,20 @@ from tierline.calls.state import Call
 from tierline.store import rows
 from tierline.store import tables as t
 
+_EVENTS = t.call_events
+_TOLD = sa.select(_EVENTS).where(_EVENTS.c.call == sa.bindparam("of")).order_by(_EVENTS.c.seq)
+
 
 def history(connection: sa.Connection, call: CallId) -> Sequence[Recorded]:
     """Of one call, by `seq`."""
-    return [rows.event_of(row) for row in connection.execute(_of(call))]
+    return [rows.event_of(row) for row in connection.execute(_TOLD, {"of": call})]
 
 
 async def timeline(connection: AsyncConnection, call: CallId) -> Sequence[Recorded]:
     """The same, for who reads beside the writer."""
-    return [rows.event_of(row) for row in await connection.execute(_of(call))]
+    return [rows.event_of(row) for row in await connection.execute(_TOLD, {"of": call})]
 
 
 async def as_it_stands(connection: AsyncConnection, row: sa.Row[Any]) -> Call:
     """Of a row of `calls`: folded again where its state was written in another schema."""
     return rows.call_of(row) or fold(await timeline(connection, CallId(row.id)))
-
-
-def _of(call: CallId) -> sa.Select[*tuple[Any, ...]]:
-    e = t.call_events
-    return sa.select(e).where(e.c.call == call).order_by(e.c.seq)

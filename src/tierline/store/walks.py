@@ -24,6 +24,9 @@ from tierline.store.histories import as_it_stands, timeline
 ROWS_AT_A_TIME = 20
 """Calls go on in between: with all that is done with them, 20 take a millisecond or so."""
 
+_KNOWN = sa.select(t.walks.c.id).where(t.walks.c.id == sa.bindparam("digest"))
+_TOOK = sa.update(t.calls).where(t.calls.c.id == sa.bindparam("of"))
+
 _marks = msgspec.json.Decoder(tuple[Mark, ...])
 
 
@@ -37,10 +40,9 @@ def keep(connection: sa.Connection, call: Call, history: Sequence[Recorded]) -> 
     took = walk(call, history)
     marks = msgspec.json.encode(took.marks).decode()
     digest = sha256(f"{took.agency}\n{marks}".encode()).hexdigest()
-    w, c = t.walks, t.calls
-    if connection.execute(sa.select(w.c.id).where(w.c.id == digest)).first() is None:
-        connection.execute(sa.insert(w).values(id=digest, agency=took.agency, marks=marks))
-    connection.execute(sa.update(c).where(c.c.id == call.id).values(walk=digest))
+    if connection.execute(_KNOWN, {"digest": digest}).first() is None:
+        connection.execute(sa.insert(t.walks), {"id": digest, "agency": took.agency, "marks": marks})
+    connection.execute(_TOOK, {"of": call.id, "walk": digest})
 
 
 async def told(connection: AsyncConnection, since: datetime, until: datetime) -> AsyncIterator[Walk]:
