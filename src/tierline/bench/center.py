@@ -1,13 +1,14 @@
 """A center of the benchmark's own, started as its users start it: a process, free ports, a state folder."""
 
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sysconfig
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,12 +29,51 @@ class NotStarted(Exception):
 
 
 class BenchCenter:
-    """`var` is its state folder, `pid` the application's process."""
+    """`var` is its state folder, `url` its web, `pid` the application's process."""
 
-    def __init__(self, var: Path, process: subprocess.Popen[bytes], url: str) -> None:
+    def __init__(self, var: Path, agency: Path, port: int) -> None:
         self.var = var
-        self.pid = process.pid
-        self._url = url
+        self.url = f"http://127.0.0.1:{port}"
+        self._agency = agency
+        self._port = port
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
+
+    def start(self) -> None:
+        """Returns when it is ready. Raises NotStarted."""
+        log = self.var / "center.log"
+        with log.open("wb") as out:
+            self._process = subprocess.Popen(  # noqa: S603 - the program beside the one that runs
+                [TIERLINE, "run", "--agency", str(self._agency)],
+                env=os.environ | {"TIERLINE_VAR": str(self.var), "TIERLINE_PORT": str(self._port)},
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        _until_ready(self._process, log)
+
+    def kill(self) -> None:
+        """The application alone, without a chance to end anything."""
+        assert self._process
+        self._process.kill()
+        self._process.wait()
+
+    def end(self) -> None:
+        """As by Ctrl-C; whatever does not end then is killed."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(ENDS_WITHIN)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        # Calls outlive a killed application, and so does their engine.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            os.kill(running_engine(self.var).pid, signal.SIGTERM)
 
     @property
     def engine(self) -> Running:
@@ -51,7 +91,7 @@ class BenchCenter:
     @property
     def number(self) -> str:
         """What callers dial."""
-        address = httpx.get(f"{self._url}/health/ready", trust_env=False, timeout=10).json()["sip"]
+        address = httpx.get(f"{self.url}/health/ready", trust_env=False, timeout=10).json()["sip"]
         return str(address).removeprefix("sip:").partition("@")[0]
 
     def sounds(self, prompts: tuple[str, ...], language: str) -> list[Path]:
@@ -66,31 +106,34 @@ def running_engine(var: Path) -> Running:
 
 
 @contextmanager
-def bench_center(agency: Path, state: Path) -> Iterator[BenchCenter]:
+def bench_center(
+    agency: Path, state: Path, *, prepare: Callable[[Path], None] = lambda var: None
+) -> Iterator[BenchCenter]:
     """In a new folder within `state`, removed afterwards: on the disk that a center would use, since one in
-    memory makes nothing durable. What `state` has of spoken prompts is used again. Raises NotStarted."""
+    memory makes nothing durable. What `state` has of spoken prompts is used again. `prepare` is given the
+    folder before the start. Raises NotStarted."""
     state.mkdir(parents=True, exist_ok=True)
     var = Path(tempfile.mkdtemp(prefix="bench-", dir=state))
     try:
         if (state / "speech" / "cache").exists():
             shutil.copytree(state / "speech" / "cache", var / "speech" / "cache")
-        port = next(port for port in range(18_080, 65_000, 10) if is_free(port))
-        log = var / "center.log"
-        with log.open("wb") as out:
-            process = subprocess.Popen(  # noqa: S603 - the program beside the one that runs
-                [TIERLINE, "run", "--agency", str(agency)],
-                env=os.environ | {"TIERLINE_VAR": str(var), "TIERLINE_PORT": str(port)},
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        prepare(var)
+        center = BenchCenter(var, agency, _web_port())
         try:
-            _until_ready(process, log)
-            yield BenchCenter(var, process, f"http://127.0.0.1:{port}")
+            center.start()
+            yield center
         finally:
-            _end(process, var)
+            center.end()
     finally:
         shutil.rmtree(var, ignore_errors=True)
+
+
+def _web_port() -> int:
+    """Any: the next free one in order may be another benchmark's, whose center is just being killed."""
+    while True:
+        port = random.randrange(18_080, 32_000, 10)  # noqa: S311 - spreads centers, keeps no secret
+        if is_free(port):
+            return port
 
 
 def _until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
@@ -100,15 +143,3 @@ def _until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
             said = log.read_text().strip().splitlines()
             raise NotStarted(f"the center did not start: {said[-1] if said else 'it said nothing'}")
         time.sleep(0.1)
-
-
-def _end(process: subprocess.Popen[bytes], var: Path) -> None:
-    process.send_signal(signal.SIGINT)
-    try:
-        process.wait(ENDS_WITHIN)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        # Calls outlive a killed application, and so does their engine.
-        with suppress(FileNotFoundError, ProcessLookupError):
-            os.kill(running_engine(var).pid, signal.SIGTERM)

@@ -1,7 +1,6 @@
 """`tierline bench ivr`: how quick the IVR is, beside the engine's plain dialplan."""
 
 import os
-import platform
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +11,12 @@ import msgspec
 
 from tierline.bench.center import BenchCenter, NotStarted, bench_center
 from tierline.bench.dialplan import engine_version, plain_menus
-from tierline.bench.figures import Machine, Report
+from tierline.bench.faults.command import faults
+from tierline.bench.figures import Report
 from tierline.bench.load import Line, Refused
+from tierline.bench.processor import this_machine
 from tierline.bench.rounds import Comparison, rehearse
+from tierline.bench.route_command import calls, route
 from tierline.bench.table import table
 
 AGENCY = Path(__file__).parents[3] / "agencies" / "uscis"
@@ -32,6 +34,11 @@ def _numbers(_: click.Context, __: click.Parameter, text: str) -> list[int]:
 @click.group
 def bench() -> None:
     """Measure this machine."""
+
+
+bench.add_command(route)
+bench.add_command(calls)
+bench.add_command(faults)
 
 
 @bench.command
@@ -74,19 +81,4 @@ def _measured(
     line = Line(center.sip, center.number, "127.0.0.1")
     comparison = Comparison(center, line, plain_menus(center, rehearse(center, line)))
     levels = tuple(comparison.level(number, seconds, tell) for number in callers)
-    return Report(levels, _machine(center, load_before))
-
-
-def _machine(center: BenchCenter, load_before: float) -> Machine:
-    return Machine(
-        cores=os.cpu_count() or 1,
-        load_before=round(load_before, 1),
-        processor=_processor(),
-        python=platform.python_version(),
-        engine=f"Asterisk {engine_version(center)}",
-    )
-
-
-def _processor() -> str:
-    named = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
-    return named[0].partition(":")[2].strip() if named else platform.machine()
+    return Report(levels, this_machine(load_before, f"Asterisk {engine_version(center)}"))

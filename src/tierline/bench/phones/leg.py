@@ -1,0 +1,57 @@
+"""One telephone's side of a call."""
+
+import asyncio
+import time
+
+from tierline.bench.phones.marking import Marked, heard
+
+OFTEN, SELDOM = 0.04, 5.0
+"""Seconds between two packets: until both sides know one another, and afterwards, so that nobody takes the
+phone for unplugged."""
+STILL_OFTEN = 10
+"""Packets after the other is known, who may not know this one yet."""
+
+
+class Leg:
+    """Of the `nth` telephone. `hears` is the number of the one it heard last, at `heard_at`; with `always` it
+    sends as often all the time. Moments are of the machine's monotonic clock."""
+
+    def __init__(self, nth: int, call: str, *, always: bool = False) -> None:
+        self.nth = nth
+        self.call = call
+        self.began = time.monotonic()
+        self.answered_at: float | None = None
+        self.hears: int | None = None
+        self.heard_at = 0.0
+        self.over = asyncio.Event()
+        self.news = asyncio.Event()
+        """Set once somebody is heard, or the call is over."""
+        self._mark = Marked(nth)
+        self._always = always
+        self._often = STILL_OFTEN
+        self._next = 0.0
+
+    @property
+    def talks(self) -> bool:
+        """From the answer to the end."""
+        return self.answered_at is not None and not self.over.is_set()
+
+    def due(self, now: float) -> bytes | None:
+        """The packet that is to be sent now, if one is."""
+        if not self.talks or now < self._next:
+            return None
+        if self.hears is not None:
+            self._often -= 1
+        self._next = now + (OFTEN if self._always or self._often > 0 else SELDOM)
+        return self._mark.packet()
+
+    def took(self, packet: bytes) -> int | None:
+        """Who is heard, where that is news: nobody was, or somebody else."""
+        who = heard(packet)
+        if who is None:
+            return None
+        news, self.hears, self.heard_at = who != self.hears, who, time.monotonic()
+        if news:
+            self.news.set()
+            self._often, self._next = STILL_OFTEN, 0.0
+        return who if news else None

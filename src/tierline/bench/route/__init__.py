@@ -1,0 +1,1 @@
+"""How quickly the router and the database alone decide who gets which call."""
