@@ -40,11 +40,6 @@ class MemoryStore(Store):
         self._epoch += 1
         return self._epoch
 
-    async def take_over(self) -> int:
-        self._answers()
-        self._epoch += 1
-        return self._epoch
-
     async def commit(self, change: Change) -> None:
         self._answers()
         self._refuse_conflicts(change)
