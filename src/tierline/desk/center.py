@@ -98,9 +98,9 @@ class Center:
         """Whether all calls that were open when this process began are known to it."""
         self.records = Records(store, spool, clock, self.spawn)
         self.records.on_written.append(self.changed)
-        duties = DutyBook(store, self.spawn, self.records.found_away)
-        self.records.on_back.append(duties.write)
-        self.floor = Floor(clock, self.router, self._able, duties.note)
+        self.duties = DutyBook(store, self.spawn, self.records.found_away)
+        self.records.on_back.append(self.duties.write)
+        self.floor = Floor(clock, self.router, self._able, self.duties.note)
 
     # ---- the agency
 
