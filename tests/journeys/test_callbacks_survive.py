@@ -34,7 +34,7 @@ def test_a_killed_process_keeps_every_promise_and_the_attempt_under_way_counts(w
     world.kill_and_restart()
     assert len(promised_calls(world)) == 3
     assert outcomes(callers[0]) == ["failed"]
-    # Carla was ready and still is: the next promise rings there already, and nothing is left of the one before.
+    # Carla was ready and still is: the next promise rings there already; of the one before nothing is left.
     assert world.switch.legs == set(world.switch.ringing.values())
     carla.answers()
     picks_up(world).presses("1")
