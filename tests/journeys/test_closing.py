@@ -119,3 +119,20 @@ def test_a_key_in_line_leads_to_the_callback_and_back_into_line_at_the_same_age(
         assert ana.call.phase == "waiting"
         assert len(ana.all(Queued)) == joined + 1
         assert ana.call.waiting_since == asked
+
+
+def test_a_key_in_line_does_not_take_a_caller_away_from_the_tier_that_they_were_handed_to(
+    world: World,
+) -> None:
+    with world:
+        carla = world.ready("carla")
+        ana = world.dials(language="en")
+        ana.chooses_a_person()
+        carla.answers()
+        carla.hands_on("2")
+        assert (ana.call.phase, ana.call.tier) == ("waiting", "2")
+        ana.presses("1")
+        assert (ana.call.phase, ana.call.tier) == ("waiting", "2")
+        world.wait(minutes=3)
+        looks(world)
+        assert ana.hears == ["still-served"]

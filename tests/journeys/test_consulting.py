@@ -78,7 +78,7 @@ def test_all_three_together_and_the_agent_leaves_the_caller_to_the_colleague(
     carla.leaves()
     assert ana.talks_to == {"olga"}
     assert carla.is_in("wrap_up")
-    assert ana.call.tier == "2"
+    assert (ana.call.tier, ana.call.served_by) == ("2", ("1", "2"))
     olga.ends()
 
 

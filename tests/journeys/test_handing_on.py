@@ -111,13 +111,13 @@ def test_a_supervisor_who_was_only_consulted_has_not_answered_the_caller(
     assert ana.call.served_by == ("1",)
 
 
-def test_a_colleague_who_is_reserved_for_another_caller_in_that_moment_is_not_waited_for(
+def test_a_colleague_who_is_rung_again_after_a_restart_is_not_waited_for_for_ever(
     world: World, ana: Caller, carla: Agent
 ) -> None:
     world.ready("olga")
     carla.transfers("2", person="olga")
-    world.kill_and_restart()  # forgets who is ready
-    assert world.ringing == set()
+    world.kill_and_restart()
+    assert world.ringing == {"olga"}
     world.wait(seconds=40)
     assert ana.call.transfer is None
     assert ana.talks_to == {"carla"}

@@ -12,6 +12,5 @@ def test_a_superseded_process_rings_nobody_and_the_one_after_it_presents_the_cal
     assert world.ringing == set()
     assert ana.call.reservation is None
     world.kill_and_restart()
-    world.ready("carla")
     assert world.ringing == {"carla"}
     assert ana.call.waiting_since == asked

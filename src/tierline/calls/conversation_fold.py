@@ -97,9 +97,10 @@ def _transferred(call: Call, by: AgentId, to: AgentId) -> dict[str, object]:
 def _met(call: Call, agents: list[Serving] | tuple[Serving, ...]) -> dict[str, object]:
     """The caller speaks with them from now on: only that is being served, and only by that a supervisor whom
     the caller asked for has answered."""
-    tiers = tuple(agent.tier for agent in agents)
+    tiers = [agent.tier for agent in agents]
     supervisor = "answered" if "supervisor" in tiers else call.supervisor
-    return {"served_by": (*call.served_by, *tiers), "supervisor": supervisor}
+    new = [tier for tier in tiers if tier not in call.served_by]
+    return {"served_by": (*call.served_by, *new), "supervisor": supervisor}
 
 
 def _without(call: Call, agent: AgentId) -> dict[str, object]:

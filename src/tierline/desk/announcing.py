@@ -6,7 +6,7 @@ from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.estimating import estimate
 from tierline.desk.speaking import say
-from tierline.desk.waiting import waiting_call
+from tierline.desk.waiting import put_there_by, waiting_call
 from tierline.ivr.effects import Arguments
 
 
@@ -25,7 +25,8 @@ async def tell_position(center: Center, call_id: CallId) -> None:
             return
         position = center.router.position(waiting)
         call = center.note(call, PositionTold(position))
-        says = center.pinned(call).flow.waiting.says
+        flow = center.pinned(call).flow
+        says = flow.waiting.says if put_there_by(flow, call) else ()
         if band := estimate(center, call, waiting.queue.tier, position) if says else None:
             arguments = {"position": position, "low": band.low, "high": band.high}
             await _announce(center, call, says[(call.announced - 1) % len(says)], arguments)

@@ -92,7 +92,7 @@ class Center:
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
         self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._timers: dict[tuple[str, str], Timer] = {}
+        self._timers: defaultdict[str, dict[str, Timer]] = defaultdict(dict)
         self._tasks: set[asyncio.Task[None]] = set()
         self._values: dict[CallId, dict[Ref, str]] = {}
         self.epoch = 0
@@ -101,9 +101,9 @@ class Center:
         """Whether all calls that were open when this process began are known to it."""
         self.records = Records(store, spool, clock, self.spawn)
         self.records.on_written.append(self.changed)
-        duties = DutyBook(store, self.spawn, self.records.found_away)
-        self.records.on_back.append(duties.write)
-        self.floor = Floor(clock, self.router, self._able, duties.note)
+        self.duties = DutyBook(store, self.spawn, self.records.found_away)
+        self.records.on_back.append(self.duties.write)
+        self.floor = Floor(clock, self.router, self._able, self.duties.note)
 
     # ---- the agency
 
@@ -270,12 +270,16 @@ class Center:
         """One timer of this name for each call or agent: setting it again replaces it."""
         self.cancel(of, name)
         delay = timedelta(seconds=seconds)
-        self._timers[of, name] = self.clock.after(delay, lambda: self.spawn(then()))
+        self._timers[of][name] = self.clock.after(delay, lambda: self.spawn(then()))
 
     def cancel(self, of: str, *names: str) -> None:
         """Those timers, or all of them."""
-        for key in [k for k in self._timers if k[0] == of and (not names or k[1] in names)]:
-            self._timers.pop(key).cancel()
+        timers = self._timers.pop(of, {})
+        for name in names or list(timers):
+            if timer := timers.pop(name, None):
+                timer.cancel()
+        if timers:
+            self._timers[of] = timers
 
     def spawn(self, work: Work) -> None:
         task = asyncio.get_running_loop().create_task(self.carefully(work))

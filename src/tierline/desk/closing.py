@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.leaving_line import leave
 from tierline.desk.opening import closed_for, is_open
 from tierline.desk.speaking import say
+from tierline.desk.waiting import put_there_by
 
 LOOKS_EACH = 5.0
 """Seconds. What is to happen follows from the call and the clock, so that a look may come late, or twice."""
@@ -46,7 +47,9 @@ async def _closed(center: Center, call_id: CallId) -> None:
 
 async def _after_hours(center: Center, call: Call) -> None:
     """Who joined the line while it was open, and is still in it."""
-    if step := center.pinned(call).flow.waiting.closing:
+    flow = center.pinned(call).flow
+    step = flow.waiting.closing if put_there_by(flow, call) else ""
+    if step:
         await leave(center, call, "closing", step)
     elif not call.served_after_hours:
         call = center.note(call, ServedAfterHours())

@@ -1,7 +1,8 @@
-"""Puts on record what each agent's duty has come to, in order, without anybody waiting for it. While the
+"""Puts on record what each agent's duty has come to, in order, without a call waiting for it. While the
 database is away it waits in memory, and follows when it is back: an agent can always say that they are not
 ready."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -23,6 +24,7 @@ class DutyBook:
         self._found_away = found_away
         self._waiting: deque[Duty] = deque()
         self._writing = False
+        self._written = asyncio.Event()
 
     def note(self, duty: Duty) -> None:
         self._waiting.append(duty)
@@ -32,7 +34,13 @@ class DutyBook:
         """What waits; also to be called when the database is back."""
         if self._waiting and not self._writing:
             self._writing = True
+            self._written.clear()
             self._spawn(self._write())
+
+    async def settled(self) -> None:
+        """Until what was noted is on record, or the database is found to be away: before somebody is told."""
+        if self._writing:
+            await self._written.wait()
 
     async def _write(self) -> None:
         try:
@@ -45,3 +53,4 @@ class DutyBook:
             self._found_away(away)
         finally:
             self._writing = False
+            self._written.set()

@@ -6,12 +6,15 @@ from tierline.calls.line_events import LineLeft
 from tierline.calls.state import Call
 from tierline.desk import self_service
 from tierline.desk.center import Center
+from tierline.desk.waiting import put_there_by
 
 
 async def key(center: Center, call: Call, digit: str) -> None:
     """A key that means nothing in line is no mistake: nothing asked for one. Within the call's turn, as all
     here."""
-    if step := center.pinned(call).flow.waiting.keys.get(digit):
+    flow = center.pinned(call).flow
+    step = flow.waiting.keys.get(digit)
+    if step and put_there_by(flow, call):
         await leave(center, call, "key", step, digit)
 
 

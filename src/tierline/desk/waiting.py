@@ -8,6 +8,8 @@ from tierline.acd.queues import Wanted, lined_up
 from tierline.acd.waiting import QueueName, Stage, WaitingCall
 from tierline.calls.names import Tier
 from tierline.calls.state import Call
+from tierline.ivr.flow import Flow
+from tierline.ivr.steps import Queue
 from tierline.ports.agency import Agency
 from tierline.staff.person import Person
 
@@ -65,6 +67,13 @@ def named_agent_seconds(agency: Agency, call: Call) -> float:
 
 def _language(agency: Agency, call: Call) -> str:
     return call.language or agency.profile.languages[0]
+
+
+def put_there_by(flow: Flow, call: Call) -> bool:
+    """Whether the caller is in the line that the flow sent them to. What it offers there would lead others,
+    whom an agent handed on or who asked for a supervisor, away from whom they wait for."""
+    step = flow.steps.get(call.step or "")
+    return isinstance(step, Queue) and step.tier == call.tier and call.handed is None
 
 
 def sought_by(call: Call) -> Tier:

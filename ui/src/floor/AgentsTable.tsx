@@ -70,5 +70,5 @@ function NotTaken({ missed }: { missed: Missed }) {
   const { named } = useWords();
   const some = OUTCOMES.filter((outcome) => missed.counts[outcome]);
   if (some.length === 0) return "–";
-  return <ul className="plain">{some.map((outcome) => <li key={outcome}>{named("not_taken", outcome)}: {missed.counts[outcome]}</li>)}</ul>;
+  return <ul className="plain">{some.map((outcome) => <li key={outcome}>{named("unanswered", outcome)}: {missed.counts[outcome]}</li>)}</ul>;
 }

@@ -122,7 +122,9 @@ class Measuring:
 
     async def _all_talk(self, scene: Scene, agents: int, waiting: int, gap: float = 0.005) -> None:
         await scene.line_up(agents + waiting, gap)
-        await scene.until(lambda: len(scene.talking) == agents, f"{agents} agents have a caller", ANSWERED)
+        await scene.until(
+            lambda: len(scene.talking) == agents, f"all {agents} agents have a caller", ANSWERED
+        )
 
     def _spent(self) -> float:
         center = self._sides.center

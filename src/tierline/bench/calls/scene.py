@@ -86,7 +86,8 @@ class Scene:
         end = time.monotonic() + within
         while not so():
             if time.monotonic() > end:
-                raise Stuck(f"not within {within:g} s: {what}")
+                line = f"{len(self.talking)} callers in conversation, {len(self.waiting)} in line"
+                raise Stuck(f"not within {within:g} s: {what} ({line})")
             await asyncio.sleep(0.01)
 
     async def in_bursts(self, burst: int) -> list[list[Leg]]:

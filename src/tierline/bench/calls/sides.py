@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from random import Random
+
+import httpx
 
 from tierline.bench.calls import peer
 from tierline.bench.calls.duty import Duty
@@ -12,6 +14,8 @@ from tierline.bench.center import BenchCenter
 from tierline.bench.phones.agents import AgentPhones
 from tierline.bench.phones.callers import Callers
 
+LOOKS_AGAIN = 5.0
+"""Seconds."""
 SETTLES = 1.0
 """Seconds between one side's last call and the other's first."""
 
@@ -30,9 +34,23 @@ class Sides:
         """With so many agents who are ready."""
         async with self._scene("127.0.0.1", self.center.number) as scene:
             await self._duty.ready(range(agents))
-            yield scene
+            staying = asyncio.create_task(self._stay_ready(range(agents)))
+            try:
+                yield scene
+            finally:
+                staying.cancel()
         await asyncio.sleep(SETTLES)
         await self._duty.not_ready(range(agents))
+
+    async def _stay_ready(self, agents: range) -> None:
+        """On a busy machine a phone may miss a call, whereupon its agent is taken for gone until they say
+        otherwise."""
+        while True:
+            await asyncio.sleep(LOOKS_AGAIN)
+            busy = {leg.nth for leg in self._phones.legs.values()}
+            for agent in set(agents) - busy:
+                with suppress(httpx.HTTPStatusError):  # being presented a call just now
+                    await self._duty.ready([agent])
 
     @asynccontextmanager
     async def theirs(self, agents: int) -> AsyncIterator[Scene]:

@@ -27,9 +27,12 @@ class Callers(Telephones):
         return leg
 
     def hang_up(self, leg: Leg) -> None:
-        """Of a call that was answered and is not over; else nothing happens."""
-        if leg.talks:
-            self._end(leg)
+        """At once, or as soon as it is answered; nothing happens where it is over."""
+        if leg.over.is_set():
+            return
+        answered = leg.talks
+        self._end(leg)
+        if answered:
             self.send_until_answered(leg.call, self._dialogs[leg.call].bye())
 
     def take(self, message: sip.Message) -> None:
@@ -50,3 +53,5 @@ class Callers(Telephones):
                 self.talks(leg, sip.media_of(message))
                 for answered in self.on_answered:
                     answered(leg)
+            elif leg is None and message.status < 300:
+                self.send_until_answered(message.call, dialog.bye())

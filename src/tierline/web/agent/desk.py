@@ -54,7 +54,9 @@ async def sit_down(
 async def phone(site: TheSite, person: ThePerson, data: JSONBody[PhoneKind]) -> SipLogin:
     """Refused to a screen at which the person does not sit."""
     await changing_desks.sit_down(site.center, person.user, data.desk)
-    return await duty.phone(site.center, person.user, data.kind, data.desk)
+    login = await duty.phone(site.center, person.user, data.kind, data.desk)
+    await site.center.duties.settled()
+    return login
 
 
 @post("/phone/here", roles=AGENTS, status_code=200)
@@ -70,12 +72,14 @@ async def state(site: TheSite, person: ThePerson, data: JSONBody[NewState]) -> A
         duty.ready(site.center, person.user)
     else:
         duty.not_ready(site.center, person.user, data.reason)
+    await site.center.duties.settled()
     return await site.views.of(person)
 
 
 @post("/wrap-up/extension", roles=AGENTS, status_code=200)
 async def extend(site: TheSite, person: ThePerson) -> AgentView:
     wrapping_up.extend(site.center, person.user)
+    await site.center.duties.settled()
     return await site.views.of(person)
 
 

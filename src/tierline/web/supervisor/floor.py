@@ -78,6 +78,7 @@ async def force_not_ready(
     if site.center.floor.state(agent).signed_out:
         raise Refused("this agent is signed out already")
     duty.not_ready(site.center, agent, data.reason, by=person.user, why=data.why or None)
+    await site.center.duties.settled()
     return floor_view(site.center)
 
 
@@ -87,6 +88,7 @@ async def force_sign_out(
 ) -> FloorView:
     agent = _agent(site, user)
     await signing_out.force(site.center, agent, by=person.user, why=data.why, caller=data.caller)
+    await site.center.duties.settled()
     return floor_view(site.center)
 
 

@@ -6,3 +6,4 @@ position = Please stay on the line.
 agent-lost = We lost the connection, and are connecting you to somebody else.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 days-range = { $from } to { $to }
+still-served = We are closed now, and still serve you.
