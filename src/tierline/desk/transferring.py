@@ -41,7 +41,8 @@ async def take_back(center: Center, call: Call, agent: AgentId, why: str) -> Cal
         await center.switch.hang_up(reserved.leg)
     colleagues = [s for s in call.serving if s.agent != agent]
     left = [ev.AgentLeft(s.agent) for s in colleagues]
-    call = await center.commit(call, ev.TransferWithdrawn(agent, why), *left)
+    resumed = [ev.Resumed(agent)] if call.held else []
+    call = await center.commit(call, ev.TransferWithdrawn(agent, why), *resumed, *left)
     for colleague in colleagues:
         await _release(center, call, colleague)
     await connect(center, call)
