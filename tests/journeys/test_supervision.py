@@ -136,6 +136,17 @@ def test_a_caller_on_hold_hears_music_and_no_whisper_and_after_it_neither(
     assert carla.hears_legs == {ana.leg, selma.leg}
 
 
+def test_a_caller_who_is_taken_back_from_hold_is_off_hold_and_hears_no_whisper(
+    world: World, ana: Caller, carla: Agent, selma: Agent
+) -> None:
+    selma.is_at(ana, "whisper")
+    carla.holds()
+    carla.transfers("2")
+    carla.takes_back()
+    assert not ana.call.held
+    assert ana.hears == {carla.leg}
+
+
 @pytest.mark.parametrize("consults_too", [True, False])
 def test_colleagues_who_consult_are_heard_by_the_agencys_setting(
     world: World, ana: Caller, carla: Agent, selma: Agent, consults_too: bool

@@ -1,7 +1,7 @@
 """Whatever happens at a call that a supervisor is at, in whatever order: the caller never hears a whisper,
 and nothing is left of anybody when it is over."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.journeys.world import Agent, World
@@ -100,6 +100,7 @@ HAPPENS = (
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(["whisper", "hold", "transfer", "back"])
 @given(st.lists(st.sampled_from(HAPPENS), max_size=12))
 def test_no_whisper_reaches_the_caller_and_nothing_is_left_over(story: list[str]) -> None:
     told = Story()
