@@ -85,6 +85,16 @@ async def test_listening_goes_on_where_the_agent_goes_and_no_whisper_reaches_a_c
     await people.hear(caller, AGENT)
 
 
+async def test_who_is_muted_is_not_heard_by_who_listens_either(people: People, caller: LegId) -> None:
+    await people.switch.monitor(SUPERVISOR, AGENT)
+    await people.hear(SUPERVISOR, caller, AGENT)
+    await people.switch.mute(AGENT, muted=True)
+    await people.hear(SUPERVISOR, caller)
+    await people.hear(caller)
+    await people.switch.mute(AGENT, muted=False)
+    await people.hear(SUPERVISOR, caller, AGENT)
+
+
 async def test_a_supervisor_goes_over_to_another_agent(people: People, caller: LegId) -> None:
     other = LegId("leg-of-other")
     await people.agent_talks("otto", other)

@@ -88,7 +88,7 @@ def test_meanwhile_no_call_is_presented_to_the_supervisor_and_they_cannot_be_rea
     bo.presses("*")
     bo.presses("1")
     assert world.ringing == set()
-    with pytest.raises(Refused, match="you are in a call"):
+    with pytest.raises(Refused, match="you are in a colleague's call"):
         selma.is_ready()
     selma.stops_supervising(ana)
     assert world.ringing == {"selma"}

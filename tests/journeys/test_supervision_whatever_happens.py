@@ -28,11 +28,17 @@ class Story:
         self._nobody_hears_what_they_should_not()
 
     def _can(self, what: str) -> bool:
-        who = {"hold": self.carla, "resume": self.carla, "transfer": self.carla, "back": self.carla}.get(what)
         serving = [*self.ana.call.agents]
-        return who.id in serving if who else (what != "complete" or self.ana.call.transfer is not None)
+        return (
+            self.carla.id in serving
+            if what in BY_CARLA
+            else (what != "complete" or self.ana.call.transfer is not None)
+        )
 
-    def _do(self, what: str) -> None:  # noqa: PLR0912 - one row a thing that happens
+    def _do(self, what: str) -> None:
+        if what in BY_CARLA:
+            self._by_carla(what)
+            return
         match what:
             case "monitor" | "whisper" | "barge":
                 self.selma.supervises(self.ana, what)
@@ -40,14 +46,9 @@ class Story:
                 self.selma.stops_supervising(self.ana)
             case "take over":
                 self.selma.takes_over(self.ana)
-            case "hold":
-                self.carla.holds()
-            case "resume":
-                self.carla.resumes()
-            case "transfer":
-                self.carla.transfers("2")
-            case "back":
-                self.carla.takes_back()
+            case "selma signed out":
+                self.selma.is_signed_out_by("sven")
+                self.selma = self.world.agent("selma")
             case "complete":
                 Agent(self.world, self.ana.call.serving[0].agent).completes()
             case "answer":
@@ -66,6 +67,31 @@ class Story:
                 self.world.kill_and_restart()
                 for user in ("selma", "olga"):
                     self.world.agent(user)
+
+    def _by_carla(self, what: str) -> None:
+        match what:
+            case "hold":
+                self.carla.holds()
+            case "resume":
+                self.carla.resumes()
+            case "transfer":
+                self.carla.transfers("2")
+            case "back":
+                self.carla.takes_back()
+            case "consult":
+                self.carla.consults("2")
+            case "colleague" | "caller" | "everyone":
+                self.carla.speaks_with(what)
+            case "go on":
+                self.carla.goes_on()
+            case "give back":
+                self.carla.gives_back()
+            case "hand on":
+                self.carla.hands_on("2")
+            case "mute":
+                self.carla.mutes()
+            case "another screen":
+                self.carla.sits_down(f"screen {len(self.ana.events)}", take_over=True)
 
     def _serving(self) -> Agent:
         serving = self.ana.call.serving
@@ -93,14 +119,20 @@ class Story:
         self.world.close()
 
 
+BY_CARLA = (
+    *("hold", "resume", "transfer", "back", "consult", "colleague", "caller", "everyone", "go on"),
+    *("give back", "hand on", "mute", "another screen"),
+)
 HAPPENS = (
-    *("monitor", "whisper", "barge", "answer", "leave", "take over", "hold", "resume", "transfer", "back"),
-    *("complete", "declare", "lost", "selma lost", "olga ready", "restart"),
+    *("monitor", "whisper", "barge", "answer", "leave", "take over", "complete", "declare", "lost"),
+    *("selma lost", "selma signed out", "olga ready", "restart", *BY_CARLA),
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(["whisper", "hold", "transfer", "back"])
+@example(["olga ready", "whisper", "consult", "answer", "caller", "hold", "everyone", "go on"])
+@example(["whisper", "hold", "another screen", "answer", "resume", "give back"])
 @given(st.lists(st.sampled_from(HAPPENS), max_size=12))
 def test_no_whisper_reaches_the_caller_and_nothing_is_left_over(story: list[str]) -> None:
     told = Story()

@@ -1,22 +1,22 @@
 """The telephone switch, on Asterisk."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
-from weakref import WeakValueDictionary
 
 import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
-from tierline.asterisk.legs import NO_LEG, RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
 from tierline.asterisk.snoops import Snoops, is_snoop
 from tierline.asterisk.tty import TtyEar
+from tierline.asterisk.turns import Turns, reaching
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
     E164,
@@ -25,12 +25,10 @@ from tierline.ports.switch import (
     Key,
     LegAnswered,
     LegEnded,
-    LegGone,
     Live,
     PlaybackEnded,
     SipLogin,
     Switch,
-    SwitchAway,
     SwitchEvent,
     TtyHeard,
 )
@@ -57,7 +55,7 @@ class AsteriskSwitch(Switch):
         self._rung: dict[LegId, bool] = {}
         """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
         self._callers: set[LegId] = set()
-        self._turns: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns()
         self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
         self._rooms = Rooms(self.ari)
         self._snoops = Snoops(self.ari, self._rooms)
@@ -82,64 +80,64 @@ class AsteriskSwitch(Switch):
             yield await self._events.get()
 
     async def live(self) -> Live:
-        with self._reaching():
+        with reaching():
             channels = await self.ari.channels()
             rooms = await self._rooms.open()
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
         return Live(legs, rooms)
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self.ari.answer(leg)
             if hear_tty:
                 await self._tty.listen(leg)
 
     async def play(self, leg: LegId, playback: str, sounds: Sequence[Path]) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self._prompts.play(leg, playback, sounds)
 
     async def stop_playing(self, leg: LegId) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self._prompts.silence(leg)
 
     async def hold(self, leg: LegId) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             if not self._rooms.is_on_hold(leg):
                 await self._prompts.silence(leg)
                 await self._rooms.hold(leg)
                 await self._snoops.end(leg)
 
     async def part(self, leg: LegId) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self._prompts.silence(leg)
             await self._rooms.part(leg)
 
     async def join(self, room: str, leg: LegId) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             if not self._rooms.is_in(room, leg):
                 await self._prompts.silence(leg)
                 await self._rooms.enter(room, leg)
                 await self._snoops.end(leg)
 
     async def monitor(self, leg: LegId, target: LegId, *, whisper: bool = False) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self._prompts.silence(leg)
             await self._snoops.monitor(leg, target, whisper=whisper)
 
     async def beep(self, leg: LegId) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self._prompts.beep(leg)
 
     async def mute(self, leg: LegId, *, muted: bool) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self.ari.mute(leg, muted=muted)
 
     async def send_keys(self, leg: LegId, keys: str) -> None:
-        async with self._turn(leg):
+        async with self._turns.of(leg):
             await self.ari.send_keys(leg, keys)
 
     async def close(self, room: str) -> None:
-        with self._reaching():
+        with reaching():
             await asyncio.gather(*map(self.stop_playing, self._rooms.legs(room)))
             await self._rooms.close(room)
 
@@ -156,47 +154,27 @@ class AsteriskSwitch(Switch):
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
             self._rung[leg] = True
-        with self._reaching(), suppress(Refused):  # 404: gone
+        with reaching(), suppress(Refused):  # 404: gone
             await self.ari.hang_up(leg)
 
     async def sign_in(self, phone: str, kind: Literal["browser", "desk", "visitor"]) -> SipLogin:
-        with self._reaching():
+        with reaching():
             return await self._phones.sign_in(phone, kind)
 
     async def sign_out(self, phone: str) -> None:
-        with self._reaching():
+        with reaching():
             await self._phones.sign_out(phone)
 
     async def _ring(self, leg: LegId, endpoint: str, display: Mapping[str, str]) -> None:
         if leg in self._rung:
             return
         self._rung[leg] = False
-        with self._reaching():
+        with reaching():
             try:
                 await self.ari.create(leg, endpoint, args=RUNG, variables=display)
             except Refused as refused:
                 if refused.status != EXISTS:  # 500 "Allocation failed": not registered, or no such line
                     self._over(leg, "unreachable")
-
-    @asynccontextmanager
-    async def _turn(self, leg: LegId) -> AsyncIterator[None]:
-        """Commands to one leg are obeyed one after the other."""
-        lock = self._turns.setdefault(leg, asyncio.Lock())
-        async with lock:
-            with self._reaching():
-                try:
-                    yield
-                except Refused as refused:
-                    if refused.status in NO_LEG:
-                        raise LegGone(leg) from refused
-                    raise
-
-    @contextmanager
-    def _reaching(self) -> Iterator[None]:
-        try:
-            yield
-        except EngineAway as away:
-            raise SwitchAway(str(away)) from away
 
     async def _stay_connected(self) -> None:
         pause = SHORTEST_PAUSE

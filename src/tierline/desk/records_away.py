@@ -7,10 +7,11 @@ import structlog
 
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
-from tierline.desk.center import Center, Then
+from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
 from tierline.desk.queueing import join_put_off
 from tierline.desk.speaking import say
+from tierline.desk.timers import Then
 from tierline.desk.transferring import seek_supervisor
 from tierline.ports.store import StoreAway
 

@@ -25,10 +25,8 @@ from tierline.ports.switch import (
     SwitchEvent,
     TtyHeard,
 )
+from tierline.twin.hearing import Heard, heard_by
 from tierline.twin.legs import ON_HOLD, TwinLeg
-
-Heard = Literal["silence", "music"] | tuple[Path, ...] | frozenset[LegId]
-"""What a leg hears: nothing, hold music, the sounds of a prompt, or the other legs of its room."""
 
 
 class TwinSwitch(Switch):
@@ -68,19 +66,7 @@ class TwinSwitch(Switch):
         return {room: {leg.id for leg in self._legs.values() if leg.place == room} for room in self._rooms}
 
     def hears(self, leg: LegId) -> Heard:
-        who = self._legs[leg]
-        if who.sounds:
-            return who.sounds
-        whispering = {w.id for w in self._legs.values() if w.whispers and w.monitors == leg}
-        if who.monitors:
-            others = self.hears(who.monitors)
-            heard = others - {leg} if isinstance(others, frozenset) else frozenset[LegId]()
-            return heard if self._legs[who.monitors].muted else heard | {who.monitors}
-        if who.place == ON_HOLD:
-            return "music"
-        in_room = self.rooms[who.place] - {leg} if who.place else set()
-        audible = {other for other in in_room if not self._legs[other].muted} | whispering
-        return frozenset(audible) if who.place or whispering else "silence"
+        return heard_by(leg, self._legs)
 
     def playing(self, leg: LegId) -> str | None:
         """The id of the playback that the leg hears now."""

@@ -1,0 +1,38 @@
+"""Commands to one leg are obeyed one after the other, and fail in the words of the port."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from weakref import WeakValueDictionary
+
+from tierline.asterisk.ari import EngineAway, Refused
+from tierline.asterisk.legs import NO_LEG
+from tierline.calls.names import LegId
+from tierline.ports.switch import LegGone, SwitchAway
+
+
+class Turns:
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[LegId, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def of(self, leg: LegId) -> AsyncIterator[None]:
+        """Raises LegGone and SwitchAway."""
+        lock = self._locks.setdefault(leg, asyncio.Lock())
+        async with lock:
+            with reaching():
+                try:
+                    yield
+                except Refused as refused:
+                    if refused.status in NO_LEG:
+                        raise LegGone(leg) from refused
+                    raise
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """Raises SwitchAway."""
+    try:
+        yield
+    except EngineAway as away:
+        raise SwitchAway(str(away)) from away
