@@ -35,7 +35,7 @@ class Story:
             else (what != "complete" or self.ana.call.transfer is not None)
         )
 
-    def _do(self, what: str) -> None:
+    def _do(self, what: str) -> None:  # noqa: PLR0912 - one row a thing that happens
         if what in BY_CARLA:
             self._by_carla(what)
             return
