@@ -5,7 +5,7 @@ import secrets
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -24,12 +24,13 @@ from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.records import Records
+from tierline.desk.timers import Timers
 from tierline.desk.waiting import ready_agent, waiting_call
 from tierline.ivr.session import Session
 from tierline.ivr.steps import Asking
 from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseSystem
-from tierline.ports.clock import Clock, Timer
+from tierline.ports.clock import Clock
 from tierline.ports.editions import Edition, Editions
 from tierline.ports.notifier import Notifier
 from tierline.ports.prompts import Prompts, Spoken
@@ -89,7 +90,7 @@ class Center:
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
         self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._timers: defaultdict[str, dict[str, Timer]] = defaultdict(dict)
+        self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         self._values: dict[CallId, dict[Ref, str]] = {}
         self.epoch = 0
@@ -262,18 +263,11 @@ class Center:
 
     def after(self, of: str, name: str, seconds: float, then: Then) -> None:
         """One timer of this name for each call or agent: setting it again replaces it."""
-        self.cancel(of, name)
-        delay = timedelta(seconds=seconds)
-        self._timers[of][name] = self.clock.after(delay, lambda: self.spawn(then()))
+        self._timers.after(of, name, seconds, lambda: self.spawn(then()))
 
     def cancel(self, of: str, *names: str) -> None:
         """Those timers, or all of them."""
-        timers = self._timers.pop(of, {})
-        for name in names or list(timers):
-            if timer := timers.pop(name, None):
-                timer.cancel()
-        if timers:
-            self._timers[of] = timers
+        self._timers.cancel(of, *names)
 
     def spawn(self, work: Work) -> None:
         task = asyncio.get_running_loop().create_task(self.carefully(work))
