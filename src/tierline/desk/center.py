@@ -90,8 +90,7 @@ class Center:
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
         self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
-        timers = Timers(clock, self.spawn)
-        self.after, self.cancel = timers.after, timers.cancel
+        self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         self._values: dict[CallId, dict[Ref, str]] = {}
         self.epoch = 0
@@ -264,6 +263,14 @@ class Center:
         self._values.setdefault(call.id, {}).update(values)
 
     # ---- time and tasks
+
+    def after(self, of: str, name: str, seconds: float, then: Then) -> None:
+        """One timer of this name for each call or agent: setting it again replaces it."""
+        self._timers.after(of, name, seconds, lambda: self.spawn(then()))
+
+    def cancel(self, of: str, *names: str) -> None:
+        """Those timers, or all of them."""
+        self._timers.cancel(of, *names)
 
     def spawn(self, work: Work) -> None:
         task = asyncio.get_running_loop().create_task(self.carefully(work))

@@ -1,4 +1,4 @@
-"""What is to be done later, by whom or what it is about: each name once."""
+"""Timers by name, of calls, agents and the center itself."""
 
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
@@ -12,16 +12,14 @@ Then = Callable[[], Work]
 
 
 class Timers:
-    def __init__(self, clock: Clock, spawn: Callable[[Work], None]) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._spawn = spawn
         self._timers: defaultdict[str, dict[str, Timer]] = defaultdict(dict)
 
-    def after(self, of: str, name: str, seconds: float, then: Then) -> None:
-        """One timer of this name for each call or agent: setting it again replaces it."""
+    def after(self, of: str, name: str, seconds: float, then: Callable[[], None]) -> None:
+        """One timer of this name for each that has any: setting it again replaces it."""
         self.cancel(of, name)
-        delay = timedelta(seconds=seconds)
-        self._timers[of][name] = self._clock.after(delay, lambda: self._spawn(then()))
+        self._timers[of][name] = self._clock.after(timedelta(seconds=seconds), then)
 
     def cancel(self, of: str, *names: str) -> None:
         """Those timers, or all of them."""
