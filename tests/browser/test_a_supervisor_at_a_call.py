@@ -109,7 +109,6 @@ def test_the_alert_is_at_the_top_of_the_live_page_and_is_announced(declared: Pag
     picture(selma, "live-emergency")
 
 
-@pytest.mark.clause("B4.1")
 def test_the_supervisor_joins_and_takes_the_caller_over(
     came: Page, carla: Agent, caller: Caller, selma: Person
 ) -> None:

@@ -33,7 +33,7 @@ def test_the_agencys_procedure_is_on_the_agents_screen_at_once(ana: Caller, carl
     assert ana.call.keep_recording
 
 
-@pytest.mark.clause("B4.2")
+@pytest.mark.clause("A11")
 def test_a_supervisor_comes_ahead_of_all_who_have_waited_longer_and_joins(
     world: World, ana: Caller, carla: Agent
 ) -> None:

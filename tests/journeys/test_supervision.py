@@ -209,7 +209,6 @@ def test_a_call_that_goes_back_to_the_queue_lets_the_listener_go(
     assert ana.all(su.SupervisionEnded)[0].how == "no_agent"
 
 
-@pytest.mark.clause("B4.1")
 def test_a_supervisor_who_has_joined_stays_with_a_caller_whose_agent_is_lost(
     world: World, ana: Caller, carla: Agent, selma: Agent
 ) -> None:
@@ -220,7 +219,6 @@ def test_a_supervisor_who_has_joined_stays_with_a_caller_whose_agent_is_lost(
     assert ana.hears == {leg}
 
 
-@pytest.mark.clause("B4.1")
 def test_taking_over_gives_the_caller_to_the_supervisor_and_the_agent_to_wrap_up_and_keeps_the_age(
     world: World, ana: Caller, carla: Agent, selma: Agent
 ) -> None:

@@ -20,7 +20,6 @@ async def not_carried(hertz: float, *, by: ScriptedCall, to: ScriptedCall) -> No
         await tone.carried(hertz, by=by, to=to, within=2)
 
 
-@pytest.mark.clause("B4.2")
 async def test_listening_whispering_joining_and_taking_over_are_heard_by_the_right_people_only(
     people: Stage, center: RunningCenter
 ) -> None:
