@@ -55,11 +55,11 @@ def test_who_has_joined_stays_with_the_agent_while_the_caller_holds(
     carla: Agent, ana: Caller, selma: Agent
 ) -> None:
     selma.supervises(ana, "barge")
-    assert ana.hears == {carla.leg, selma.leg}
+    assert (ana.hears, carla.hears_legs) == ({carla.leg, selma.leg}, {ana.leg, selma.leg})
     carla.holds()
     assert (ana.hears, carla.hears_legs) == ("music", {selma.leg})
     carla.resumes()
-    assert ana.hears == {carla.leg, selma.leg}
+    assert (ana.hears, carla.hears_legs) == ({carla.leg, selma.leg}, {ana.leg, selma.leg})
 
 
 def test_a_muted_agent_is_not_heard_by_the_supervisor_either(carla: Agent, ana: Caller, selma: Agent) -> None:
