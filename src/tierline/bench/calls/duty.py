@@ -35,7 +35,7 @@ class Duty:
         await asyncio.gather(*(self._ask(nth, "/api/agent/state", {"ready": True}) for nth in agents))
 
     async def not_ready(self, agents: Iterable[int]) -> None:
-        told = {"ready": False, "reason": "the benchmark goes on elsewhere"}
+        told = {"ready": False, "reason": "break"}
         await asyncio.gather(*(self._ask(nth, "/api/agent/state", told) for nth in agents))
 
     async def plug_in(self, nth: int) -> None:
