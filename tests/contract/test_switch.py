@@ -1,41 +1,25 @@
 """What the center relies on of any switch, shown in memory and on the real engine alike."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 
 import pytest
 
+from tests.contract.at_the_switch import people, where
 from tests.contract.switches import (
     CENTER,
     HOME,
     NOBODYS,
     NUMBER,
     People,
-    real_people,
-    twin_people,
     until,
 )
 from tierline.calls.names import LegId
-from tierline.ports.switch import EngineReady, Key, LegAnswered, LegEnded, LegGone, Offered, PlaybackEnded
+from tierline.ports.switch import Key, LegAnswered, LegEnded, LegGone, Offered, PlaybackEnded
+
+__all__ = ["people", "where"]
 
 AGENT = LegId("leg-of-agent")
 CALLEE = LegId("leg-of-callee")
-
-
-@pytest.fixture(params=["twin", "real"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> AbstractAsyncContextManager[People]:
-    if request.param == "twin":
-        return twin_people(tmp_path)
-    return real_people(request.getfixturevalue("engine"), tmp_path)
-
-
-@pytest.fixture
-async def people(where: AbstractAsyncContextManager[People]) -> AsyncIterator[People]:
-    async with where as people:
-        await people.happens(EngineReady())
-        yield people
 
 
 async def test_a_caller_is_offered_answered_and_hears_prompts_one_after_the_other(people: People) -> None:

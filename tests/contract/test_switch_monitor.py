@@ -1,30 +1,15 @@
 """Listening in: who hears whom, shown in memory and on the real engine alike."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
-from pathlib import Path
-
 import pytest
 
-from tests.contract.switches import People, real_people, twin_people
+from tests.contract.at_the_switch import people, where
+from tests.contract.switches import People
 from tierline.calls.names import LegId
-from tierline.ports.switch import EngineReady, LegEnded, LegGone
+from tierline.ports.switch import LegEnded, LegGone
+
+__all__ = ["people", "where"]
 
 AGENT, SUPERVISOR = LegId("leg-of-agent"), LegId("leg-of-supervisor")
-
-
-@pytest.fixture(params=["twin", "real"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> AbstractAsyncContextManager[People]:
-    if request.param == "twin":
-        return twin_people(tmp_path)
-    return real_people(request.getfixturevalue("engine"), tmp_path)
-
-
-@pytest.fixture
-async def people(where: AbstractAsyncContextManager[People]) -> AsyncIterator[People]:
-    async with where as people:
-        await people.happens(EngineReady())
-        yield people
 
 
 @pytest.fixture
