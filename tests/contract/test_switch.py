@@ -228,6 +228,18 @@ async def test_a_phone_stops_ringing_when_the_center_hangs_up(people: People) ->
     await people.happens(LegEnded(AGENT, "hung_up"))
 
 
+async def test_phones_given_up_while_they_are_being_rung_are_not_left_behind(people: People) -> None:
+    await people.register("ana")
+    legs = [LegId(f"leg-of-agent-{nth}") for nth in range(20)]
+    await asyncio.gather(
+        *(people.switch.ring(leg, "ana", shown="Tier 1") for leg in legs),
+        *(people.switch.hang_up(leg) for leg in legs),
+    )
+    for leg in legs:
+        await people.happens(LegEnded(leg, "hung_up"))
+    assert (await people.switch.live()).legs == ()
+
+
 async def test_a_telephone_is_dialled_by_the_line_and_talks_like_any_leg(people: People) -> None:
     await people.telephone(HOME)
     await people.switch.dial(CALLEE, HOME, caller_id=CENTER)

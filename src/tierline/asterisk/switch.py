@@ -236,7 +236,7 @@ class AsteriskSwitch(Switch):
 
     def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
         if is_rung(args):
-            self._start(self._dial(LegId(channel.id)))
+            self._start(self._made(LegId(channel.id)))
         elif is_snoop(args):
             self._snoops.started(channel.id)
         elif is_ours(args):
@@ -244,9 +244,13 @@ class AsteriskSwitch(Switch):
             self._callers.add(call.leg)
             self._tell(call)
 
-    async def _dial(self, leg: LegId) -> None:
+    async def _made(self, leg: LegId) -> None:
+        """It may have been given up while the engine made it, when there was nothing to hang up yet."""
         with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
-            await self.ari.dial(leg, seconds=RINGS_FOR)
+            if self._rung.get(leg) is False:
+                await self.ari.dial(leg, seconds=RINGS_FOR)
+            else:
+                await self.ari.hang_up(leg)
 
     async def _heard_tone(self, leg: LegId) -> None:
         with suppress(Refused, EngineAway):  # gone meanwhile, or the engine: then nothing is heard any more
