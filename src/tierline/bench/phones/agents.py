@@ -64,6 +64,8 @@ class AgentPhones(Telephones):
         if known := self._answers.get(message.call):
             self.send(known)  # it did not arrive, or the engine invites anew within the call
             return
+        if message.call in self._invited:
+            return  # sent again before this phone came to read it; it rings already, or was cancelled
         nth = int(dialled(message).rpartition("-")[2])
         for tell in self.on_rung:
             tell(nth)
