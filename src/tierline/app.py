@@ -179,6 +179,7 @@ async def _engine(settings: Settings, line: Line, say: Say) -> AsyncIterator[Eng
             tls_cert=line.tls_cert,
             tls_key=line.tls_key,
             tls_ca=line.tls_ca,
+            hold_music=line.hold_music,
         )
     )
     if await engine.adopt():
@@ -198,7 +199,7 @@ def _switch(engine: Engine) -> AsteriskSwitch:
     ports = ran.ports
     ari = AriAddress(engine.ari_url, ran.ari_user, ran.ari_password, ran.app)
     sip = SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws")
-    return AsteriskSwitch(ari, sip, line=line_out(ran.trunks))
+    return AsteriskSwitch(ari, sip, line=line_out(ran.trunks), hold_music=ran.hold_music)
 
 
 def _websocket(engine: Engine) -> str:

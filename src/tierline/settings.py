@@ -14,13 +14,14 @@ class BadSettings(Exception):
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`line.yaml` in the state folder: how the telephone network reaches this center. `bind` is the address
-    that the engine listens on."""
+    that the engine listens on. Without `hold_music` whoever waits hears nothing, and costs little."""
 
     bind: str = "127.0.0.1"
     trunks: tuple[Trunk, ...] = ()
     tls_cert: Path | None = None
     tls_key: Path | None = None
     tls_ca: Path | None = None
+    hold_music: bool = True
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

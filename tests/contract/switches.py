@@ -250,7 +250,8 @@ class RealPeople(People):
 
     async def _beside_the_legs(self) -> list[str]:
         live = await self.switch.live()
-        known = {ON_HOLD, *(leg.leg for leg in live.legs), *(ROOM + room for room in live.rooms)}
+        legs = [leg.leg for leg in live.legs]
+        known = {*legs, *(ON_HOLD + leg for leg in legs), *(ROOM + room for room in live.rooms)}
         channels, bridges = await self._ari.channels(), await self._ari.bridges()
         found = [*(channel.id for channel in channels), *(bridge.id for bridge in bridges)]
         return [one for one in found if one not in known]

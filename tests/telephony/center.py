@@ -17,7 +17,6 @@ import pytest
 
 from tests.telephony.engine import free_ports
 from tierline.asterisk.engine import Running
-from tierline.asterisk.rooms import ON_HOLD
 from tierline.sign_ins import SignIns
 from tierline.speech.catalogue import Catalogue
 
@@ -106,12 +105,12 @@ class RunningCenter:
         return SignIns(self.var / "sign-ins.json").read()
 
     async def left_over(self) -> list[str]:
-        """The channels and bridges that the engine has now, save the one hold bridge of all calls."""
+        """The channels and bridges that the engine has now."""
         engine = self.engine
         ari = f"http://127.0.0.1:{engine.ports.http}/ari"
         async with httpx.AsyncClient(auth=(engine.ari_user, engine.ari_password), trust_env=False) as http:
             found = [(await http.get(f"{ari}/{kind}")).json() for kind in ("channels", "bridges")]
-        return [one["id"] for kind in found for one in kind if one["id"] != ON_HOLD]
+        return [one["id"] for kind in found for one in kind]
 
     def complaints(self) -> list[str]:
         """Of the engine, since it was started."""

@@ -38,6 +38,7 @@ class EngineSettings(msgspec.Struct, frozen=True):
     ari_password: str
     app: str = "tierline"
     trunks: tuple[Trunk, ...] = ()
+    hold_music: bool = True
     tls_cert: Path | None = None
     tls_key: Path | None = None
     tls_ca: Path | None = None

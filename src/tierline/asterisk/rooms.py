@@ -1,14 +1,19 @@
-"""Where each leg is: in a room with others, or alone with the hold music."""
+"""Where each leg is: in a room with others, or alone with the hold music.
 
+On hold, each leg has a holding bridge of its own, for as long as the leg lives. In one for all, each who came
+or went would cost the engine something for everyone who waits: it writes variables of all in a bridge anew.
+"""
+
+from collections.abc import Iterable
 from contextlib import suppress
 
 import msgspec
 
-from tierline.asterisk.ari import Ari, Bridge, Refused
+from tierline.asterisk.ari import Ari, Bridge, EngineAway, Refused
 from tierline.calls.names import LegId
 
-ON_HOLD = "tierline-hold"
-"""One holding bridge for all: its legs hear music, each alone."""
+ON_HOLD = "tierline-hold-"
+"""The leg follows."""
 
 ROOM = "tierline-room-"
 
@@ -26,18 +31,22 @@ class Kind(msgspec.Struct, frozen=True):
 TALKING = Kind("mixing,dtmf_events", "")
 # Only a leg with this role gets music; after a prompt it comes back by itself.
 WAITING = Kind("holding", "holding_participant")
+WAITING_IN_SILENCE = Kind("holding", "")
 
 
 class Rooms:
-    def __init__(self, ari: Ari) -> None:
+    def __init__(self, ari: Ari, *, music: bool) -> None:
         self._ari = ari
+        self._waiting = WAITING if music else WAITING_IN_SILENCE
         self._places: dict[LegId, str] = {}
+        self._open: set[str] = set()
+        """The bridges on the engine."""
 
     def is_in(self, room: str, leg: LegId) -> bool:
         return self._places.get(leg) == ROOM + room
 
     def is_on_hold(self, leg: LegId) -> bool:
-        return self._places.get(leg) == ON_HOLD
+        return self._places.get(leg) == ON_HOLD + leg
 
     def legs(self, room: str) -> list[LegId]:
         return [leg for leg, place in self._places.items() if place == ROOM + room]
@@ -50,7 +59,11 @@ class Rooms:
         await self._move(leg, bridge, TALKING)
 
     async def hold(self, leg: LegId) -> None:
-        await self._move(leg, ON_HOLD, WAITING)
+        try:
+            await self._move(leg, ON_HOLD + leg, self._waiting)
+        except Refused:
+            await self.destroy(ON_HOLD + leg)
+            raise
 
     async def part(self, leg: LegId) -> None:
         if place := self._places.pop(leg, None):
@@ -60,15 +73,32 @@ class Rooms:
     async def close(self, room: str) -> None:
         for leg in self.legs(room):
             self.leave(leg)
-        with suppress(Refused):  # 404: not there
-            await self._ari.destroy_bridge(ROOM + room)
+        await self.destroy(ROOM + room)
 
     def leave(self, leg: LegId) -> None:
-        """The leg is gone, or its room is."""
+        """It is in no bridge any more."""
         self._places.pop(leg, None)
 
-    def adopt(self, bridges: tuple[Bridge, ...]) -> None:
+    async def gone(self, leg: LegId) -> None:
+        """From the engine."""
+        self.leave(leg)
+        with suppress(EngineAway):  # then `adopt` clears away
+            await self.destroy(ON_HOLD + leg)
+
+    async def destroy(self, bridge: str) -> None:
+        """One that is not there is fine."""
+        if bridge in self._open:
+            self._open.discard(bridge)
+            with suppress(Refused):  # 404: not there
+                await self._ari.destroy_bridge(bridge)
+
+    async def adopt(self, legs: Iterable[LegId], bridges: Iterable[Bridge]) -> None:
+        """Of an earlier connection. What legs left behind that are gone is cleared away."""
+        self._open = {bridge.id for bridge in bridges}
         self._places = {LegId(leg): bridge.id for bridge in bridges for leg in bridge.channels}
+        alive = {ON_HOLD + leg for leg in legs}
+        for bridge in [each for each in self._open if each.startswith(ON_HOLD) and each not in alive]:
+            await self.destroy(bridge)
 
     async def open(self) -> tuple[str, ...]:
         """The rooms on the engine now."""
@@ -77,12 +107,18 @@ class Rooms:
 
     async def _move(self, leg: LegId, bridge: str, kind: Kind) -> None:
         self.leave(leg)
+        if bridge not in self._open:
+            await self._create(bridge, kind)
         try:
             await self._ari.add(bridge, leg, kind.role)
         except Refused as refused:
             if refused.status != NO_SUCH_BRIDGE:
                 raise
-            with suppress(Refused):  # 409: another leg that enters has just made it
-                await self._ari.create_bridge(bridge, kind.bridge)
+            await self._create(bridge, kind)  # whoever was in it has just closed it
             await self._ari.add(bridge, leg, kind.role)
         self._places[leg] = bridge
+
+    async def _create(self, bridge: str, kind: Kind) -> None:
+        with suppress(Refused):  # 409: another leg that enters has just made it
+            await self._ari.create_bridge(bridge, kind.bridge)
+        self._open.add(bridge)

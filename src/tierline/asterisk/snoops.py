@@ -104,7 +104,7 @@ class Snoops:
             else:
                 await self._clear(snoop)
         for booth in inside:
-            await self._destroy(booth)
+            await self._rooms.destroy(booth)
 
     async def _start(self, snoop: Snoop) -> None:
         started = self._starting[snoop.channel] = asyncio.Event()
@@ -122,11 +122,7 @@ class Snoops:
 
     async def _clear(self, snoop: Snoop) -> None:
         await self._hang_up(snoop)
-        await self._destroy(snoop.booth)
-
-    async def _destroy(self, booth: str) -> None:
-        with suppress(Refused):  # 404: not there
-            await self._ari.destroy_bridge(booth)
+        await self._rooms.destroy(snoop.booth)
 
     async def _hang_up(self, snoop: Snoop) -> None:
         self._rooms.leave(snoop.channel)

@@ -47,7 +47,9 @@ EXISTS = 409
 class AsteriskSwitch(Switch):
     """`async with AsteriskSwitch(…) as switch`: connected again after each loss, until the block ends."""
 
-    def __init__(self, ari: AriAddress, sip: SipAddress, *, line: str | None = None) -> None:
+    def __init__(
+        self, ari: AriAddress, sip: SipAddress, *, line: str | None = None, hold_music: bool = True
+    ) -> None:
         """`line` is the engine's endpoint for calls out (`trunk.line_out`); None where there is none."""
         self.ari = Ari(ari)
         self._line = line
@@ -57,7 +59,7 @@ class AsteriskSwitch(Switch):
         self._callers: set[LegId] = set()
         self._turns = Turns()
         self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
-        self._rooms = Rooms(self.ari)
+        self._rooms = Rooms(self.ari, music=hold_music)
         self._snoops = Snoops(self.ari, self._rooms)
         self._tty = TtyEar(self.ari, lambda leg: self._tell(TtyHeard(leg)))
         self._phones = Phones(self.ari, sip)
@@ -154,6 +156,8 @@ class AsteriskSwitch(Switch):
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
             self._rung[leg] = True
+        elif leg not in self._callers:
+            return
         with reaching(), suppress(Refused):  # 404: gone
             await self.ari.hang_up(leg)
 
@@ -199,8 +203,9 @@ class AsteriskSwitch(Switch):
         """Knows again what an earlier connection, or an earlier application, left on the engine."""
         channels = await self.ari.channels()
         bridges = await self.ari.bridges()
-        self._rooms.adopt(bridges)
-        self._tty.adopt({LegId(channel.id) for channel in channels})
+        legs = {LegId(channel.id) for channel in channels}
+        await self._rooms.adopt(legs, bridges)
+        self._tty.adopt(legs)
         self._rung.clear()
         self._callers.clear()
         for channel in channels:
@@ -275,8 +280,8 @@ class AsteriskSwitch(Switch):
         self._callers.discard(leg)
         self._rung.pop(leg, None)
         self._prompts.forget(leg)
-        self._rooms.leave(leg)
         self._tty.forget(leg)
+        self._start(self._rooms.gone(leg))
         self._start(self._snoops.gone(leg))
         self._tell(LegEnded(leg, cause))
 

@@ -1,5 +1,7 @@
 """Ends calls, and gives their agents time to note them down."""
 
+import asyncio
+
 from msgspec.structs import replace
 
 from tierline.calls.events import Ended, Unanswered
@@ -16,7 +18,8 @@ from tierline.desk.seating import consult_room_of, room_of
 
 
 async def end_call(center: Center, call: Call, ended: Ended) -> Call:
-    """Notes the end first, then ends every leg and room of it. Within the call's turn."""
+    """Notes the end first, then ends every leg and room of it; only then its agents are free, whose phones
+    would be busy before. Within the call's turn."""
     center.cancel(call.id)
     center.forget(call.id)
     center.accounts.pop(call.id, None)
@@ -26,19 +29,19 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     interpreter = [call.interpreter.leg] if call.interpreter else []
     unanswered = [Unanswered(reserved.agent, "abandoned")] if reserved else []
     after = center.note(call, *over(call), *unanswered, *endings(call, "call_over"), ended)
+    at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
+    legs = [call.leg, *at_it, *([reserved.leg] if reserved else []), *interpreter]
+    for leg in legs:
+        center.legs.pop(leg, None)
+    await asyncio.gather(*(center.carefully(center.switch.hang_up(leg)) for leg in legs))
+    for room in (room_of(call), consult_room_of(call)):
+        await center.carefully(center.switch.close(room))
     if reserved:
         not_taken(center, reserved.agent, "abandoned")
     for serving in served_by:
         wrap_up(center, serving, call)
     for supervising in call.supervising:
         is_free(center, supervising)
-    at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
-    legs = [call.leg, *at_it, *([reserved.leg] if reserved else []), *interpreter]
-    for leg in legs:
-        center.legs.pop(leg, None)
-        await center.switch.hang_up(leg)
-    for room in (room_of(call), consult_room_of(call)):
-        await center.switch.close(room)
     distribute(center)
     return after
 

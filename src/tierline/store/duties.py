@@ -17,14 +17,21 @@ _state = msgspec.json.Decoder(AgentState)
 
 
 def keep(connection: sa.Connection, duties: Sequence[Duty]) -> None:
-    """A duty that changed within its state adds no state."""
+    """In the order given, with as many statements for a hundred as for one. A duty that changed within its
+    state adds no state."""
+    agents = {duty.agent for duty in duties}
+    before = connection.execute(sa.select(t.duties).where(t.duties.c.agent.in_(agents)))
+    latest = {row.agent: duty_of(row) for row in before}
+    entered = []
     for duty in duties:
-        before = connection.execute(_of(duty.agent)).first()
-        connection.execute(sa.delete(t.duties).where(t.duties.c.agent == duty.agent))
-        connection.execute(sa.insert(t.duties).values(agent=duty.agent, body=_text(duty)))
-        if before is None or _duty.decode(before.body).state != duty.state:
-            entered = {"agent": duty.agent, "since": duty.state.since, "body": _text(duty.state)}
-            connection.execute(sa.insert(t.agent_states).values(entered))
+        if duty.agent not in latest or latest[duty.agent].state != duty.state:
+            entered.append({"agent": duty.agent, "since": duty.state.since, "body": _text(duty.state)})
+        latest[duty.agent] = duty
+    connection.execute(sa.delete(t.duties).where(t.duties.c.agent.in_(agents)))
+    rows = [{"agent": agent, "body": _text(duty)} for agent, duty in latest.items()]
+    connection.execute(sa.insert(t.duties), rows)
+    if entered:
+        connection.execute(sa.insert(t.agent_states), entered)
 
 
 def all_of_them() -> sa.Select[Any]:
@@ -42,10 +49,6 @@ def duty_of(row: sa.Row[Any]) -> Duty:
 
 def state_of(row: sa.Row[Any]) -> AgentState:
     return _state.decode(row.body)
-
-
-def _of(agent: AgentId) -> sa.Select[Any]:
-    return sa.select(t.duties.c.body).where(t.duties.c.agent == agent)
 
 
 def _text(value: object) -> str:

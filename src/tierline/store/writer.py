@@ -17,12 +17,12 @@ LARGEST = 100
 """Changes in one transaction: the first of them waits for the last."""
 
 TURN_SECONDS = 1.0
-"""For which a change waits that the one before it is over: a disk that hangs must not hold up who can go on
-without."""
+"""For which one transaction is waited for: a disk that hangs must not hold up who can go on without. Many
+transactions before one's own, as on a busy machine, are no such thing."""
 
 
 class Busy(Exception):
-    """Another change has been under way for too long; this one was not begun, and never will be."""
+    """A transaction has been under way for too long; this change was not begun, and never will be."""
 
 
 class Writer:
@@ -31,16 +31,21 @@ class Writer:
         self._thread = ThreadPoolExecutor(1, "store-writer")
         self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
+        self._since = 0.0
+        """When the transaction that is under way began, by the loop's clock."""
 
     async def write(self, work: Work[T]) -> T:
         """Durable when it returns; what raises has changed nothing. It is done even if nobody waits any more.
         Raises Busy, what `work` raises, and SQLAlchemy's errors."""
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
         asked = (work, done)
         self._waiting.append(asked)
         if self._writing is None or self._writing.done():
+            self._since = loop.time()
             self._writing = asyncio.create_task(self._write_all())
-        await asyncio.wait([done], timeout=TURN_SECONDS)
+        while (left := self._since + TURN_SECONDS - loop.time()) > 0 and not done.done():
+            await asyncio.wait([done], timeout=left)
         if asked in self._waiting:
             self._waiting.remove(asked)
             raise Busy(f"another change has been under way for {TURN_SECONDS:g} s")
@@ -58,6 +63,7 @@ class Writer:
         while self._waiting:
             batch, self._waiting = self._waiting[:LARGEST], self._waiting[LARGEST:]
             works = [work for work, _ in batch]
+            self._since = loop.time()
             outcomes = await loop.run_in_executor(self._thread, self._transaction, works)
             for (_, done), outcome in zip(batch, outcomes, strict=True):
                 _tell(done, outcome)

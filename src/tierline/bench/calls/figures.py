@@ -12,7 +12,8 @@ class Calls(msgspec.Struct, frozen=True):
 
     `out_of_order` callers were served in a burst before one of their elders, who was served in a later one.
     `idle_cpu_ratio` is the larger of the two: processor time of engine and application while callers wait in
-    our queue, by that of the same callers in plain `MusicOnHold()` or, without music, `Wait()`.
+    our queue, by that of the same callers in plain `MusicOnHold()` or, without music, in an `app_queue` that
+    nobody serves.
     `answered_per_s` is the smaller rate of those by the number of agents. `cut_off` callers of ours were hung
     up on."""
 

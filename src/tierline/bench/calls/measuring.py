@@ -50,14 +50,12 @@ class Measuring:
         self._tell = tell
         self._cut_off = 0
 
-    async def all(self) -> Calls:
-        """Raises Stuck, httpx.HTTPError."""
+    async def all(self, music: float) -> Calls:
+        """`music` is what was measured already: `idle` with music. Raises Stuck, httpx.HTTPError."""
         took = await self._assigning()
         orders = [await self._order(side) for side in (self._sides.ours, self._sides.theirs)]
         answered = await self._answering()
-        silent = await self._idle(self._size.waiting, peer.SILENT)
-        peer.hold_music(self._sides.center, on=True)
-        music = await self._idle(self._size.with_music, peer.MUSIC)
+        silent = await self.idle(self._size.waiting, peer.QUEUE)
         return Calls(
             assign_p50_ms=p50_ms(took[0]),
             assign_p99_ms=p99_ms(took[0]),
@@ -108,8 +106,9 @@ class Measuring:
                     self._count(side, scene)
         return rates
 
-    async def _idle(self, callers: int, plainly: str) -> float:
-        """Processor time while they wait in our queue, by that while they wait `plainly`."""
+    async def idle(self, callers: int, plainly: str) -> float:
+        """Processor time while they wait in our queue, by that while they wait `plainly`. Raises Stuck,
+        httpx.HTTPError."""
         spent = []
         for side in (self._sides.ours(0), self._sides.plain(plainly)):
             self._tell(f"idle: {callers} callers wait ({plainly})")

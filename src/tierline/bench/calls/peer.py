@@ -13,7 +13,7 @@ from tierline.bench.center import BenchCenter
 from tierline.bench.phones.wire import Address
 
 CALLS_FROM = "127.0.0.3"
-QUEUE, SILENT, MUSIC = "queue", "wait", "music"
+QUEUE, MUSIC = "queue", "music"
 """What is dialled."""
 
 # `Answer(0,i)` does not wait for the caller's sound; without `r` nobody has a ring tone, which costs a core.
@@ -21,8 +21,6 @@ DIALPLAN = """
 [bench]
 exten => queue,1,Answer(0,i)
  same => n,Queue(bench)
-exten => wait,1,Answer(0,i)
- same => n,Wait(86400)
 exten => music,1,Answer(0,i)
  same => n,MusicOnHold(default)
 """
@@ -76,8 +74,7 @@ RTP_PORTS = 8_000
 
 
 def prepare_engine(center: BenchCenter, phones: Address, agents: int) -> None:
-    """`phones` is where all agents' phones of this side are. Nobody hears music while they wait, on either
-    side. Raises httpx.HTTPError."""
+    """`phones` is where all agents' phones of this side are. Raises httpx.HTTPError."""
     etc = center.var / "engine" / "etc"
     _append(etc / "extensions.conf", DIALPLAN)
     host, port = phones
@@ -90,14 +87,12 @@ def prepare_engine(center: BenchCenter, phones: Address, agents: int) -> None:
         for module in reloaded:
             engine.put(f"asterisk/modules/{module}").raise_for_status()
         engine.post("asterisk/modules/app_queue.so").raise_for_status()
-    hold_music(center, on=False)
 
 
-def hold_music(center: BenchCenter, *, on: bool) -> None:
-    """Raises httpx.HTTPError."""
-    home = center.var / "engine"
-    there, away = home / "moh" / "hold-music.wav", home / "hold-music.wav"
-    (away if on else there).rename(there if on else away)
+def silence(center: BenchCenter) -> None:
+    """Callers of this side hear no music while they wait. A class of music without a file would still
+    wake the engine 50 times a second for each. Raises httpx.HTTPError."""
+    (center.var / "engine" / "etc" / "musiconhold.conf").write_text("")
     with ari(center) as engine:
         engine.put("asterisk/modules/res_musiconhold.so").raise_for_status()
 
