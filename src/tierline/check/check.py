@@ -9,6 +9,7 @@ from tierline.agency.files import Files
 from tierline.agency.reading import Unreadable
 from tierline.check import (
     emergencies,
+    escalation,
     hearing,
     hours,
     interpreters,
@@ -50,6 +51,7 @@ FAMILIES = (
     languages,
     tiers,
     queues,
+    escalation,
     work,
     interpreters,
     hours,

@@ -39,7 +39,8 @@ def may_hand_on(center: Center, call: Call, by: Serving, to: Whom, trigger: Trig
         raise Refused("a transfer is under way already: complete it or take the caller back first")
     must_say_why(reason)
     must_be_there(center, call, to)
-    if instead := why_not(to.tier, trigger, by=by.tier, served_by=call.served_by):
+    tiers = center.pinned(call).tiers
+    if instead := why_not(tiers, to.tier, trigger, by=by.tier, served_by=call.served_by):
         raise Refused(instead)
 
 

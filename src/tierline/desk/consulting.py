@@ -56,14 +56,15 @@ async def leave(center: Center, call: Call, agent: AgentId) -> Call:
     if agent != consulting.by:
         return await let_go(center, call, given_up(consulting, "the colleague left"))
     taking = call.colleagues[0]
-    if instead := _why_not(call, part, taking):
+    if instead := _why_not(center, call, part, taking):
         raise Refused(f"{instead}; go on with the caller, or give the caller back to the queue")
     call = await leave_to(center, call, part, taking)
     return await seek_supervisor(center, call)
 
 
-def _why_not(call: Call, leaving: Serving, taking: Serving) -> str | None:
-    return why_not(taking.tier, "unresolved", by=leaving.tier, served_by=call.served_by)
+def _why_not(center: Center, call: Call, leaving: Serving, taking: Serving) -> str | None:
+    tiers = center.pinned(call).tiers
+    return why_not(tiers, taking.tier, "unresolved", by=leaving.tier, served_by=call.served_by)
 
 
 def _consulting(call: Call, agent: AgentId) -> Transfer:

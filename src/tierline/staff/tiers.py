@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from tierline.calls.dialling import HOME
-from tierline.calls.names import Tier
+from tierline.calls.names import Tier, Trigger
 from tierline.offices.hours import WeeklyHours
 from tierline.offices.provenance import Sourced
 
@@ -19,7 +19,10 @@ class TierOfService(Sourced, frozen=True):
     """Seconds: how long a phone rings before the call goes to another agent, what is left to note a call down
     afterwards, by how much the agent may make that longer, once a call (0: not at all), how often a waiting
     caller hears the position, and how long a call usually takes with all that is noted down after it (for
-    telling the wait)."""
+    telling the wait).
+
+    `escalates` has the reasons for which a call of this tier may be handed to a higher one; to a tier that is
+    not named: for any that the policy knows."""
 
     id: Tier
     names: dict[str, str]
@@ -29,6 +32,7 @@ class TierOfService(Sourced, frozen=True):
     wrap_up_extension_seconds: Annotated[float, msgspec.Meta(ge=0)] = 0
     announce_seconds: float = 45
     handle_seconds: float = 480
+    escalates: dict[Tier, frozenset[Trigger]] = msgspec.field(default_factory=dict)
 
     @property
     def wrap_up_extension(self) -> timedelta:

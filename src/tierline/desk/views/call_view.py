@@ -169,4 +169,4 @@ def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, 
         return ()
 
     above = (to for to in tiers_above(by) if center.pinned(call).tiers.has(to))
-    return tuple(to for to in above if triggers(by, to, call))
+    return tuple(to for to in above if triggers(center, by, to, call))

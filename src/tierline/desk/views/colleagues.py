@@ -46,13 +46,14 @@ def _view(center: Center, call: Call, viewer: Person, person: Person, tier: Tier
         speaks=call.language is None or call.language in person.languages,
         state=state.name,
         why_not_ready=why_not_ready(state),
-        triggers=triggers(viewer.tier, tier, call),
+        triggers=triggers(center, viewer.tier, tier, call),
     )
 
 
-def triggers(by: Tier | None, to: Tier, call: Call) -> tuple[Trigger, ...]:
+def triggers(center: Center, by: Tier | None, to: Tier, call: Call) -> tuple[Trigger, ...]:
     """The reasons for which the caller may be handed from one tier to the other."""
     if by is None:
         return ()
     reasons: tuple[Trigger, ...] = get_args(Trigger)
-    return tuple(one for one in reasons if why_not(to, one, by=by, served_by=call.served_by) is None)
+    tiers = center.pinned(call).tiers
+    return tuple(one for one in reasons if why_not(tiers, to, one, by=by, served_by=call.served_by) is None)
