@@ -56,6 +56,29 @@ def test_a_supervisor_comes_ahead_of_all_who_have_waited_longer_and_joins(
     assert bo.talks_to == {"selma"}
 
 
+def test_the_caller_is_left_to_nobody_else_while_a_supervisor_may_come(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    selma = world.ready("selma")
+    selma.goes_to_lunch()
+    carla.declares("threat")
+    for leaves in (carla.ends, carla.gives_back, lambda: carla.hands_on("2"), lambda: carla.transfers("2")):
+        with pytest.raises(Refused, match="stay with the caller"):
+            leaves()
+    assert ana.talks_to == {"carla"}
+    selma.acknowledges(ana, "Police informed")
+    carla.ends()
+    assert ana.call.phase == "ended"
+
+
+def test_where_no_supervisor_is_in_the_house_the_agent_ends_the_call_and_the_alert_stays(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    carla.declares("threat")
+    carla.ends()
+    assert [alert.call for alert in alerts(world.center)] == [ana.call_id]
+
+
 def test_a_supervisor_who_speaks_another_language_comes_too(world: World, ana: Caller, carla: Agent) -> None:
     world.ready("selma")
     carla.declares("threat")

@@ -53,8 +53,8 @@ async def leave_to(center: Center, call: Call, leaving: Serving, taking: Serving
 async def release(center: Center, call: Call, serving: Serving) -> None:
     """Out of the call, to note it down."""
     center.legs.pop(serving.leg, None)
+    await center.carefully(center.switch.hang_up(serving.leg))  # first: their phone would be busy
     wrap_up(center, serving, call)
-    await center.switch.hang_up(serving.leg)
 
 
 async def _not_there(center: Center, call_id: CallId) -> None:

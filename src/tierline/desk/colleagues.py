@@ -35,6 +35,7 @@ def own_part(call: Call, agent: AgentId) -> Serving:
 def may_hand_on(center: Center, call: Call, by: Serving, to: Whom, trigger: Trigger, reason: str) -> None:
     """Raises Refused with what to do instead where the policy does not let the call climb there, or nobody
     would know why it did."""
+    must_stay(center, call)
     if call.transfer:
         raise Refused("a transfer is under way already: complete it or take the caller back first")
     must_say_why(reason)
@@ -42,6 +43,16 @@ def may_hand_on(center: Center, call: Call, by: Serving, to: Whom, trigger: Trig
     tiers = center.pinned(call).tiers
     if instead := why_not(tiers, to.tier, trigger, by=by.tier, served_by=call.served_by):
         raise Refused(instead)
+
+
+def must_stay(center: Center, call: Call) -> None:
+    """In an emergency the caller is left to nobody but a supervisor, as long as one may still come."""
+    people = center.agency.staff.values()
+    on_duty = (p for p in people if p.tier == "supervisor" and not center.floor.state(p.user).signed_out)
+    if call.seeks_for_emergency and any(on_duty):
+        raise Refused(
+            "a supervisor is being called to this emergency: stay with the caller until one is there"
+        )
 
 
 def must_not_interrupt(call: Call) -> None:

@@ -9,7 +9,7 @@ from tierline.calls.state import Call, Serving, Transfer
 from tierline.calls.state import Whom as SpeaksWith
 from tierline.desk.bringing_in import given_up, leave_to, let_go, seek
 from tierline.desk.center import Center
-from tierline.desk.colleagues import Whom, must_be_ready, must_be_there, must_say_why, own_part
+from tierline.desk.colleagues import Whom, must_be_ready, must_be_there, must_say_why, must_stay, own_part
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.transferring import seek_supervisor
@@ -55,6 +55,7 @@ async def leave(center: Center, call: Call, agent: AgentId) -> Call:
         raise Refused("the caller would be alone: end the call, or hand the caller on")
     if agent != consulting.by:
         return await let_go(center, call, given_up(consulting, "the colleague left"))
+    must_stay(center, call)
     taking = call.colleagues[0]
     if instead := _why_not(center, call, part, taking):
         raise Refused(f"{instead}; go on with the caller, or give the caller back to the queue")

@@ -7,7 +7,7 @@ from tierline.calls.names import AgentId
 from tierline.calls.state import Call
 from tierline.desk.bringing_in import release
 from tierline.desk.center import Center
-from tierline.desk.colleagues import must_not_interrupt, must_say_why, own_part
+from tierline.desk.colleagues import must_not_interrupt, must_say_why, must_stay, own_part
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
 
@@ -17,6 +17,7 @@ async def give_back(center: Center, call: Call, agent: AgentId, reason: str) -> 
     still has the caller. Within the call's turn."""
     leaving = own_part(call, agent)
     must_not_interrupt(call)
+    must_stay(center, call)
     if call.transfer:
         raise Refused("a colleague is being brought in: take the caller back first")
     must_say_why(reason)
