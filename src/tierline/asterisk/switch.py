@@ -1,7 +1,7 @@
 """The telephone switch, on Asterisk."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +10,20 @@ from typing import Literal, Self
 import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
-from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.legs import (
+    EXISTS,
+    IMITATED,
+    RINGS_FOR,
+    RUNG,
+    Cause,
+    args_of,
+    is_ours,
+    is_rung,
+    is_voice,
+    live,
+    offered,
+    why_it_ended,
+)
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
@@ -35,13 +48,8 @@ from tierline.ports.switch import (
 
 log = structlog.get_logger()
 
-RINGS_FOR = 120
-"""Seconds until the engine gives up on a phone nobody answers; whoever rings it decides long before."""
-
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 """Seconds between attempts to connect; a killed engine is back within about one."""
-
-EXISTS = 409
 
 
 class AsteriskSwitch(Switch):
@@ -151,6 +159,9 @@ class AsteriskSwitch(Switch):
             return
         await self._ring(leg, f"PJSIP/{number}@{self._line}", {"CONNECTEDLINE(num)": caller_id})
 
+    async def imitate(self, leg: LegId, voice: LegId) -> None:
+        await self._ring(leg, IMITATED, {}, far_half=voice)
+
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
             self._rung[leg] = True
@@ -165,13 +176,15 @@ class AsteriskSwitch(Switch):
         with reaching():
             await self._phones.sign_out(phone)
 
-    async def _ring(self, leg: LegId, endpoint: str, display: Mapping[str, str]) -> None:
+    async def _ring(
+        self, leg: LegId, endpoint: str, display: Mapping[str, str], far_half: LegId | None = None
+    ) -> None:
         if leg in self._rung:
             return
         self._rung[leg] = False
         with reaching():
             try:
-                await self.ari.create(leg, endpoint, args=RUNG, variables=display)
+                await self.ari.create(leg, endpoint, args=RUNG, variables=display, far_half=far_half)
             except Refused as refused:
                 if refused.status != EXISTS:  # 500 "Allocation failed": not registered, or no such line
                     self._over(leg, "unreachable")
@@ -222,7 +235,7 @@ class AsteriskSwitch(Switch):
             case Event(type="ChannelDtmfReceived", channel=Channel() as channel):
                 self._tell(Key(LegId(channel.id), event.digit))
             case Event(type="ChannelToneDetected", channel=Channel() as channel):
-                self._start(self._heard_tone(LegId(channel.id)))
+                self._start(_unless_gone(self._tty.heard_tone(LegId(channel.id))))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
                 self._prompts.finished(playback.id)
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
@@ -236,21 +249,16 @@ class AsteriskSwitch(Switch):
 
     def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
         if is_rung(args):
-            self._start(self._dial(LegId(channel.id)))
+            self._start(_unless_gone(self.ari.dial(channel.id, seconds=RINGS_FOR)))
+        elif is_voice(args):  # both halves are there: the caller is on the line
+            self._callers.add(LegId(channel.id))
+            self._start(_unless_gone(self.ari.answer(channel.id)))
         elif is_snoop(args):
             self._snoops.started(channel.id)
         elif is_ours(args):
             call = offered(channel, args)
             self._callers.add(call.leg)
             self._tell(call)
-
-    async def _dial(self, leg: LegId) -> None:
-        with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
-            await self.ari.dial(leg, seconds=RINGS_FOR)
-
-    async def _heard_tone(self, leg: LegId) -> None:
-        with suppress(Refused, EngineAway):  # gone meanwhile, or the engine: then nothing is heard any more
-            await self._tty.heard_tone(leg)
 
     def _is_up(self, leg: LegId) -> None:
         if self._rung.get(leg) is False:
@@ -283,3 +291,9 @@ class AsteriskSwitch(Switch):
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _unless_gone(work: Awaitable[None]) -> None:
+    """The leg, meanwhile, or the engine: its ChannelDestroyed, or EngineLost, says so."""
+    with suppress(Refused, EngineAway):
+        await work

@@ -19,6 +19,7 @@ from tierline.check import (
     offices,
     patience,
     policy,
+    practice,
     prompts,
     queues,
     reading,
@@ -57,6 +58,7 @@ FAMILIES = (
     requests,
     sending,
     emergencies,
+    practice,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

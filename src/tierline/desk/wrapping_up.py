@@ -33,7 +33,8 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     for supervising in call.supervising:
         is_free(center, supervising)
     at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
-    legs = [call.leg, *at_it, *([reserved.leg] if reserved else []), *interpreter]
+    voice = [call.practice.voice] if call.practice else []
+    legs = [call.leg, *voice, *at_it, *([reserved.leg] if reserved else []), *interpreter]
     for leg in legs:
         center.legs.pop(leg, None)
         await center.switch.hang_up(leg)
