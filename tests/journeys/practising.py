@@ -34,6 +34,9 @@ class Trainee(Agent):
 
     def is_in_a_practice_call(self, case: str = CASE) -> CallId:
         self.goes_into_practice()
+        return self.is_in_practice_again(case)
+
+    def is_in_practice_again(self, case: str = CASE) -> CallId:
         call = self.begins(case)
         self.answers()
         return call

@@ -94,7 +94,11 @@ class Store(ABC):
 
     @abstractmethod
     async def recent_calls(self, limit: int) -> Sequence[Call]:
-        """Newest first."""
+        """Newest first, without practice."""
+
+    @abstractmethod
+    async def practice_calls(self, limit: int, agent: AgentId | None = None) -> Sequence[Call]:
+        """Those of this agent, or of all, newest first."""
 
     @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
@@ -103,8 +107,8 @@ class Store(ABC):
     @abstractmethod
     def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
         """The ways through the flow of the calls that arrived from `since` until before `until`, with the
-        number of calls, in no order. The same way may come again with more calls: those not over are told one
-        by one. Other work goes on after every few. Raises StoreAway."""
+        number of calls, in no order; without practice. The same way may come again with more calls: those not
+        over are told one by one. Other work goes on after every few. Raises StoreAway."""
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:

@@ -74,10 +74,11 @@ async def caller_is_there(center: Center, call: Call) -> Call:
 async def over(center: Center, call: Call) -> Call:
     """Within the call's turn."""
     agent = speaking.practice_of(call).agent
-    call = await end_call(center, call, Ended("practice_over", call.phase))
-    if center.floor.state(agent).name == "reserved":
-        center.floor.put(agent, "ready")  # which is practice, for who practises
-    return call
+    try:
+        return await end_call(center, call, Ended("practice_over", call.phase))
+    finally:  # also where the engine is away
+        if center.floor.state(agent).name == "reserved":
+            center.floor.put(agent, "ready")  # which is practice, for who practises
 
 
 def watch(center: Center) -> None:

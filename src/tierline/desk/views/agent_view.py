@@ -34,6 +34,7 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
 
     agent: Me
     state: duty_view.StateView
+    practising: bool
     missed: duty_view.MissedView
     spent: tuple[duty_view.SpentView, ...]
     reasons: tuple[duty_view.ReasonView, ...]
@@ -65,6 +66,7 @@ class AgentViews:
         return AgentView(
             agent=me(center.agency, person),
             state=duty_view.state_view(center, duty),
+            practising=duty.practising,
             missed=duty_view.missed_view(center.agency, duty),
             spent=duty_view.spent_view(center.agency, duty),
             reasons=duty_view.reasons(center.agency),
