@@ -39,7 +39,11 @@ class Trainee(Agent):
     def is_in_practice_again(self, case: str = CASE) -> CallId:
         call = self.begins(case)
         self.answers()
+        self.greets()
         return call
+
+    def greets(self) -> None:
+        self.world.wait(seconds=speaking.GREETING)
 
     def has_the_caller_go_on(self) -> None:
         self._on_call(lambda call: speaking.go_on(self.world.center, call, self.id))

@@ -15,13 +15,14 @@ LINES = 6
 """Of the case."""
 
 
-def test_the_phone_rings_and_the_simulated_caller_speaks_as_soon_as_it_is_answered(world: World) -> None:
+def test_the_phone_rings_and_the_simulated_caller_speaks_when_they_were_greeted(world: World) -> None:
     carla = trainee(world)
     carla.goes_into_practice()
     call = carla.begins()
     assert world.ringing == {"carla"}
-    assert CallerSpoke(1) not in events(world, call)
     carla.answers()
+    assert CallerSpoke(1) not in events(world, call)
+    carla.greets()
     assert carla.is_told == "Hello. My new green card was mailed more than a month ago, and it has not come."
     assert carla.hears == {"caller"}
 
@@ -125,8 +126,7 @@ def test_wrap_up_ends_in_practice_and_the_next_case_can_begin(world: World) -> N
     assert carla.is_in("wrap_up")
     carla.is_ready()  # early, as after a real call
     assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
-    carla.begins("change-of-address")
-    carla.answers()
+    carla.is_in_practice_again("change-of-address")
     assert (carla.is_told or "").startswith("Buenos días")
 
 

@@ -83,7 +83,7 @@ async def over(center: Center, call: Call) -> Call:
 
 def watch(center: Center) -> None:
     """For as long as the center runs: whatever took the agent from a practice call, nobody else is sought for
-    it; and the caller speaks as soon as the agent is there."""
+    it; and the caller speaks once the agent is there."""
 
     def look(call_id: CallId) -> None:
         call = center.calls.get(call_id)
@@ -92,7 +92,7 @@ def watch(center: Center) -> None:
         if _nobody_has(call):
             center.spawn(_over_if_nobody_has(center, call_id))
         elif call.phase == "talking" and call.practice.said == 0:
-            center.spawn(speaking.begin(center, call_id))
+            speaking.wait_to_be_greeted(center, call)
 
     center.on_call.append(look)
 

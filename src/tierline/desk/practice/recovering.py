@@ -30,4 +30,4 @@ async def recover(center: Center, call: Call, alive: Collection[LegId], *, fresh
         center.floor.put(agent, "talking", call=call.id)
     await mute_again(center, call)
     await connect(center, call)
-    await speaking.take_up(center, call)
+    speaking.take_up(center, call)

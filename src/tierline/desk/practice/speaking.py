@@ -15,6 +15,9 @@ from tierline.practice.case import PracticeCase, find
 
 log = structlog.get_logger()
 
+GREETING = 3.0
+"""Seconds that the caller listens to before they speak."""
+
 _TIMER = "practice"
 _LOOK_AGAIN = 5.0
 """Seconds: on hold the caller waits with what they want to say."""
@@ -32,11 +35,9 @@ def case_of_practice(center: Center, call: Call) -> PracticeCase | None:
     return find(center.pinned(call).practice, practice_of(call).case)
 
 
-async def begin(center: Center, call_id: CallId) -> None:
-    """The agent is there."""
-    async with center.turn(call_id) as call:
-        if call and call.practice and call.practice.said == 0 and call.serving:
-            await _next_line(center, call)
+def wait_to_be_greeted(center: Center, call: Call) -> None:
+    """The agent is there, and speaks first, as with any caller."""
+    _go_on_later(center, call, GREETING)
 
 
 async def go_on(center: Center, call: Call, agent: AgentId) -> Call:
@@ -48,7 +49,7 @@ async def go_on(center: Center, call: Call, agent: AgentId) -> Call:
     return await _next_line(center, call)
 
 
-async def take_up(center: Center, call: Call) -> None:
+def take_up(center: Center, call: Call) -> None:
     """After a time without this process: what the caller was saying may have been lost, so they have a pause
     and go on. Within the call's turn."""
     case = case_of_practice(center, call)
