@@ -114,6 +114,8 @@ def test_the_screen_is_that_of_a_real_call_and_says_practice(handled: Agent) -> 
     expect(panel).to_contain_text("The caller has said")
     expect(handled.panel("From the caller")).to_contain_text("LIN2190900101")
     assert barriers(handled.page) == []
+    picture(handled.person, "practice-call-scrolled")
+    handled.page.evaluate("scrollTo(0, 0)")
     picture(handled.person, "practice-call")
     in_spanish(handled, "practice-call-es")
 
@@ -124,16 +126,24 @@ def test_the_debrief_puts_what_was_expected_beside_what_was_done(over: Agent) ->
     expect(debrief.get_by_role("row").filter(has_text="Wording: Your card has not come")).to_contain_text(
         "YesNo"
     )
+    expect(debrief).to_contain_text("Choose a disposition: it is compared then.")
+    over.page.get_by_label("Disposition").select_option("Service Request made")
+    over.button("Keep").click()
+    expect(debrief.get_by_role("row").filter(has_text="Disposition: Service Request made")).to_contain_text(
+        "YesYes"
+    )
     assert barriers(over.page) == []
     picture(over.person, "practice-debrief")
     in_spanish(over, "practice-debrief-es")
+    over.button("Back to the cases").click()
+    expect(over.page.get_by_role("heading", name="Practice cases")).to_be_visible()
 
 
 def test_supervisors_see_who_practises_and_what_came_of_it(selma: Person) -> None:
     row = selma.page.get_by_role("row").filter(has_text="Carla Sample").first
     expect(row).to_contain_text("Practice")
-    practised = selma.page.get_by_role("region", name="Practised")
-    expect(practised).to_contain_text("2 of 4")
+    practised = selma.page.get_by_role("region", name="Practised").first
+    expect(practised).to_contain_text("3 of 4")
     expect(practised).to_contain_text("Wording: Your card has not come")
     assert barriers(selma.page) == []
     practised.scroll_into_view_if_needed()
@@ -145,7 +155,6 @@ def test_supervisors_see_who_practises_and_what_came_of_it(selma: Person) -> Non
 
 
 def test_practice_ends_when_the_agent_leaves_it(over: Agent, selma: Person) -> None:
-    over.button("Back to the cases").click()
     over.button("Leave practice").click()
-    expect(over.page.get_by_text("Not ready: Practice is over")).to_be_visible()
+    expect(over.panel("Your state").get_by_text("Not ready: Practice is over").first).to_be_visible()
     over.is_ready()

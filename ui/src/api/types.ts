@@ -49,6 +49,7 @@ export interface AgentView {
   state: AgentState;
   /** With simulated callers. */
   practising: boolean;
+  may_practise: boolean;
   missed: Missed;
   spent: Spent[];
   reasons: Choice[];

@@ -37,7 +37,7 @@ export function WrapUp({ view }: { view: AgentView }) {
         <div className="call__columns">
           <div>
             {dispositions.choices.length > 0 && <Disposition key={last.id} call={last.id} dispositions={dispositions} />}
-            {last.practice && <Debrief of={last.practice} />}
+            {last.practice && <Debrief of={last.practice} toBeChosen={dispositions.chosen === null} />}
             <Promises call={last} />
           </div>
           <div><Timeline entries={last.timeline} /></div>

@@ -528,6 +528,7 @@ export const en = {
   "practice.yes": "Yes",
   "practice.no": "No",
   "practice.nothing_expected": "There is nothing to compare: the call was not answered, or its case expects nothing.",
+  "practice.choose_first": "Choose a disposition: it is compared then.",
   "practice.then": "You will be back in practice after that.",
   "practice.back": "Back to the cases",
   "practice.practised": "Practised",

@@ -530,6 +530,7 @@ export const es: Dictionary = {
   "practice.yes": "Sí",
   "practice.no": "No",
   "practice.nothing_expected": "No hay nada que comparar: no se contestó la llamada, o su caso no espera nada.",
+  "practice.choose_first": "Elija el resultado de la llamada: se comparará entonces.",
   "practice.then": "Después volverá a la práctica.",
   "practice.back": "Volver a los casos",
   "practice.practised": "Practicado",

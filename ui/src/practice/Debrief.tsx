@@ -3,9 +3,11 @@ import { useWords } from "../i18n/Words";
 import { Panel } from "../shell/Panel";
 import { NotDone } from "./NotDone";
 
-/** After a practice call: what was expected, beside what was done. */
-export function Debrief({ of }: { of: Practice }) {
+/** After a practice call: what was expected, beside what was done. Nothing is given away of a disposition that is still
+ * `toBeChosen`. */
+export function Debrief({ of, toBeChosen = false }: { of: Practice; toBeChosen?: boolean }) {
   const { t, agencys } = useWords();
+  const points = of.debrief.filter(({ point }) => !(toBeChosen && point === "disposition"));
   return (
     <Panel title={t("practice.debrief", { title: agencys(of.titles) })} className="practice">
       {of.debrief.length === 0 && <p>{t("practice.nothing_expected")}</p>}
@@ -14,9 +16,10 @@ export function Debrief({ of }: { of: Practice }) {
           <thead>
             <tr><th scope="col">{t("practice.point")}</th><th scope="col">{t("practice.expected")}</th><th scope="col">{t("practice.done")}</th></tr>
           </thead>
-          <tbody>{of.debrief.map((one, n) => <Row key={n} one={one} />)}</tbody>
+          <tbody>{points.map((one, n) => <Row key={n} one={one} />)}</tbody>
         </table>
       )}
+      {points.length < of.debrief.length && <p>{t("practice.choose_first")}</p>}
       <NotDone pretended={of.pretended} />
     </Panel>
   );

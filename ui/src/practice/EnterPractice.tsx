@@ -10,7 +10,7 @@ export function EnterPractice({ view }: { view: AgentView }) {
   const { t } = useWords();
   const { act, busy, error } = useAct();
   const free = view.state.name === "ready" || view.state.name === "not_ready";
-  if (view.practising || !free || view.supervising) return null;
+  if (!view.may_practise || view.practising || !free || view.supervising) return null;
   return (
     <>
       <Button type="button" unstyled disabled={busy} onClick={() => void act(practice.goIn)}>{t("practice.enter")}</Button>

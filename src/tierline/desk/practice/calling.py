@@ -10,14 +10,14 @@ from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.practice import Practice
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.disposing import tier_of
 from tierline.desk.distributing import ring_out_later
 from tierline.desk.practice import speaking
+from tierline.desk.practice.going_in import cases
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import SwitchAway
-from tierline.practice.case import PracticeCase, find, open_to
+from tierline.practice.case import PracticeCase, find
 
 log = structlog.get_logger()
 
@@ -37,8 +37,7 @@ async def begin(center: Center, agent: AgentId, case_id: str) -> CallId:
         raise Refused("go into practice first: until then you are there for real callers")
     if duty.state.name != "not_ready":
         raise Refused("you are in a practice call: end it and finish its notes first")
-    pinned = center.in_force.begins_with.agency
-    case = find(open_to(pinned.practice, tier_of(center, agent)), case_id)
+    case = find(cases(center, agent), case_id)
     if case is None:
         raise NotFound("there is no such practice case for your tier; choose one from the list")
     call_id = center.new_call()

@@ -7,8 +7,13 @@ from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.overhearing import is_supervising
 from tierline.desk.refusal import Refused
-from tierline.practice.case import open_to
+from tierline.practice.case import PracticeCase, open_to
 from tierline.staff.work_states import AFTER_PRACTICE, PRACTICE
+
+
+def cases(center: Center, agent: AgentId) -> tuple[PracticeCase, ...]:
+    """Those that this agent can practise."""
+    return open_to(center.in_force.begins_with.agency.practice, disposing.tier_of(center, agent))
 
 
 def go_in(center: Center, agent: AgentId) -> None:
@@ -24,7 +29,7 @@ def go_in(center: Center, agent: AgentId) -> None:
         raise Refused("finish the notes of your call first")
     if is_supervising(center, agent):
         raise Refused("you are in a colleague's call: leave it first")
-    if not open_to(center.in_force.begins_with.agency.practice, disposing.tier_of(center, agent)):
+    if not cases(center, agent):
         raise Refused("your agency has no practice cases for your tier; its authors write them")
     center.cancel(agent)
     center.floor.change(replace(duty, practising=True, afterwards=None))

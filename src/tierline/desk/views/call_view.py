@@ -97,7 +97,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
         verification=call.verification,
-        case=case_view(center.agency, facts),
+        case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
         scripts=offered(center, call, viewer, facts) if takes_part else (),
         presented=await presented(center, history, viewer, facts),
         supervisor=call.supervisor,

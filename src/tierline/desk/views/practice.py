@@ -11,12 +11,13 @@ from tierline.calls.names import AgentId, CallId
 from tierline.calls.practice import Act, CallerSpoke, Pretended
 from tierline.calls.state import Call
 from tierline.desk.center import Center
+from tierline.desk.practice.going_in import cases
 from tierline.desk.practice.speaking import case_of_practice, practice_of
 from tierline.desk.views import words
 from tierline.desk.views.people import name_of
-from tierline.desk.views.said import Said
+from tierline.desk.views.said import Kind, Said
 from tierline.ports.agency import Agency
-from tierline.practice.case import find, open_to
+from tierline.practice.case import find
 from tierline.practice.debrief import Point, debrief
 from tierline.staff.person import Person
 
@@ -34,6 +35,8 @@ _NOTED: dict[Act, str] = {
     "emergency": "declare an emergency,",
     "request": "make a Service Request,",
 }
+
+_KIND: dict[Act, Kind] = {"interpreter": "agent", "emergency": "agent", "request": "request"}
 
 
 class PracticeCaseView(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,13 +93,12 @@ class PracticeDesk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def practice_desk(center: Center, person: Person) -> PracticeDesk:
-    cases = open_to(center.in_force.begins_with.agency.practice, person.tier)
     return PracticeDesk(
         cases=tuple(
             PracticeCaseView(
                 id=case.id, titles=case.titles, descriptions=case.descriptions, language=case.language
             )
-            for case in cases
+            for case in cases(center, person.user)
         ),
         practised=await practised(center, person.user),
     )
@@ -132,7 +134,8 @@ def of_practice(agency: Agency, event: object) -> Said:
         case Pretended(agent=agent, act=act, of=of) as pretended:
             named = names_of(agency, act, of).get("en", of)
             to = f" ({_to(agency, pretended)})" if pretended.to else ""
-            return name_of(agency, agent), f"In practice, not done: {_NOTED[act]} {named}{to}", "transfer"
+            kind = _KIND.get(act, "transfer")
+            return name_of(agency, agent), f"In practice, not done: {_NOTED[act]} {named}{to}", kind
         case _:
             return None
 
