@@ -55,6 +55,11 @@ async def test_practice_is_listed_apart_by_agent_and_never_among_the_calls(store
     assert {call.id for call in await store.open_calls()} == {"c1", "p1", "p2", "p3"}
 
 
+def test_no_store_is_given_a_request_of_a_practice_call() -> None:
+    with pytest.raises(ValueError, match="practice"):
+        with_(practice("p1", "ana"), requests=[request("R1")])
+
+
 async def test_an_unknown_call_has_no_state_and_no_timeline(store: Store) -> None:
     assert await store.call(CallId("nobody")) is None
     assert list(await store.timeline(CallId("nobody"))) == []

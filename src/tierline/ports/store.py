@@ -39,7 +39,8 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of one call: its events, the state after them, and what it commits us to, all or nothing."""
+    """One step of one call: its events, the state after them, and what it commits us to, all or nothing.
+    Raises ValueError for a practice call that would commit us to anything: none may, by whatever way."""
 
     call: Call
     events: Sequence[Recorded]
@@ -49,6 +50,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """New ones, and those of which something is known now."""
     epoch: int = 0
     """Of the process that commits, where it must not have been superseded; 0 for what has only happened."""
+
+    def __post_init__(self) -> None:
+        if self.call.practice and (self.requests or self.messages):
+            raise ValueError(f"{self.call.id} is practice: it makes no request and sends no message")
 
     @property
     def follows(self) -> int:
