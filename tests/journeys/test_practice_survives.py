@@ -5,8 +5,9 @@ import pytest
 from tests.journeys.practising import events, kept, trainee
 from tests.journeys.world import World
 from tierline.calls.events import Ended, PickedUpAgain
+from tierline.calls.names import LegId
 from tierline.calls.practice import CallerSpoke
-from tierline.ports.switch import SwitchAway
+from tierline.ports.switch import LegEnded, SwitchAway
 
 
 def test_a_practice_call_goes_on_when_the_process_is_killed(world: World) -> None:
@@ -83,6 +84,39 @@ def test_an_engine_that_is_away_begins_no_call(world: World) -> None:
     world.settle()
     assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
     assert world.center.calls == {}
+
+
+def test_a_caller_whom_the_engine_cannot_make_leaves_the_agent_in_practice(world: World) -> None:
+    async def cannot(leg: LegId, voice: LegId) -> None:
+        world.switch._happens(LegEnded(leg, "unreachable"))
+
+    carla = trainee(world)
+    carla.goes_into_practice()
+    world.switch.imitate = cannot  # type: ignore[method-assign]
+    call = carla.begins()
+    assert kept(world, call).ending == "practice_over"
+    assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
+
+
+def test_a_caller_who_never_comes_and_an_engine_that_dies_meanwhile_leave_the_agent_in_practice(
+    world: World,
+) -> None:
+    async def never(leg: LegId, voice: LegId) -> None:
+        return None
+
+    carla = trainee(world)
+    carla.goes_into_practice()
+    world.switch.imitate = never  # type: ignore[method-assign]
+    first = carla.begins()
+    assert carla.is_in("reserved")
+    world.wait(seconds=11)
+    assert kept(world, first).ending == "practice_over"
+    second = carla.begins()
+    world.switch.engine_dies()
+    world.switch.engine_returns()
+    world.settle()
+    assert kept(world, second).ending == "engine_lost"
+    assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
 
 
 def test_a_closed_browser_ends_practice_as_it_ends_duty(world: World) -> None:

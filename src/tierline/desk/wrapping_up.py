@@ -37,6 +37,7 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     legs = [call.leg, *voice, *at_it, *([reserved.leg] if reserved else []), *interpreter]
     for leg in legs:
         center.legs.pop(leg, None)
+        center.playing.pop(leg, None)
         await center.switch.hang_up(leg)
     for room in (room_of(call), consult_room_of(call)):
         await center.switch.close(room)

@@ -2,6 +2,7 @@
 more."""
 
 import secrets
+from typing import Literal
 
 import structlog
 
@@ -70,11 +71,13 @@ async def caller_is_there(center: Center, call: Call) -> Call:
     return call
 
 
-async def over(center: Center, call: Call) -> Call:
-    """Within the call's turn."""
+async def over(
+    center: Center, call: Call, how: Literal["practice_over", "engine_lost"] = "practice_over"
+) -> Call:
+    """Also before the agent was rung for it. Within the call's turn."""
     agent = speaking.practice_of(call).agent
     try:
-        return await end_call(center, call, Ended("practice_over", call.phase))
+        return await end_call(center, call, Ended(how, call.phase))
     finally:  # also where the engine is away
         if center.floor.state(agent).name == "reserved":
             center.floor.put(agent, "ready")  # which is practice, for who practises

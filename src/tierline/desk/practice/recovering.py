@@ -3,20 +3,19 @@ caller are still there, and is over otherwise."""
 
 from collections.abc import Collection
 
-from tierline.calls.events import Ended, PickedUpAgain
+from tierline.calls.events import PickedUpAgain
 from tierline.calls.names import LegId
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.muting import mute_again
 from tierline.desk.practice import calling, speaking
 from tierline.desk.seating import connect
-from tierline.desk.wrapping_up import end_call
 
 
 async def recover(center: Center, call: Call, alive: Collection[LegId], *, fresh: bool) -> None:
     """`fresh` is a call that this process did not know. Within the call's turn."""
     if call.leg not in alive:
-        await end_call(center, call, Ended("engine_lost", call.phase))
+        await calling.over(center, call, "engine_lost")
         return
     there = [serving for serving in call.serving if serving.leg in alive]
     if not there:
