@@ -48,3 +48,21 @@ function strongest(analyser) {
   const loudest = decibels.reduce((best, level, bin) => (level > decibels[best] ? bin : best), 0);
   return decibels[loudest] > -50 ? (loudest * context.sampleRate) / analyser.fftSize : 0;
 }
+
+// All that the page plays from its telephone for so many seconds, as 8 kHz samples from -1 to 1.
+window.recorded = (seconds) =>
+  new Promise((done) => {
+    const stream = [...playing].filter((element) => element.srcObject && !element.paused).map((element) => element.srcObject).at(-1);
+    const telephone = new AudioContext({ sampleRate: 8000 });
+    const recorder = telephone.createScriptProcessor(4096, 1, 1);
+    const samples = [];
+    recorder.onaudioprocess = ({ inputBuffer }) => {
+      samples.push(...inputBuffer.getChannelData(0));
+      if (samples.length < seconds * 8000) return;
+      recorder.disconnect();
+      telephone.close();
+      done(samples);
+    };
+    telephone.createMediaStreamSource(stream).connect(recorder);
+    recorder.connect(telephone.destination);
+  });

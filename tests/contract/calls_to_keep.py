@@ -8,6 +8,7 @@ import msgspec
 from tierline.calls.events import AnyEvent, Arrived, LanguageChosen, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.practice import Expected, Practice
 from tierline.calls.state import Call, Reservation
 from tierline.ports.store import Change
 from tierline.requests.request import ServiceRequest
@@ -19,6 +20,14 @@ def arrival(call: str, at: datetime = MORNING) -> Change:
     return after(
         call, [], [Arrived(leg=LegId(f"leg-{call}"), number="+18005550100", caller=None, agency="a1")], at
     )
+
+
+def practice(call: str, agent: str, at: datetime = MORNING) -> Change:
+    what = Practice(
+        agent=AgentId(agent), case="a-case", tier="1", voice=LegId(f"voice-{call}"), expected=Expected()
+    )
+    arrived = Arrived(LegId(f"leg-{call}"), "+18005550100", None, "a1", what)
+    return after(call, [], [arrived], at)
 
 
 def after(call: str, before: Sequence[Recorded], new: Sequence[AnyEvent], at: datetime = MORNING) -> Change:

@@ -158,7 +158,7 @@ class TwinPeople(People):
             case tuple() as sounds:
                 return {sounds[0].stem}
             case others:
-                return set(others)
+                return {self.twin.says(leg) or leg for leg in others}
 
     async def nothing_snoops(self) -> None:
         """Here there is nothing else."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.contract.calls_to_keep import MORNING, after, arrival, request, reserved, speaks
+from tests.contract.calls_to_keep import MORNING, after, arrival, practice, request, reserved, speaks
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import absent, begun, moved, not_taken
 from tierline.calls.away_events import HistoryLost
@@ -42,6 +42,22 @@ async def test_a_call_is_read_as_it_was_committed(store: Store) -> None:
     await store.commit(second)
     assert await store.call(CallId("c1")) == second.call
     assert list(await store.timeline(CallId("c1"))) == [*first.events, *second.events]
+
+
+async def test_practice_is_listed_apart_by_agent_and_never_among_the_calls(store: Store) -> None:
+    await store.commit(arrival("c1"))
+    for nth, (call, agent) in enumerate([("p1", "ana"), ("p2", "bo"), ("p3", "ana")]):
+        await store.commit(practice(call, agent, MORNING + timedelta(minutes=nth)))
+    assert [call.id for call in await store.recent_calls(9)] == ["c1"]
+    assert [call.id for call in await store.practice_calls(9)] == ["p3", "p2", "p1"]
+    assert [call.id for call in await store.practice_calls(9, AgentId("ana"))] == ["p3", "p1"]
+    assert [call.id for call in await store.practice_calls(1)] == ["p3"]
+    assert {call.id for call in await store.open_calls()} == {"c1", "p1", "p2", "p3"}
+
+
+def test_no_store_is_given_a_request_of_a_practice_call() -> None:
+    with pytest.raises(ValueError, match="practice"):
+        with_(practice("p1", "ana"), requests=[request("R1")])
 
 
 async def test_an_unknown_call_has_no_state_and_no_timeline(store: Store) -> None:

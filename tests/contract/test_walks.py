@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.contract.calls_to_keep import MORNING, after, arrival
+from tests.contract.calls_to_keep import MORNING, after, arrival, practice
 from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost
@@ -140,3 +140,12 @@ async def test_a_call_belongs_to_the_span_it_arrived_in(store: Store) -> None:
         await call(store, name, reached(name), at=MORNING + at)
     assert [way.marks[0].name for way in await walks(store, first, first + DAY)] == ["first"]
     assert await walks(store, first + DAY * 2, first + DAY * 3) == []
+
+
+async def test_practice_goes_no_way_whether_it_is_over_or_not(store: Store) -> None:
+    await call(store, "c1", ev.Ended("caller_hung_up", "welcome"))
+    for name in ("p1", "p2"):
+        await store.commit(practice(name, "ana"))
+    over = after("p1", list(practice("p1", "ana").events), [ev.Ended("practice_over", "talking")])
+    await store.commit(over)
+    assert [way.calls for way in await walks(store)] == [1]

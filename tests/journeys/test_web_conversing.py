@@ -37,7 +37,7 @@ def test_colleagues_are_listed_with_who_is_ready_and_for_what_the_caller_may_be_
     listed = {one["user"]: one for one in carla.get(f"{carla.at_hand()}/colleagues").json()}
     assert next(iter(listed)) == "olga"
     assert listed["olga"]["why_not_ready"] is None
-    assert listed["olga"]["triggers"] == ["unresolved", "upset", "urgent"]
+    assert listed["olga"]["triggers"] == ["unresolved", "urgent"]
     assert listed["colin"]["why_not_ready"] == "is not signed in"
     assert listed["colin"]["triggers"] == []
     assert "carla" not in listed

@@ -21,6 +21,7 @@ from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.names import IVR, AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.place import Place, Spot
+from tierline.calls.practice import CallerSpoke, Pretended
 from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
 from tierline.desk.views.timeline import sentence, timeline
@@ -98,6 +99,8 @@ EVENTS: list[ev.AnyEvent] = [
     me.MessageQueued(MessageId("message-1"), "sms", "text-office", Ref("phone-1"), Ref("text-1")),
     me.MessageSent(MessageId("message-1")),
     me.MessageFailed(MessageId("message-1"), "refused"),
+    CallerSpoke(2),
+    Pretended(CARLA, "request", "expedite", "newark"),
     ev.Ended("caller_hung_up", "talking"),
 ]
 OF_NO_USE_TO_A_READER = {ev.StepReached}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tierline.acd.agents import SIGNED_OUT, AgentState, StateName
 from tierline.calls.names import AgentId
+from tierline.staff.work_states import PRACTICE
 
 Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
 """How a presentation ended that did not become a conversation: the agent rejected it; let it ring; could not
@@ -48,6 +49,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     spent: dict[str, float] = {}
     afterwards: Afterwards | None = None
     disposition: str | None = None
+    practising: bool = False
+    """With simulated callers: no real one is presented, and nothing counts but the time."""
 
 
 def absent(agent: AgentId, now: datetime) -> Duty:
@@ -64,7 +67,11 @@ def begun(agent: AgentId, phone: PhoneKind, now: datetime) -> Duty:
 def moved(duty: Duty, state: AgentState) -> Duty:
     """Into another state, or the same for another reason. A conversation ends the row of missed calls."""
     before = duty.state
-    where = spent_in(before.name, before.reason)
+    if duty.practising:
+        duty, state = _practised(duty, state)
+        where = spent_in("not_ready", PRACTICE)
+    else:
+        where = spent_in(before.name, before.reason)
     seconds = max((state.since - before.since).total_seconds(), 0)
     on_duty = duty.signed_in_at is not None and not before.signed_out
     spent = {**duty.spent, where: duty.spent.get(where, 0) + seconds} if on_duty else duty.spent
@@ -73,6 +80,15 @@ def moved(duty: Duty, state: AgentState) -> Duty:
     if state.signed_out:
         duty = replace(duty, afterwards=None)
     return replace(duty, state=state, spent=spent)
+
+
+def _practised(duty: Duty, state: AgentState) -> tuple[Duty, AgentState]:
+    """Who practises is never ready: what leads others there leads them to the next case. Whatever else they
+    are not ready for ends the practice."""
+    if state.name == "ready":
+        return duty, replace(state, name="not_ready", reason=PRACTICE)
+    ended = state.name == "not_ready" and state.reason != PRACTICE
+    return replace(duty, practising=not ended), state
 
 
 def not_taken(duty: Duty, outcome: Outcome) -> Duty:

@@ -24,6 +24,7 @@ from tierline.offices.hours import NO_HOLIDAYS, Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Agency, Profile
+from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
@@ -62,7 +63,7 @@ def read_all(source: Path | Files, version: str | None = None) -> tuple[Agency |
 def read_parts(files: Files) -> Reading:
     """Every file that an agency can have, whatever is wrong in others."""
     reading = Reading(files)
-    for part in (*_PARTS, *_each_script(reading)):
+    for part in (*_PARTS, *_each_script(reading), *_each_practice_case(reading)):
         with suppress(Unreadable):
             part(reading)
     check_agreement(reading)
@@ -79,6 +80,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         kinds=kinds_of(reading),
         routing=routing_of(reading),
         scripts=scripts_of(reading),
+        practice=practice_of(reading),
         entitlements=_entitlements(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
@@ -147,6 +149,15 @@ def scripts_of(reading: Reading) -> tuple[Script, ...]:
 def _each_script(reading: Reading) -> Iterator[Callable[[Reading], Script]]:
     for name in reading.names("scripts", ".yaml"):
         yield partial(Reading.struct, file=name, type_=Script)
+
+
+def practice_of(reading: Reading) -> tuple[PracticeCase, ...]:
+    return tuple(reading.struct(name, PracticeCase) for name in reading.names("practice", ".yaml"))
+
+
+def _each_practice_case(reading: Reading) -> Iterator[Callable[[Reading], PracticeCase]]:
+    for name in reading.names("practice", ".yaml"):
+        yield partial(Reading.struct, file=name, type_=PracticeCase)
 
 
 def _entitlements(reading: Reading) -> Entitlements:

@@ -150,8 +150,17 @@ class Ari:
         pace = {"between": "120", "duration": "100"}  # milliseconds, as telephone menus expect them
         await self._call("POST", "channels", channel, "dtmf", query={"dtmf": keys, **pace})
 
-    async def create(self, channel: str, endpoint: str, *, args: str, variables: Mapping[str, str]) -> None:
-        """A channel that does not ring yet: `dial` it after its StasisStart."""
+    async def create(
+        self,
+        channel: str,
+        endpoint: str,
+        *,
+        args: str,
+        variables: Mapping[str, str],
+        far_half: str | None = None,
+    ) -> None:
+        """A channel that does not ring yet: `dial` it after its StasisStart. `far_half` is the id of the
+        other half of a local channel."""
         body = {
             "endpoint": endpoint,
             "app": self.app,
@@ -159,6 +168,8 @@ class Ari:
             "channelId": channel,
             "variables": dict(variables),
         }
+        if far_half:
+            body["otherChannelId"] = far_half
         await self._call("POST", "channels", "create", body=body)
 
     async def dial(self, channel: str, *, seconds: int) -> None:

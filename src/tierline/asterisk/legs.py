@@ -11,10 +11,22 @@ RUNG = "rung"
 """The argument, to our application, of a leg that we rang. A caller's are the door it came through (`DOORS`),
 the endpoint it came from and the number dialled: see `etc/extensions.conf`."""
 
+VOICE = "voice"
+"""The argument of the far half of an imitated caller: what is played to it, the near half is heard to say."""
+
+IMITATED = "Local/caller@imitated/n"
+"""The endpoint of both halves; `n`: the engine leaves each where it is."""
+
 DOORS = ("trunk", "trial", "visitor")
 
 DECLINED = (480, 486, 600, 603)
 """RFC 3261; 480 is what JsSIP says when a person declines."""
+
+RINGS_FOR = 120
+"""Seconds until the engine gives up on a phone nobody answers; whoever rings it decides long before."""
+
+EXISTS = 409
+"""How the engine says that there is a channel of that id already."""
 
 NO_LEG = (400, 404, 409, 412, 422)
 """How the engine says that a channel does not exist, is not ours any more, or is on its way out."""
@@ -23,11 +35,15 @@ Cause = Literal["hung_up", "rejected", "no_answer", "unreachable"]
 
 
 def is_ours(args: tuple[str, ...]) -> bool:
-    return bool(args) and (args[0] == RUNG or args[0] in DOORS)
+    return bool(args) and (args[0] in (RUNG, VOICE) or args[0] in DOORS)
 
 
 def is_rung(args: tuple[str, ...]) -> bool:
     return args[:1] == (RUNG,)
+
+
+def is_voice(args: tuple[str, ...]) -> bool:
+    return args[:1] == (VOICE,)
 
 
 def args_of(channel: Channel) -> tuple[str, ...]:
@@ -47,7 +63,7 @@ def offered(channel: Channel, args: tuple[str, ...]) -> Offered:
 def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:
     since = datetime.strptime(channel.creationtime, "%Y-%m-%dT%H:%M:%S.%f%z")
     answered = channel.state == "Up"
-    if is_rung(args):
+    if is_rung(args) or is_voice(args):
         return LiveLeg(LegId(channel.id), None, None, None, answered, since)
     call = offered(channel, args)
     return LiveLeg(call.leg, call.number, call.caller, call.account, answered, since)

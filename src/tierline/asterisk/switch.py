@@ -7,21 +7,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-import structlog
-
-from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
-from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
+from tierline.asterisk.ari import Ari, AriAddress, Channel, Event, Playback, Refused
+from tierline.asterisk.connection import stay_connected
+from tierline.asterisk.legs import (
+    EXISTS,
+    IMITATED,
+    RINGS_FOR,
+    RUNG,
+    Cause,
+    args_of,
+    is_ours,
+    is_rung,
+    is_voice,
+    live,
+    offered,
+    why_it_ended,
+)
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.rooms import Rooms
 from tierline.asterisk.snoops import Snoops, is_snoop
 from tierline.asterisk.tty import TtyEar
-from tierline.asterisk.turns import Turns, reaching
+from tierline.asterisk.turns import Turns, reaching, unless_gone
 from tierline.calls.names import LegId
 from tierline.ports.switch import (
     E164,
-    EngineLost,
-    EngineReady,
     Key,
     LegAnswered,
     LegEnded,
@@ -32,16 +42,6 @@ from tierline.ports.switch import (
     SwitchEvent,
     TtyHeard,
 )
-
-log = structlog.get_logger()
-
-RINGS_FOR = 120
-"""Seconds until the engine gives up on a phone nobody answers; whoever rings it decides long before."""
-
-SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
-"""Seconds between attempts to connect; a killed engine is back within about one."""
-
-EXISTS = 409
 
 
 class AsteriskSwitch(Switch):
@@ -66,7 +66,7 @@ class AsteriskSwitch(Switch):
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
-        self._start(self._stay_connected())
+        self._start(stay_connected(self.ari, self._adopt, self._take, self._tell))
         return self
 
     async def __aexit__(
@@ -153,6 +153,9 @@ class AsteriskSwitch(Switch):
             return
         await self._ring(leg, f"PJSIP/{number}@{self._line}", {"CONNECTEDLINE(num)": caller_id})
 
+    async def imitate(self, leg: LegId, voice: LegId) -> None:
+        await self._ring(leg, IMITATED, {}, far_half=voice)
+
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
             self._rung[leg] = True
@@ -169,35 +172,18 @@ class AsteriskSwitch(Switch):
         with reaching():
             await self._phones.sign_out(phone)
 
-    async def _ring(self, leg: LegId, endpoint: str, display: Mapping[str, str]) -> None:
+    async def _ring(
+        self, leg: LegId, endpoint: str, display: Mapping[str, str], far_half: LegId | None = None
+    ) -> None:
         if leg in self._rung:
             return
         self._rung[leg] = False
         with reaching():
             try:
-                await self.ari.create(leg, endpoint, args=RUNG, variables=display)
+                await self.ari.create(leg, endpoint, args=RUNG, variables=display, far_half=far_half)
             except Refused as refused:
                 if refused.status != EXISTS:  # 500 "Allocation failed": not registered, or no such line
                     self._over(leg, "unreachable")
-
-    async def _stay_connected(self) -> None:
-        pause = SHORTEST_PAUSE
-        while True:
-            connected = False
-            try:
-                async with self.ari.listening() as events:
-                    await self._adopt()
-                    connected = True
-                    pause = SHORTEST_PAUSE
-                    self._tell(EngineReady())
-                    async for event in events:
-                        self._take(event)
-            except (EngineAway, Refused) as away:
-                log.warning("engine away", why=str(away), again_in=pause)
-            if connected:
-                self._tell(EngineLost())
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _adopt(self) -> None:
         """Knows again what an earlier connection, or an earlier application, left on the engine."""
@@ -227,7 +213,7 @@ class AsteriskSwitch(Switch):
             case Event(type="ChannelDtmfReceived", channel=Channel() as channel):
                 self._tell(Key(LegId(channel.id), event.digit))
             case Event(type="ChannelToneDetected", channel=Channel() as channel):
-                self._start(self._heard_tone(LegId(channel.id)))
+                self._start(unless_gone(self._tty.heard_tone(LegId(channel.id))))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
                 self._prompts.finished(playback.id)
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
@@ -242,6 +228,9 @@ class AsteriskSwitch(Switch):
     def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
         if is_rung(args):
             self._start(self._made(LegId(channel.id)))
+        elif is_voice(args):  # both halves are there: the caller is on the line
+            self._callers.add(LegId(channel.id))
+            self._start(unless_gone(self.ari.answer(channel.id)))
         elif is_snoop(args):
             self._snoops.started(channel.id)
         elif is_ours(args):
@@ -251,15 +240,10 @@ class AsteriskSwitch(Switch):
 
     async def _made(self, leg: LegId) -> None:
         """It may have been given up while the engine made it, when there was nothing to hang up yet."""
-        with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
-            if self._rung.get(leg) is False:
-                await self.ari.dial(leg, seconds=RINGS_FOR)
-            else:
-                await self.ari.hang_up(leg)
-
-    async def _heard_tone(self, leg: LegId) -> None:
-        with suppress(Refused, EngineAway):  # gone meanwhile, or the engine: then nothing is heard any more
-            await self._tty.heard_tone(leg)
+        if self._rung.get(leg) is False:
+            await unless_gone(self.ari.dial(leg, seconds=RINGS_FOR))
+        else:
+            await unless_gone(self.ari.hang_up(leg))
 
     def _is_up(self, leg: LegId) -> None:
         if self._rung.get(leg) is False:

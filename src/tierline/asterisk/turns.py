@@ -1,8 +1,8 @@
 """Commands to one leg are obeyed one after the other, and fail in the words of the port."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from weakref import WeakValueDictionary
 
 from tierline.asterisk.ari import EngineAway, Refused
@@ -36,3 +36,9 @@ def reaching() -> Iterator[None]:
         yield
     except EngineAway as away:
         raise SwitchAway(str(away)) from away
+
+
+async def unless_gone(work: Awaitable[None]) -> None:
+    """The leg, meanwhile, or the engine: its ChannelDestroyed, or EngineLost, says so."""
+    with suppress(Refused, EngineAway):
+        await work

@@ -18,8 +18,9 @@ from tierline.calls.emergency_events import EmergencyEvent
 from tierline.calls.event import Event
 from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
-from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Trigger, Verification
+from tierline.calls.names import AgentId, CallId, Ending, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
+from tierline.calls.practice import Practice, PracticeEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
 
@@ -32,6 +33,8 @@ class Arrived(Event, frozen=True, tag=True):
     """The caller's own number, where the network gave one."""
     agency: str
     """Hash of the agency's data that the call began with."""
+    practice: Practice | None = None
+    """Of a call whose caller is simulated; None for everyone who really rings."""
 
 
 class StepReached(Event, frozen=True, tag=True):
@@ -222,9 +225,7 @@ class PickedUpAgain(Event, frozen=True, tag=True):
 
 
 class Ended(Event, frozen=True, tag=True):
-    how: Literal[
-        "caller_hung_up", "agent_ended", "ivr_ended", "engine_lost", "callback_exhausted", "no_usable_number"
-    ]
+    how: Ending
     where: str
     """The phase, or the step of the flow, in which it ended."""
 
@@ -273,6 +274,7 @@ AnyEvent = (
     | ServiceEvent
     | SupervisionEvent
     | EmergencyEvent
+    | PracticeEvent
     | Ended
 )
 

@@ -15,6 +15,7 @@ from tierline.calls.disposition_fold import with_disposition
 from tierline.calls.interpreter_fold import interpreter_changes
 from tierline.calls.line_events import LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.practice import CallerSpoke
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
 from tierline.calls.supervision_fold import supervision_changes
 
@@ -43,6 +44,8 @@ def begin(recorded: ev.Recorded) -> Call:
         caller=arrived.caller,
         agency=arrived.agency,
         arrived_at=recorded.at,
+        practice=arrived.practice,
+        path=arrived.practice.path if arrived.practice else (),
     )
 
 
@@ -121,6 +124,8 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"serving": _at_another_desk(call, agent, leg)}
         case AgentMovedIn(agent=agent):
             return {"serving": _at_another_desk(call, agent, None)}
+        case CallerSpoke(line=line) if call.practice:
+            return {"practice": msgspec.structs.replace(call.practice, said=line)}
         case Disposed() as disposed:
             return with_disposition(call, disposed)
         case ev.Ended(how=how):

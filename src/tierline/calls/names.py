@@ -31,3 +31,14 @@ Verification = Literal["none", "basic", "special"]
 
 Trigger = Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
 """Why a caller is handed to a higher tier (policy B2.3, B3.3, B4.2)."""
+
+Ending = Literal[
+    "caller_hung_up",
+    "agent_ended",
+    "ivr_ended",
+    "engine_lost",
+    "callback_exhausted",
+    "no_usable_number",
+    "practice_over",
+]
+"""How a call came to its end; `practice_over` is a practice call that its agent has no more."""

@@ -8,6 +8,7 @@ import msgspec
 
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
+from tierline.calls.practice import Practice
 from tierline.calls.promise import Promise
 from tierline.calls.supervised import Emergency, Supervising
 
@@ -118,6 +119,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     caller: Ref | None
     agency: str
     arrived_at: datetime
+    practice: Practice | None = None
+    """The caller is simulated: nobody waits, nothing is counted, sent, dialled or recorded."""
     phase: Phase = "ivr"
     language: str | None = None
     place: Place | None = None

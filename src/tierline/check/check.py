@@ -20,6 +20,7 @@ from tierline.check import (
     offices,
     patience,
     policy,
+    practice,
     prompts,
     queues,
     reading,
@@ -59,6 +60,7 @@ FAMILIES = (
     requests,
     sending,
     emergencies,
+    practice,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

@@ -8,6 +8,7 @@ from tierline.agency.folder import (
     forms_of,
     holidays_of,
     kinds_of,
+    practice_of,
     scripts_of,
     work_states_of,
 )
@@ -23,7 +24,7 @@ Named = tuple[str, Path, str, Mapping[str, str]]
 
 def names_of(agency: Subject) -> Iterator[Named]:
     """Offices are not among them: their official name is said where no other is written."""
-    for part in (_profile, _tiers, _holidays, _kinds, _forms, _countries, _scripts, _work):
+    for part in (_profile, _tiers, _holidays, _kinds, _forms, _countries, _scripts, _practice, _work):
         with suppress(Unreadable):
             yield from part(agency)
 
@@ -68,6 +69,13 @@ def _scripts(agency: Subject) -> Iterator[Named]:
     for file, script in zip(names, scripts_of(agency.reading), strict=True):
         yield file, ("titles",), "its title", script.titles
         yield file, ("texts",), "its text", script.texts
+
+
+def _practice(agency: Subject) -> Iterator[Named]:
+    names = agency.reading.names("practice", ".yaml")
+    for file, case in zip(names, practice_of(agency.reading), strict=True):
+        yield file, ("titles",), "its title", case.titles
+        yield file, ("descriptions",), "its description", case.descriptions
 
 
 def _work(agency: Subject) -> Iterator[Named]:

@@ -38,7 +38,7 @@ READ = re.compile(
     r"|(agency|flow|offices|tiers|staff|countries|jurisdictions|request-kinds|routing|holidays|closures|forms"
     r"|receipts|entitlements|interpreters|queues|work-states|dispositions|supervision|emergencies"
     r"|sample-cases)\.yaml"
-    r"|(flows|cases|scripts)/[^/]+\.yaml|prompts/[^/]+\.ftl|recordings/[^/]+/(slow/)?[^/]+\.wav"
+    r"|(flows|cases|scripts|practice)/[^/]+\.yaml|prompts/[^/]+\.ftl|recordings/[^/]+/(slow/)?[^/]+\.wav"
 )
 """Names of files that something reads, and of notes beside them."""
 

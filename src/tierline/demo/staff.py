@@ -175,6 +175,21 @@ class StaffMember:
         """An emergency, by its kind in the agency's emergencies.yaml."""
         await self._ask("POST", f"/api/calls/{call}/emergency", {"kind": kind})
 
+    # ---- in practice
+
+    async def goes_into_practice(self) -> None:
+        await self._ask("POST", "/api/agent/practice", {"practising": True})
+
+    async def leaves_practice(self) -> None:
+        await self._ask("POST", "/api/agent/practice", {"practising": False})
+
+    async def begins(self, case: str) -> None:
+        """The phone rings: a simulated caller of this case."""
+        await self._ask("POST", "/api/agent/practice/calls", {"case": case})
+
+    async def has_the_caller_go_on(self, call: str) -> CallOnScreen:
+        return await self._at(call, "practice/go-on")
+
     # ---- at an office
 
     async def inbox(self) -> tuple[InboxRequest, ...]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from tierline.calls.state import Call
 from tierline.desk.center import Center
+from tierline.desk.practice.facts import PracticeCases
+from tierline.desk.practice.speaking import case_of_practice
 from tierline.ports.case_system import CaseRecord, CaseSystemAway
 
 
-async def case_records(center: Center, receipts: Sequence[str]) -> list[CaseRecord]:
-    """Those that exist, in the order asked for. Raises CaseSystemAway, also for a case that nobody asked for:
-    what a system that talks nonsense does not name is not known not to exist."""
-    found = await center.cases.find(receipts)
+async def case_records(center: Center, call: Call, receipts: Sequence[str]) -> list[CaseRecord]:
+    """Those that exist, in the order asked for; in a practice call, of the case that is practised alone.
+    Raises CaseSystemAway, also for a case that nobody asked for: what a system that talks nonsense does not
+    name is not known not to exist."""
+    system = PracticeCases(case_of_practice(center, call)) if call.practice else center.cases
+    found = await system.find(receipts)
     if any(record.receipt not in receipts for record in found):
         raise CaseSystemAway("it answers with a case that nobody asked for")
     return found

@@ -10,6 +10,7 @@ from tierline.calls.state import Whom as SpeaksWith
 from tierline.desk.bringing_in import given_up, leave_to, let_go, seek
 from tierline.desk.center import Center
 from tierline.desk.colleagues import Whom, must_be_ready, must_be_there, must_say_why, must_stay, own_part
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.transferring import seek_supervisor
@@ -24,6 +25,8 @@ async def ask(center: Center, call: Call, agent: AgentId, whom: Whom, reason: st
         raise Refused("a colleague is being brought in already: go on with the caller first")
     must_say_why(reason)
     must_be_there(center, call, whom)
+    if call.practice:
+        return await pretend(center, call, agent, "consult", whom.tier, whom.person)
     must_be_ready(center, whom)
     return await seek(center, call, ConsultAsked(agent, whom.tier, reason, whom.person))
 

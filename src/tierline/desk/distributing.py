@@ -57,9 +57,16 @@ async def _present(center: Center, decision: Present) -> None:
             center.line_up(call)  # until there is something to distribute again; see `records_back`
             return
         center.legs[leg] = call.id
-        seconds = center.pinned(call).tiers.tier(tier).ring_seconds
-        center.after(call.id, "ring", seconds, lambda: _rang_out(center, decision.call, leg))
+        ring_out_later(center, call)
         await center.switch.ring(leg, decision.agent, shown=_shown(call))
+
+
+def ring_out_later(center: Center, call: Call) -> None:
+    """The reserved agent has as long as the tier gives. Within the call's turn."""
+    assert call.reservation
+    tier, leg = call.reservation.tier, call.reservation.leg
+    seconds = center.pinned(call).tiers.tier(tier).ring_seconds
+    center.after(call.id, "ring", seconds, lambda: _rang_out(center, call.id, leg))
 
 
 async def answered(center: Center, call: Call, reserved: Reservation) -> None:
@@ -87,7 +94,7 @@ async def not_answered(center: Center, call: Call, reserved: Reservation, outcom
         center.legs.pop(rung, None)
         center.playing.pop(rung, None)
         await center.switch.hang_up(rung)
-    if call.phase == "waiting":
+    if call.phase == "waiting" and not call.practice:
         announce_later(center, call)
     return call
 

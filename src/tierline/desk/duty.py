@@ -33,6 +33,8 @@ def ready(center: Center, agent: AgentId) -> None:
     state = center.floor.state(agent)
     if state.name == "ready":
         return
+    if center.floor.duty(agent).practising and state.name == "not_ready":
+        raise Refused("you are in practice: leave it first, and you are ready for real callers then")
     if state.in_call:
         _ready_after(center, agent)
         return

@@ -12,6 +12,7 @@ from tierline.calls.state import Call, Reservation
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
 from tierline.desk.overhearing import begins
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect, place_supervisors
 from tierline.desk.transferring import take_back
@@ -27,6 +28,8 @@ async def declare(center: Center, call: Call, agent: AgentId, kind: str) -> Call
         return call
     if not center.agency.emergencies.has(kind):
         raise Refused("your agency has no procedure of that name: choose one of those on your screen")
+    if call.practice:
+        return await pretend(center, call, agent, "emergency", kind)
     call = center.note(call, em.EmergencyDeclared(agent, kind))
     await center.records.settled()
     log.warning("an emergency was declared", call=call.id, kind=kind)

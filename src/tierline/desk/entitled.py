@@ -22,7 +22,7 @@ async def case_of(center: Center, call: Call) -> CaseRecord | None:
         return None
     receipt = await center.kept(call, call.matter)
     try:
-        return next(iter(await case_records(center, [receipt] if receipt else [])), None)
+        return next(iter(await case_records(center, call, [receipt] if receipt else [])), None)
     except CaseSystemAway as away:
         raise Refused("the case system does not answer; try again in a moment") from away
 

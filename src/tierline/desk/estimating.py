@@ -19,7 +19,7 @@ def at_work(center: Center, call: Call, tier: Tier) -> list[str]:
     """The state of each who serves the tier in the caller's language."""
     return [
         state.name
-        for agent, state in center.floor.agents().items()
+        for agent, state in center.floor.on_duty().items()
         if _serves(center, agent, tier, language_of(center, call))
     ]
 

@@ -40,6 +40,10 @@ class Floor:
     def agents(self) -> dict[AgentId, AgentState]:
         return {agent: duty.state for agent, duty in self._duties.items()}
 
+    def on_duty(self) -> dict[AgentId, AgentState]:
+        """Those of them who are there for real callers."""
+        return {agent: duty.state for agent, duty in self._duties.items() if not duty.practising}
+
     def put(
         self,
         agent: AgentId,

@@ -20,6 +20,9 @@ def not_taken(center: Center, agent: AgentId, outcome: Outcome) -> None:
     """A presentation came to nothing, if the agent is still there for it."""
     if center.floor.state(agent).name != "reserved":
         return
+    if center.floor.duty(agent).practising:
+        go_on(center, agent)
+        return
     duty = acd.not_taken(center.floor.duty(agent), outcome)
     center.floor.change(duty)
     why = _WHY_NOT_READY.get(outcome)

@@ -8,6 +8,7 @@ from tierline.calls.state import Call
 from tierline.desk.bringing_in import release
 from tierline.desk.center import Center
 from tierline.desk.colleagues import must_not_interrupt, must_say_why, must_stay, own_part
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
 
@@ -21,6 +22,8 @@ async def give_back(center: Center, call: Call, agent: AgentId, reason: str) -> 
     if call.transfer:
         raise Refused("a colleague is being brought in: take the caller back first")
     must_say_why(reason)
+    if call.practice:
+        return await pretend(center, call, agent, "give_back", leaving.tier)
     tier = "supervisor" if call.supervisor == "asked" else leaving.tier
     queued = Queued(tier, f"given back: {reason}", call.skills)
     before: list[AnyEvent] = [GivenBack(agent, reason), AgentLeft(agent)]

@@ -9,6 +9,7 @@ from tierline.desk.bringing_in import release
 from tierline.desk.center import Center
 from tierline.desk.colleagues import Whom, may_hand_on, must_not_interrupt, own_part, why_not_ready
 from tierline.desk.opening import is_open
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
 from tierline.desk.transferring import supervisor_asked
@@ -23,6 +24,8 @@ async def hand_on(
     leaving = own_part(call, agent)
     must_not_interrupt(call)
     may_hand_on(center, call, leaving, to, trigger, reason)
+    if call.practice:
+        return await pretend(center, call, agent, "transfer", to.tier, to.person)
     _must_have_somebody(center, to)
     handed = HandedOn(agent, to.tier, trigger, reason, to.person)
     before = [*supervisor_asked(call, agent, trigger), handed, AgentLeft(agent)]

@@ -10,6 +10,7 @@ from tierline.desk.calling_back import number_to_ring, promise_from_talk, take_l
 from tierline.desk.center import Center
 from tierline.desk.colleagues import Whom, may_hand_on, must_not_interrupt, own_part
 from tierline.desk.interpreting import hang_up, over
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import language_of
 from tierline.desk.transferring import supervisor_asked
@@ -26,6 +27,8 @@ async def book(
     leaving = own_part(call, agent)
     must_not_interrupt(call)
     may_hand_on(center, call, leaving, to, trigger, reason)
+    if call.practice:
+        return await pretend(center, call, agent, "callback", to.tier, to.person)
     if _PROMISE not in center.pinned(call).prompts[language_of(center, call)]:
         raise Refused("this agency does not call back; transfer the caller, or make a request")
     number = center.value("phone", await _number(center, call, phone))

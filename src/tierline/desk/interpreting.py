@@ -16,6 +16,7 @@ from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call, InterpreterPart
 from tierline.desk.center import Center
 from tierline.desk.colleagues import own_part
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import seat
 from tierline.ports.switch import LegEnded
@@ -39,6 +40,8 @@ async def call_in(center: Center, call: Call, agent: AgentId, interpreter: str) 
     number = listed_number(listed.number) if listed else None
     if listed is None or number is None:
         raise Refused("this interpreter is not in the agency's list; choose one who is")
+    if call.practice:
+        return await pretend(center, call, agent, "interpreter", interpreter)
     if not listed.answers_at(center.clock.now(), center.agency.holidays):
         raise Refused(f"{listed.name} does not answer at this hour; choose another")
     leg = LegId(f"interpreter-{secrets.token_hex(8)}")

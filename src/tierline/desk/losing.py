@@ -11,6 +11,7 @@ from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
 from tierline.desk.distributing import rung_leg_ended
+from tierline.desk.practice import calling as practice
 from tierline.desk.queueing import join_queue
 from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
@@ -30,6 +31,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             return
         if ended.leg == call.leg and call.phase == "calling_back":
             await keeping_promises.leg_ended(center, call, ended)
+        elif ended.leg == call.leg and call.practice:
+            await practice.over(center, call)
         elif ended.leg == call.leg and call.promise:
             await rang_off(center, call)
         elif ended.leg == call.leg:

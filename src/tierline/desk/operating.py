@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.hearing_tty import heard_tty
 from tierline.desk.losing import leg_ended
 from tierline.desk.picking_up import picked_up
+from tierline.desk.practice import calling as practice
 from tierline.desk.records_away import callers_turn, records_back
 from tierline.desk.recovering import recover
 from tierline.ports.agency import Agency
@@ -26,6 +27,7 @@ from tierline.ports.switch import (
 async def operate(center: Center) -> None:
     """For as long as the center runs."""
     center.records.on_back.append(lambda: center.spawn(_records_back(center)))
+    practice.watch(center)
     async for event in center.switch.events():
         await handle(center, event)
 

@@ -7,6 +7,7 @@ from tierline.desk import emergency, interpreting, keeping_promises, supervising
 from tierline.desk.center import Center
 from tierline.desk.changing_desks import moved_in
 from tierline.desk.distributing import answered
+from tierline.desk.practice import calling as practice
 
 
 async def picked_up(center: Center, leg: LegId) -> None:
@@ -17,6 +18,8 @@ async def picked_up(center: Center, leg: LegId) -> None:
     async with center.turn(call_id) as call:
         if call and call.phase == "calling_back" and call.leg == leg:
             await keeping_promises.greet(center, call)
+        elif call and call.practice and call.leg == leg:
+            await practice.caller_is_there(center, call)
         elif moving := _moving(call, leg):
             assert call
             await moved_in(center, call, moving)

@@ -20,6 +20,7 @@ from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.muting import mute_again
 from tierline.desk.overhearing import begins, is_supervising, leave
+from tierline.desk.practice import recovering as practice
 from tierline.desk.queueing import join_queue
 from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.seating import connect
@@ -76,7 +77,8 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
         reserved = [call.reservation.leg] if call.reservation else []
         interpreter = [call.interpreter.leg] if call.interpreter else []
         supervising = (s.leg for s in call.supervising)
-        for leg in (call.leg, *(s.leg for s in call.serving), *supervising, *reserved, *interpreter):
+        voice = [call.practice.voice] if call.practice else []
+        for leg in (call.leg, *(s.leg for s in call.serving), *supervising, *reserved, *interpreter, *voice):
             center.legs[leg] = call.id
     take_up_duties(center, duties)
     return fresh, complete
@@ -109,6 +111,9 @@ def _refs(call: Call) -> list[Ref]:
 
 async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh: bool) -> None:
     """`alive` tells of each leg whether it was answered."""
+    if call.practice:
+        await practice.recover(center, call, alive, fresh=fresh)
+        return
     if call.promise:
         await _promise(center, call, alive, fresh)
         return

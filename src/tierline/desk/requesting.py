@@ -10,6 +10,7 @@ from tierline.calls.service_events import Referred, RequestCreated
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
+from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
 from tierline.offices.jurisdictions import Residence
@@ -20,6 +21,9 @@ from tierline.requests.matching import RoutingFacts
 from tierline.requests.numbers import confirmation_number, spoken_groups
 from tierline.requests.request import ServiceRequest, opened
 from tierline.requests.routing import NoRoute, Referral, Routed, route
+
+_PRACTICE = "practice"
+"""In the place of a number: none is used up."""
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -45,12 +49,12 @@ async def submit(center: Center, call: Call, agent: AgentId, submission: Submiss
 async def make(
     center: Center, call: Call, agent: AgentId, submission: Submission, record: CaseRecord | None
 ) -> Call:
-    """Durable: a request, or a referral where the office is overseas. Raises Refused, as above. Within the
-    call's turn."""
+    """Durable: a request, or a referral where the office is overseas; in practice no office is sent anything.
+    Raises Refused, as above. Within the call's turn."""
     if await center.store.request_by_key(submission.key):
         return call
     kind = _kind(center, agent, submission)
-    number = confirmation_number(await center.store.next_request_serial())
+    number = _PRACTICE if call.practice else confirmation_number(await center.store.next_request_serial())
     destination = route(
         center.agency.routing,
         center.agency.directory,
@@ -64,6 +68,8 @@ async def make(
             return call
         case Referral(office=office, because=because):
             return await center.commit(call, Referred(office.id, tuple(m.says for m in because), agent))
+        case Routed() as routed if call.practice:
+            return await pretend(center, call, agent, "request", kind.id, routed.office.id)
         case Routed() as routed:
             return await _create(center, call, agent, kind, submission, routed, number)
 

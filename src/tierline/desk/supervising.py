@@ -91,6 +91,10 @@ async def _change(center: Center, call: Call, there: Supervising, mode: Mode) ->
 
 def _why_not(center: Center, call: Call, agent: AgentId, reason: str) -> str | None:
     state = center.floor.state(agent)
+    if call.practice:
+        return "this is a practice call: its agent sees afterwards what was expected, and so do you"
+    if center.floor.duty(agent).practising:
+        return "you are in practice: leave it first"
     if call.served_now_by(agent):
         return "this is your own call"
     if call.phase != "talking" or not call.serving:

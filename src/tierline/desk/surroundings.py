@@ -46,7 +46,8 @@ class AroundCall(Surroundings):
     def is_staffed(self, tier: Tier) -> bool:
         """Somebody of the tier is signed in and not away."""
         staff = self._center.agency.staff
-        at_work = (agent for agent, state in self._center.floor.agents().items() if state.name != "not_ready")
+        on_duty = self._center.floor.on_duty().items()
+        at_work = (agent for agent, state in on_duty if state.name != "not_ready")
         return any(agent in staff and staff[agent].tier == tier for agent in at_work)
 
     def waiting(self, tier: Tier) -> int:

@@ -23,7 +23,7 @@ async def verify(center: Center, call: Call, agent: AgentId, receipt: str, name:
     the case system is away."""
     try:
         possible = readings(receipt, center.agency.receipts)
-        found = await case_records(center, possible)
+        found = await case_records(center, call, possible)
     except MalformedReceipt as malformed:
         raise Refused("that is not a receipt number: it has three letters and ten digits") from malformed
     except CaseSystemAway as away:

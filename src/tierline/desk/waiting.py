@@ -21,7 +21,9 @@ def waiting_call(agency: Agency, call: Call) -> WaitingCall | None:
     """In a queue, in conversation while a colleague above is sought for them, or by their telephone: a
     promise to ring keeps the place, while a window that has not come, or the pause after an attempt, lets
     others pass. For an emergency a supervisor is sought before anything else. None for everyone else, and
-    for those who are being presented or still hear our good-bye."""
+    for those who are being presented or still hear our good-bye. A practice call waits for nobody."""
+    if call.practice:
+        return None
     if call.reservation is None and call.seeks_for_emergency:
         return _for_emergency(agency, call)
     return for_tier(agency, call, sought_by(call)) if _waits(call) else None

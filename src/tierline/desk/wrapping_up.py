@@ -30,9 +30,11 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     unanswered = [Unanswered(reserved.agent, "abandoned")] if reserved else []
     after = center.note(call, *over(call), *unanswered, *endings(call, "call_over"), ended)
     at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
-    legs = [call.leg, *at_it, *([reserved.leg] if reserved else []), *interpreter]
+    voice = [call.practice.voice] if call.practice else []
+    legs = [call.leg, *voice, *at_it, *([reserved.leg] if reserved else []), *interpreter]
     for leg in legs:
         center.legs.pop(leg, None)
+        center.playing.pop(leg, None)
     await asyncio.gather(*(center.carefully(center.switch.hang_up(leg)) for leg in legs))
     for room in (room_of(call), consult_room_of(call)):
         await center.carefully(center.switch.close(room))

@@ -14,6 +14,7 @@ from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
+from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
@@ -52,6 +53,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     kinds: RequestKindsFile
     routing: RoutingTable
     scripts: tuple[Script, ...]
+    practice: tuple[PracticeCase, ...] = ()
     entitlements: Entitlements
     tiers: TiersFile
     queues: QueuesFile = NO_QUEUES

@@ -37,3 +37,7 @@ class Prompts(ABC):
     ) -> Spoken:
         """The agency's recording where there is one, else the embedded voice. `slower` is the same words at
         about three quarters of the speed, for callers who ask for it. Raises PromptFailed."""
+
+    @abstractmethod
+    async def read_out(self, text: str, language: str) -> Spoken:
+        """These very words by the embedded voice: what a simulated caller says. Raises PromptFailed."""

@@ -39,7 +39,8 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of one call: its events, the state after them, and what it commits us to, all or nothing."""
+    """One step of one call: its events, the state after them, and what it commits us to, all or nothing.
+    Raises ValueError for a practice call that would commit us to anything: none may, by whatever way."""
 
     call: Call
     events: Sequence[Recorded]
@@ -49,6 +50,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """New ones, and those of which something is known now."""
     epoch: int = 0
     """Of the process that commits, where it must not have been superseded; 0 for what has only happened."""
+
+    def __post_init__(self) -> None:
+        if self.call.practice and (self.requests or self.messages):
+            raise ValueError(f"{self.call.id} is practice: it makes no request and sends no message")
 
     @property
     def follows(self) -> int:
@@ -94,7 +99,11 @@ class Store(ABC):
 
     @abstractmethod
     async def recent_calls(self, limit: int) -> Sequence[Call]:
-        """Newest first."""
+        """Newest first, without practice."""
+
+    @abstractmethod
+    async def practice_calls(self, limit: int, agent: AgentId | None = None) -> Sequence[Call]:
+        """Those of this agent, or of all, newest first."""
 
     @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
@@ -103,8 +112,8 @@ class Store(ABC):
     @abstractmethod
     def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
         """The ways through the flow of the calls that arrived from `since` until before `until`, with the
-        number of calls, in no order. The same way may come again with more calls: those not over are told one
-        by one. Other work goes on after every few. Raises StoreAway."""
+        number of calls, in no order; without practice. The same way may come again with more calls: those not
+        over are told one by one. Other work goes on after every few. Raises StoreAway."""
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:

@@ -184,6 +184,12 @@ class Switch(ABC):
         an exception. Who may be rung at all is decided before (`calls.dialling`)."""
 
     @abstractmethod
+    async def imitate(self, leg: LegId, voice: LegId) -> None:
+        """A caller who does not exist, as two new legs of the given ids: whoever is with `leg`, a leg like
+        any other, hears what is played to `voice`. Returns at once; then `LegAnswered(leg)`, when both can be
+        used. They end together, and the end of each is told."""
+
+    @abstractmethod
     async def hang_up(self, leg: LegId) -> None:
         """Ends the leg; one that is gone is fine."""
 

@@ -14,6 +14,7 @@ from tierline.offices.hours import Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
+from tierline.practice.case import PracticeCase
 from tierline.reference.flow_schema import flow_schema, sub_flow_schema
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
@@ -43,6 +44,7 @@ FILES: Mapping[str, type] = {
     "interpreters": InterpretersFile,
     "jurisdictions": JurisdictionsFile,
     "offices": OfficesFile,
+    "practice-case": PracticeCase,
     "queues": QueuesFile,
     "receipts": ReceiptPrefixes,
     "request-kinds": RequestKindsFile,
@@ -84,4 +86,5 @@ def _readable(value: Any) -> Any:
 def schema_for(file: str) -> str:
     """The name of the schema for a YAML file, by its name in the agency's folder."""
     folder, _, name = file.rpartition("/")
-    return {"flows": "sub-flow", "scripts": "script"}.get(folder, name.removesuffix(".yaml"))
+    of_folder = {"flows": "sub-flow", "practice": "practice-case", "scripts": "script"}
+    return of_folder.get(folder, name.removesuffix(".yaml"))

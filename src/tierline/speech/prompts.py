@@ -44,6 +44,13 @@ class SpokenPrompts(Prompts):
             raise PromptFailed(str(failed)) from failed
         return Spoken(prompt, language, text, sound)
 
+    async def read_out(self, text: str, language: str) -> Spoken:
+        try:
+            sound = await self._speech.sound(None, text, language)
+        except (VoiceFailed, OSError) as failed:
+            raise PromptFailed(str(failed)) from failed
+        return Spoken("", language, text, sound)
+
     async def prepare(self, progress: Callable[[int, int], None]) -> None:
         """Every prompt that says the same to all callers, at its usual speed, before the first of them rings.
         What is recorded needs no voice; a language without one has nothing to prepare. Raises VoiceFailed."""

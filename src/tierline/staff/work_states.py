@@ -11,6 +11,12 @@ workspace; none of them can be chosen, or be an agency's."""
 SUPERVISING = "supervising"
 """The reason of a supervisor who is at a colleague's call."""
 
+PRACTICE = "practice"
+"""The reason of who practises with simulated callers, between two of them."""
+
+AFTER_PRACTICE = "practice is over"
+"""The reason of who has left practice, and has not said yet what comes next."""
+
 OF_THE_CENTER = frozenset(
     {
         "signed out",
@@ -20,6 +26,8 @@ OF_THE_CENTER = frozenset(
         "rejected a call",
         MISSED_CALLS,
         SUPERVISING,
+        PRACTICE,
+        AFTER_PRACTICE,
     }
 )
 

@@ -47,9 +47,11 @@ calls = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("walk", sa.String, sa.ForeignKey("walks.id")),
     sa.Column("alert", sa.Boolean),
+    sa.Column("practice", sa.String),
     # The calls of a day are counted by their walks in this index alone.
     sa.Index(None, "arrived_at", "walk"),
     sa.Index(None, "alert"),
+    sa.Index(None, "practice", "arrived_at"),
 )
 
 walks = sa.Table(

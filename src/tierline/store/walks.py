@@ -31,7 +31,10 @@ _marks = msgspec.json.Decoder(tuple[Mark, ...])
 
 
 def settles(change: Change) -> bool:
-    """Whether the way of its call is known after this change: it is over now, or was and is told anew."""
+    """Whether the way of its call is known after this change: it is over now, or was and is told anew.
+    Practice goes no way through the flow."""
+    if change.call.practice:
+        return False
     return change.call.phase == "ended" and any(mark_of(recorded.event) for recorded in change.events)
 
 
@@ -63,7 +66,7 @@ def _counted(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
 
 
 def _under_way(arrived: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    return sa.select(t.calls).where(arrived, t.calls.c.walk.is_(None))
+    return sa.select(t.calls).where(arrived, t.calls.c.walk.is_(None), t.calls.c.practice.is_(None))
 
 
 async def _few_at_a_time(connection: AsyncConnection, select: sa.Select[Any]) -> AsyncIterator[sa.Row[Any]]:

@@ -27,5 +27,6 @@ def heard_by(leg: LegId, legs: Mapping[LegId, TwinLeg]) -> Heard:
         other.id
         for other in legs.values()
         if who.place and other.place == who.place and other.id != leg and not other.muted
+        if other.voice is None or legs[other.voice].sounds
     }
     return frozenset(audible | whispering) if who.place or whispering else "silence"

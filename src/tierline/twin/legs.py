@@ -37,6 +37,9 @@ class TwinLeg(msgspec.Struct):
     whispers: bool = False
     """To the leg that it monitors."""
     beeps: int = 0
+    voice: LegId | None = None
+    """Of an imitated caller: the leg to which is played what they say."""
+    voice_of: LegId | None = None
 
     def live(self) -> LiveLeg:
         return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)

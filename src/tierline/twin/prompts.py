@@ -23,3 +23,6 @@ class WrittenPrompts(Prompts):
         text = self.words(prompt, language, arguments)
         folder = f"/{language}/slow" if slower else f"/{language}"
         return Spoken(prompt, language, text, Path(f"{folder}/{prompt}.wav"))
+
+    async def read_out(self, text: str, language: str) -> Spoken:
+        return Spoken("", language, text, Path(f"/{language}/read-out/{text}.wav"))

@@ -97,7 +97,11 @@ class MemoryStore(Store):
         return [call for call in self._by_age() if call.alert]
 
     async def recent_calls(self, limit: int) -> Sequence[Call]:
-        return self._by_age()[::-1][:limit]
+        return [call for call in self._by_age()[::-1] if not call.practice][:limit]
+
+    async def practice_calls(self, limit: int, agent: AgentId | None = None) -> Sequence[Call]:
+        newest_first = self._by_age()[::-1]
+        return [c for c in newest_first if c.practice and agent in (None, c.practice.agent)][:limit]
 
     def _by_age(self) -> list[Call]:
         self._answers()
@@ -108,7 +112,7 @@ class MemoryStore(Store):
         return tuple(self._events.get(call, ()))
 
     async def walks(self, since: datetime, until: datetime) -> AsyncIterator[Walk]:
-        arrived = [call for call in self._by_age() if since <= call.arrived_at < until]
+        arrived = [c for c in self._by_age() if since <= c.arrived_at < until and not c.practice]
         each = Counter(walk(call, self._events[call.id]) for call in arrived)
         for way, calls in each.items():
             yield Walk(way.agency, way.marks, calls)

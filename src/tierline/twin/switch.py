@@ -20,16 +20,16 @@ from tierline.ports.switch import (
     Offered,
     PlaybackEnded,
     SipLogin,
-    Switch,
     SwitchAway,
     SwitchEvent,
     TtyHeard,
 )
 from tierline.twin.hearing import Heard, heard_by
+from tierline.twin.imitating import Imitating
 from tierline.twin.legs import ON_HOLD, TwinLeg
 
 
-class TwinSwitch(Switch):
+class TwinSwitch(Imitating):
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now
         self._names = count(1)
@@ -288,8 +288,10 @@ class TwinSwitch(Switch):
             who.place, who.sounds = place, ()
 
     def _end(self, leg: LegId, cause: Literal["hung_up", "rejected", "no_answer", "unreachable"]) -> None:
-        del self._legs[leg]
+        ended = self._legs.pop(leg)
         for other in self._legs.values():
             if other.monitors == leg:
                 other.monitors, other.whispers = None, False
         self._happens(LegEnded(leg, cause))
+        if (together := ended.voice or ended.voice_of) in self._legs:
+            self._end(together, "hung_up")

@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import calls, conversing, desk
+from tierline.web.agent import calls, conversing, desk, practice
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -17,6 +17,7 @@ from tierline.web.public import front_door, pages, trial
 from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
 from tierline.web.supervisor import all_calls, emergencies, floor, flow, live_page, supervision
+from tierline.web.supervisor import practice as practised
 
 _LARGEST_BODY_BYTES = 64 * 1024
 
@@ -36,12 +37,15 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             desk.routes,
             calls.routes,
             conversing.routes,
+            practice.routes,
+            practice.call_routes,
             all_calls.routes,
             floor.routes,
             live_page.routes,
             supervision.routes,
             emergencies.routes,
             flow.routes,
+            practised.routes,
             inbox.routes,
             pages.routes,
         ],

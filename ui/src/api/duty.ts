@@ -24,7 +24,7 @@ export interface SeatLost { lost: "taken_over" | "signed_out"; at: string; by: s
 
 export interface OnTheFloor {
   user: string; name: string; role: Role; tier: string; site: string; languages: string[]; signed_in_at: string | null;
-  state: AgentState; call_since: string | null; missed: Missed; spent: Spent[];
+  state: AgentState; practising: boolean; call_since: string | null; missed: Missed; spent: Spent[];
 }
 export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
 export interface Floor { agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; reasons: Choice[] }

@@ -1,6 +1,7 @@
 /** What the center sends and takes; the names are the server's own (snake_case), so that nothing is translated on the way. */
 
 import type { AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
+import type { Practice } from "./practice";
 
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
@@ -46,6 +47,9 @@ export interface Queue {
 export interface AgentView {
   agent: Me;
   state: AgentState;
+  /** With simulated callers. */
+  practising: boolean;
+  may_practise: boolean;
   missed: Missed;
   spent: Spent[];
   reasons: Choice[];
@@ -155,6 +159,7 @@ export interface CallView {
   held: boolean;
   callback: Callback | null;
   supervisors: SupervisorAtCall[];
+  practice: Practice | null;
   emergency_note: string | null;
   timeline: TimelineEntry[];
 }

@@ -5,6 +5,7 @@ import type { AgentState as State } from "../api/duty";
 import type { AgentView, Me } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
+import { EnterPractice } from "../practice/EnterPractice";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
@@ -28,7 +29,7 @@ export function AgentState({ me, view }: { me: Me; view: AgentView | null }) {
       {state && <Now state={state} />}
       {view && <MissedCalls state={view.state} missed={view.missed} />}
       <div className="row">
-        <Button type="button" disabled={busy || !state || supervising || (inCall && !mayTakeBack)} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
+        <Button type="button" disabled={busy || !state || supervising || view.practising || (inCall && !mayTakeBack)} onClick={() => void act(center.ready)}>{t("desk.ready")}</Button>
         <Button type="button" outline disabled={busy || supervising || reason === ""} onClick={() => void act(() => center.notReady(reason))}>
           {t(inCall ? "desk.not_ready_after" : "desk.not_ready")}
         </Button>
@@ -38,7 +39,8 @@ export function AgentState({ me, view }: { me: Me; view: AgentView | null }) {
         {reasons.map(({ id, names }) => <option key={id} value={id}>{agencys(names)}</option>)}
       </Select>
       <Problem text={error} />
-      {view && <SpentTimes spent={view.spent} state={view.state} />}
+      {view && <EnterPractice view={view} />}
+      {view && <SpentTimes spent={view.spent} state={view.state} practising={view.practising} />}
       <p className="agent-number">{t("desk.my_number")}: <strong>{me.number}</strong> <span className="muted">({t("desk.say_number")})</span></p>
     </Panel>
   );

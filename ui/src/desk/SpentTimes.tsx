@@ -5,11 +5,11 @@ import { useNow } from "../i18n/useNow";
 import { useReason } from "./reasons";
 
 /** The time in each state since sign-in; the one of now counts on. */
-export function SpentTimes({ spent, state }: { spent: Spent[]; state: AgentState }) {
+export function SpentTimes({ spent, state, practising }: { spent: Spent[]; state: AgentState; practising: boolean }) {
   const { t, named } = useWords();
   const reasonOf = useReason();
   const now = useNow();
-  const isNow = (row: Spent) => row.name === state.name && (row.name !== "not_ready" || row.reason === state.reason);
+  const isNow = (row: Spent) => practising ? row.reason === "practice" : row.name === state.name && (row.name !== "not_ready" || row.reason === state.reason);
   return (
     <details className="spent">
       <summary>{t("desk.spent")}</summary>

@@ -46,7 +46,7 @@ export function AboutAgent({ agent, reasons, close }: Props) {
         {t("floor.sign_out", { name: agent.name })}
       </Button>
       <Problem text={error} />
-      <SpentTimes spent={agent.spent} state={agent.state} />
+      <SpentTimes spent={agent.spent} state={agent.state} practising={agent.practising} />
     </section>
   );
 }

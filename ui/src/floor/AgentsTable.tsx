@@ -27,7 +27,7 @@ export function AgentsTable({ agents, choose }: { agents: OnTheFloor[]; choose: 
             {agents.map((agent) => (
               <tr key={agent.user}>
                 <th scope="row">{agent.name}<br /><small>{named("role", agent.role)}, {agent.site}</small></th>
-                <td><StateNow state={agent.state} /></td>
+                <td>{agent.practising && <span className="tag">{t("practice.strip")}</span>} <StateNow state={agent.state} /></td>
                 <td>{agent.state.reason === "signed out" ? "–" : <><Since at={agent.state.since} /> <Overdue state={agent.state} /></>}</td>
                 <td><CallNow agent={agent} /></td>
                 <td><NotTaken missed={agent.missed} /></td>

@@ -11,6 +11,7 @@ import { Timeline } from "../desk/Timeline";
 import { VerificationBadge } from "../desk/VerificationBadge";
 import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
+import { Debrief } from "../practice/Debrief";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
@@ -37,6 +38,7 @@ function Whole({ call }: { call: CallView }) {
     <>
       <h1>{t("calls.one", { time: dayAndTime(call.arrived_at, language) })}</h1>
       <p className="row">
+        {call.practice && <span className="tag tag--alert">{t("practice.strip")}</span>}
         <span className="tag">{named("phase", call.phase)}</span>
         <span className="tag">{named("language", call.language)}</span>
         <VerificationBadge verification={call.verification} />
@@ -45,6 +47,7 @@ function Whole({ call }: { call: CallView }) {
         <div><Timeline entries={call.timeline} /></div>
         <div>
           {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
+          {call.practice && <Debrief of={call.practice} />}
           <Promises call={call} />
           <FromTheCaller call={call} />
           <PresentedScripts call={call} />

@@ -13,6 +13,9 @@ import { WrapUp } from "../desk/WrapUp";
 import { useWords } from "../i18n/Words";
 import type { Phone, PhoneSnapshot } from "../phone/Phone";
 import { useRing } from "../phone/usePhone";
+import { PracticeCall } from "../practice/PracticeCall";
+import { PracticePanel } from "../practice/PracticePanel";
+import { PracticeStrip } from "../practice/PracticeStrip";
 import { useTitle } from "../shell/useTitle";
 
 /** One page for representative, officer and supervisor: they differ by what the center sends them. It is used at one
@@ -34,7 +37,16 @@ export function DeskPage({ me }: { me: Me }) {
         <PhoneStatus phone={line} />
         {view && <Queues queues={view.queues} />}
       </div>
-      {view ? <Work view={view} phone={phone} line={line} /> : <p role="status">{t("app.loading")}</p>}
+      {view ? <AtWork view={view} phone={phone} line={line} /> : <p role="status">{t("app.loading")}</p>}
+    </div>
+  );
+}
+
+function AtWork({ view, phone, line }: { view: AgentView; phone: Phone | null; line: PhoneSnapshot }) {
+  return (
+    <div>
+      {view.practising && <PracticeStrip view={view} />}
+      <Work view={view} phone={phone} line={line} />
     </div>
   );
 }
@@ -45,6 +57,7 @@ function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; lin
   if (call) {
     return (
       <div>
+        {call.practice && <PracticeCall call={call} of={call.practice} />}
         <Emergency key={`emergency-${call.id}`} call={call} emergency={view.emergency} kinds={view.emergency_kinds} />
         <CallInProgress key={call.id} call={call} me={view.agent} />
       </div>
@@ -52,5 +65,6 @@ function Work({ view, phone, line }: { view: AgentView; phone: Phone | null; lin
   }
   if (view.supervising) return <div className="call"><SupervisingPanel part={view.supervising} phone={phone} line={line} /></div>;
   if (state.name === "wrap_up") return <WrapUp view={view} />;
+  if (view.practising) return <PracticePanel />;
   return <NoCall ready={state.name === "ready"} />;
 }

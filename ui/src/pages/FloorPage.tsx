@@ -6,6 +6,7 @@ import { AboutAgent } from "../floor/AboutAgent";
 import { AgentsTable } from "../floor/AgentsTable";
 import { WaitingTable } from "../floor/WaitingTable";
 import { useWords } from "../i18n/Words";
+import { PractisedByAll } from "../practice/PractisedByAll";
 import { useTitle } from "../shell/useTitle";
 
 /** Everyone who takes calls, and everyone who waits for somebody, as it is now. */
@@ -25,6 +26,7 @@ export function FloorPage() {
       {view && <AgentsTable agents={view.agents} choose={choose} />}
       {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={() => choose(null)} />}
       {view && <WaitingTable waiting={view.waiting} inAll={view.waiting_in_all} />}
+      {view && <PractisedByAll />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ async def case(center: Center, call: Call, about: Tier | None) -> Answer:
     receipt = await center.entered(call, "receipt") or ""
     born = await center.entered(call, "date_of_birth") or ""
     try:
-        record = next(iter(await case_records(center, [receipt])), None)
+        record = next(iter(await case_records(center, call, [receipt])), None)
     except CaseSystemAway:
         return Answer("away")
     if record is None or not _may_tell(center, record, date.fromisoformat(born) if born else None):

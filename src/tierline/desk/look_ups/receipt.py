@@ -19,7 +19,7 @@ async def receipt(center: Center, call: Call, about: Tier | None) -> Answer:
     nothing."""
     try:
         possible = readings(await center.entered(call, "receipt") or "", center.agency.receipts)
-        existing = [r.receipt for r in await case_records(center, possible) if _may_know(center, r)]
+        existing = [r.receipt for r in await case_records(center, call, possible) if _may_know(center, r)]
     except (CaseSystemAway, MalformedReceipt):
         return Answer("away")
     if len(existing) > 1:

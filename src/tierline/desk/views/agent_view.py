@@ -6,6 +6,7 @@ import msgspec
 
 from tierline.calls.names import AgentId, CallId, Tier
 from tierline.desk.center import Center
+from tierline.desk.practice import going_in
 from tierline.desk.views import access, duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
@@ -34,6 +35,8 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
 
     agent: Me
     state: duty_view.StateView
+    practising: bool
+    may_practise: bool
     missed: duty_view.MissedView
     spent: tuple[duty_view.SpentView, ...]
     reasons: tuple[duty_view.ReasonView, ...]
@@ -65,6 +68,8 @@ class AgentViews:
         return AgentView(
             agent=me(center.agency, person),
             state=duty_view.state_view(center, duty),
+            practising=duty.practising,
+            may_practise=bool(going_in.cases(center, person.user)),
             missed=duty_view.missed_view(center.agency, duty),
             spent=duty_view.spent_view(center.agency, duty),
             reasons=duty_view.reasons(center.agency),

@@ -27,6 +27,7 @@ from tierline.desk.views.conversation import (
 )
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
+from tierline.desk.views.practice import PracticeView, practice_view
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
@@ -69,6 +70,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     callback: CallbackView | None
     supervisors: tuple[SupervisorView, ...]
+    practice: PracticeView | None
+    """Of a simulated caller."""
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
     timeline: tuple[Line, ...]
@@ -94,7 +97,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
         verification=call.verification,
-        case=case_view(center.agency, facts),
+        case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
         scripts=offered(center, call, viewer, facts) if takes_part else (),
         presented=await presented(center, history, viewer, facts),
         supervisor=call.supervisor,
@@ -111,6 +114,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         held=call.held,
         callback=callback_view(call),
         supervisors=supervisors(center, call, viewer),
+        practice=practice_view(center, call, history),
         emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )

@@ -31,10 +31,10 @@ class CaseView(msgspec.Struct, frozen=True):
     fields: tuple[FieldView, ...]
 
 
-def case_view(agency: Agency, facts: Mapping[str, str]) -> CaseView | None:
+def case_view(agency: Agency, facts: Mapping[str, str], source: str = "Case system") -> CaseView | None:
     """`facts` come from `desk.entitled.facts_for` and nowhere else. None where nothing may be shown."""
     fields = tuple(
-        FieldView(name, _LABELS.get(name, words.plain(name)), _value(agency, name, value), "Case system")
+        FieldView(name, _LABELS.get(name, words.plain(name)), _value(agency, name, value), source)
         for name, value in facts.items()
         if value
     )

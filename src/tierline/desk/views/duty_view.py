@@ -12,6 +12,7 @@ from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.views.people import name_of
 from tierline.ports.agency import Agency
+from tierline.staff.work_states import PRACTICE
 
 Words = Mapping[str, str]
 """By language."""
@@ -114,7 +115,7 @@ def missed_view(agency: Agency, duty: Duty) -> MissedView:
 
 def spent_view(agency: Agency, duty: Duty) -> tuple[SpentView, ...]:
     """The state of now among them, with what was spent in it before."""
-    now = spent_in(duty.state.name, duty.state.reason)
+    now = spent_in("not_ready", PRACTICE) if duty.practising else spent_in(duty.state.name, duty.state.reason)
     return tuple(_spent(agency, where, duty.spent.get(where, 0)) for where in sorted({*duty.spent, now}))
 
 

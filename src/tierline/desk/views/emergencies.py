@@ -109,5 +109,5 @@ def _help(center: Center, call: Call, emergency: Emergency) -> tuple[Help, str |
 def _any_at_work(center: Center) -> bool:
     """A supervisor who will be free: those who are not ready have gone away."""
     staff = center.agency.staff
-    at_work = (a for a, state in center.floor.agents().items() if state.name != "not_ready")
+    at_work = (a for a, state in center.floor.on_duty().items() if state.name != "not_ready")
     return any(agent in staff and staff[agent].tier == "supervisor" for agent in at_work)

@@ -25,6 +25,7 @@ class OnTheFloor(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     signed_in_at: datetime | None
     state: duty_view.StateView
+    practising: bool
     call_since: datetime | None
     missed: duty_view.MissedView
     spent: tuple[duty_view.SpentView, ...]
@@ -78,6 +79,7 @@ def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
         languages=person.languages,
         signed_in_at=None if duty.state.signed_out else duty.signed_in_at,
         state=duty_view.state_view(center, duty),
+        practising=duty.practising,
         call_since=_since(call, person.user),
         missed=duty_view.missed_view(center.agency, duty),
         spent=() if duty.state.signed_out else duty_view.spent_view(center.agency, duty),

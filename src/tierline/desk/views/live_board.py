@@ -105,7 +105,7 @@ class LiveBoard:
 
     def _make(self, call_id: CallId) -> None:
         call = self.center.calls.get(call_id)
-        line = live_call(self.center, call) if call else None
+        line = live_call(self.center, call) if call and not call.practice else None
         self._waiting.pop(call_id, None)
         if line and line.waits is not None:
             self._waiting[call_id] = None

@@ -18,6 +18,7 @@ from tierline.desk.views.in_line import of_the_line
 from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.people import name_of
+from tierline.desk.views.practice import of_practice
 from tierline.desk.views.said import Kind, Said
 from tierline.desk.views.supervision_words import of_supervision
 from tierline.ports.agency import Agency
@@ -51,6 +52,7 @@ _ENDINGS = {
     "ivr_ended": ("center", "Said good-bye and ended the call"),
     "engine_lost": ("center", "The telephone engine was lost, and the call with it"),
     "callback_exhausted": ("center", "Gave up calling back: every attempt came to nothing"),
+    "practice_over": ("center", "Practice: nobody has the simulated caller any more"),
     "no_usable_number": ("center", "Could not call back: there is no number that may be rung"),
 }
 
@@ -77,11 +79,14 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         or of_a_callback(agency, event)
         or of_a_message(event)
         or of_supervision(agency, event)
+        or of_practice(agency, event)
     )
 
 
 def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
     match event:
+        case ev.Arrived(practice=practice) if practice:
+            return "center", f"Practice: a simulated caller ({words.plain(practice.case)})", "arrived"
         case ev.Arrived(number=number):
             return "caller", f"Rang {number}", "arrived"
         case ev.Heard(prompts=prompts):

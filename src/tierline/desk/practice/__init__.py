@@ -1,0 +1,1 @@
+"""Practice: agents take calls of simulated callers, and nothing of it leaves their desk."""

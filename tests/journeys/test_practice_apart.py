@@ -1,0 +1,184 @@
+"""Nothing of practice reaches a real caller, an office, a telephone, a supervisor or a figure; and nothing
+real reaches who practises."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.journeys.practising import CARLA, Trainee, events, kept, trainee
+from tests.journeys.world import World
+from tierline.calls.names import AgentId, CallId
+from tierline.calls.practice import Pretended
+from tierline.desk import estimating, supervising
+from tierline.desk.refusal import Refused
+from tierline.desk.views.call_list import call_list
+from tierline.desk.views.floor_view import floor_view
+from tierline.desk.views.flow_view import flow_view, today
+from tierline.desk.views.live_board import LiveBoard
+from tierline.ports.case_system import CaseRecord, CaseSystemAway
+
+
+def test_no_real_caller_is_presented_to_who_practises(world: World) -> None:
+    carla = trainee(world)
+    carla.is_ready()
+    carla.goes_into_practice()
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    assert world.ringing == set()
+    carla.begins()
+    carla.answers()
+    carla.ends()
+    world.wait(minutes=3)
+    assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
+    assert world.ringing == set()
+    carla.leaves_practice()
+    assert (carla.state.name, carla.state.reason) == ("not_ready", "practice is over")
+    carla.is_ready()
+    assert world.ringing == {"carla"}
+
+
+def test_who_practises_cannot_be_ready_by_mistake(world: World) -> None:
+    carla = trainee(world)
+    carla.goes_into_practice()
+    with pytest.raises(Refused, match="you are in practice"):
+        carla.is_ready()
+
+
+def test_no_practice_call_is_presented_to_anybody_else(world: World) -> None:
+    colin = world.ready("colin")
+    carla = trainee(world)
+    carla.goes_into_practice()
+    call = carla.begins()
+    carla.rejects()
+    again = carla.is_in_practice_again()
+    carla.closes_the_browser()
+    assert kept(world, call).ending == kept(world, again).ending == "practice_over"
+    assert colin.is_in("ready")
+    assert world.ringing == set()
+
+
+def test_a_practice_call_is_in_no_line_list_board_or_figure(world: World) -> None:
+    board = LiveBoard(world.center)
+    with board.screen() as screen:
+        screen.update()
+        call = trainee(world).is_in_a_practice_call()
+        update = screen.update()
+        assert update is None or update.calls == ()
+    assert not world.center.router.has(call)
+    floor = floor_view(world.center)
+    assert floor.waiting_in_all == 0
+    assert world.do(call_list(world.center, 10)) == []
+    assert world.do(world.store.practice_calls(10)) != []
+    told = world.do(flow_view(world.center, today(world.center), "en"))
+    assert told.calls == 0
+
+
+def test_who_practises_is_not_on_duty(world: World) -> None:
+    carla = trainee(world)
+    ana = world.dials(language="en")
+    carla.is_in_a_practice_call()
+    call = world.center.calls[ana.call_id]
+    assert estimating.at_work(world.center, call, "1") == []
+    assert estimating.estimate(world.center, call, "1", 1) is None
+    [on_the_floor] = [agent for agent in floor_view(world.center).agents if agent.user == "carla"]
+    assert on_the_floor.practising
+
+
+def test_a_request_is_routed_and_sent_to_no_office(world: World) -> None:
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    serial = world.do(world.store.next_request_serial())
+    carla.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
+    [noted] = [event for event in events(world, call) if isinstance(event, Pretended)]
+    assert (noted.act, noted.of) == ("request", "non-receipt-card")
+    assert noted.to
+    assert world.do(world.store.requests_at(noted.to)) == []
+    assert world.do(world.store.next_request_serial()) == serial + 1
+    assert kept(world, call).requests == ()
+
+
+def test_a_request_that_lacks_something_is_refused_as_for_a_real_caller(world: World) -> None:
+    carla = trainee(world)
+    carla.is_in_a_practice_call()
+    with pytest.raises(Refused, match="still needed"):
+        carla.submits("non-receipt-card", sent_on="2026-10-01")
+
+
+OUTWARD: dict[str, Callable[[Trainee], None]] = {
+    "transfer": lambda carla: carla.transfers("2"),
+    "transfer to a supervisor": lambda carla: carla.transfers("supervisor", "caller_asked"),
+    "transfer at once": lambda carla: carla.hands_on("2"),
+    "consult": lambda carla: carla.consults("2"),
+    "callback": lambda carla: carla.books_a_callback("2", phone="+12025550123"),
+    "give_back": lambda carla: carla.gives_back(),
+    "interpreter": lambda carla: carla.calls_in("language-line"),
+    "emergency": lambda carla: carla.declares("threat"),
+}
+
+
+@pytest.mark.parametrize("act", OUTWARD)
+def test_what_would_reach_somebody_is_noted_and_nobody_is_rung_or_told(world: World, act: str) -> None:
+    for colleague in ("olga", "selma"):
+        world.ready(colleague)
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    legs = set(world.switch.legs)
+    OUTWARD[act](carla)
+    [noted] = [event for event in events(world, call) if isinstance(event, Pretended)]
+    assert noted.agent == CARLA
+    assert noted.act == act.partition(" ")[0]
+    world.wait(minutes=1)
+    assert world.switch.legs == legs
+    assert (world.switch.ringing, world.switch.dialled) == ({}, {})
+    assert list(world.center.alerts.calls) == []
+    assert world.do(world.store.calls_with_alert()) == []
+    assert world.do(world.store.queued_messages()) == []
+    assert carla.is_in("talking")
+    assert carla.hears == {"caller"} or carla.is_told is None
+
+
+def test_no_case_system_is_asked(world: World) -> None:
+    asked: list[object] = []
+
+    async def find(receipts: object) -> list[CaseRecord]:
+        asked.append(receipts)
+        raise CaseSystemAway("nobody is to ask")
+
+    world.cases.find = find  # type: ignore[method-assign]
+    carla = trainee(world)
+    carla.is_in_a_practice_call()
+    carla.verifies("LIN2190900101", "Sample Trainee Paula", date(1988, 3, 14))
+    seen = carla.sees().call
+    assert seen
+    assert seen.verification == "basic"
+    assert seen.case
+    carla.presents("case-status")
+    carla.verifies("EAC2190012345", "Sample Applicant Ana", date(1985, 4, 12))
+    assert carla.call.verification == "none"  # a sample case of the real system is unknown here
+    assert asked == []
+
+
+def test_no_supervisor_listens_to_practice(world: World) -> None:
+    call = trainee(world).is_in_a_practice_call()
+    selma = world.agent("selma")
+
+    async def supervises() -> None:
+        async with world.center.turn(CallId(call)) as at_hand:
+            assert at_hand
+            await supervising.supervise(world.center, at_hand, AgentId(selma.id), "monitor", "training")
+
+    with pytest.raises(Refused, match="practice call"):
+        world.do(supervises())
+
+
+def test_time_in_practice_is_counted_as_practice(world: World) -> None:
+    carla = trainee(world)
+    carla.is_in_a_practice_call()
+    world.wait(minutes=4)
+    carla.ends()
+    world.wait(minutes=2)
+    carla.leaves_practice()
+    spent = {one.state: one.seconds for one in carla.sees().spent}
+    assert spent["not_ready practice"] >= 360
+    assert "talking" not in spent
