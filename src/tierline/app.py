@@ -27,6 +27,7 @@ from tierline.clock import SystemClock
 from tierline.desk.center import Center
 from tierline.desk.closing import watch
 from tierline.desk.following import follow
+from tierline.desk.full_lines import watch_lines
 from tierline.desk.operating import operate
 from tierline.notified import notifier_at_start
 from tierline.own_ports import engine_ports, is_free
@@ -90,6 +91,7 @@ async def run(settings: Settings, say: Say) -> None:
             stack.push_async_callback(center.records.close)
             follow(center)
             watch(center)
+            watch_lines(center)
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))

@@ -31,6 +31,7 @@ wait-band = { $high ->
     [0] The wait is more than { $low } minutes now.
    *[other] The wait is between { $low } and { $high } minutes now.
   }
+line-full = We are sorry. The line is full: more people wait now than we can get to in good time, so we cannot let you wait. Fewer people call in the evening.
 connecting = We are connecting you to one of our agents.
 still-served = We are closed now, but you are still in line. Please stay on the line: a person will answer.
 position = { $position ->

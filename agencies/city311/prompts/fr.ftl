@@ -31,6 +31,7 @@ wait-band = { $high ->
     [0] L'attente est de plus de { $low } minutes en ce moment.
    *[other] L'attente est de { $low } à { $high } minutes en ce moment.
   }
+line-full = Nous sommes désolés. La file est pleine : il y a plus de personnes en attente que nous ne pouvons en servir dans un délai raisonnable, et nous ne pouvons pas vous faire attendre. Moins de personnes appellent en soirée.
 connecting = Nous vous mettons en communication avec un agent.
 still-served = Nous sommes fermés, mais vous êtes toujours dans la file. Restez en ligne, une personne va vous répondre.
 position = { $position ->

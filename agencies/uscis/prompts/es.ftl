@@ -11,6 +11,7 @@ waiting-band = { $high ->
 }
 waiting-offer = Para que le llamemos sin perder su lugar en la fila, presione 1 en cualquier momento.
 closed-while-waiting = Lo sentimos. Ya cerramos y todavía no era su turno. Para que le llamemos cuando estemos abiertos, antes que a quienes llamen después, presione 1.
+line-full = Lo sentimos. La fila está llena: ahora esperan más personas de las que podemos atender en un tiempo razonable, así que no podemos dejarle esperar. Para que le llamemos cuando sea su turno, antes que a quienes llamen después, presione 1. Para el menú principal, que responde sin espera, presione numeral. O llame más tarde.
 position = { $position ->
     [one] Usted es el siguiente en la fila.
    *[other] Usted es el número { $position } en la fila.
@@ -160,6 +161,8 @@ money-USD-cents = { $amount ->
 tty-notice = POR FAVOR LLAME POR RELEVO 711 O ESPERE A UN AGENTE GA
     .voice = tty
 tty-closed = ESTAMOS CERRADOS. POR FAVOR LLAME POR RELEVO 711 MAS TARDE. ADIOS SK
+    .voice = tty
+tty-full = LA FILA ESTA LLENA. POR FAVOR LLAME MAS TARDE O POR RELEVO 711. ADIOS SK
     .voice = tty
 
 # when our records are away

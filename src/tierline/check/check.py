@@ -8,6 +8,7 @@ from pathlib import Path
 from tierline.agency.files import Files
 from tierline.agency.reading import Unreadable
 from tierline.check import (
+    capacity,
     emergencies,
     hearing,
     hours,
@@ -50,6 +51,7 @@ FAMILIES = (
     languages,
     tiers,
     queues,
+    capacity,
     work,
     interpreters,
     hours,

@@ -27,5 +27,9 @@ export interface OnTheFloor {
   state: AgentState; call_since: string | null; missed: Missed; spent: Spent[];
 }
 export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
-export interface Floor { agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; reasons: Choice[] }
+/** A line that takes nobody more, or one whenever somebody leaves it, since then. */
+export interface FullLine { tier: string; language: string; since: string; turned_away: number }
+export interface Floor {
+  agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; reasons: Choice[];
+}
 export type TheCaller = "finish" | "requeue";

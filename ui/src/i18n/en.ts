@@ -150,6 +150,8 @@ export const en = {
   "unanswered.rejected": "Rejected",
   "unanswered.failed": "Phone not reachable",
   "unanswered.abandoned": "Caller hung up",
+  "floor.full": "The line is full: {tier}, {language}. For",
+  "floor.turned_away": "Callers it did not take: {n}. They were told so, and what they can do.",
   "floor.waiting": "Waiting callers: {n}",
   "floor.nobody_waits": "Nobody waits.",
   "floor.waits": "Has waited",

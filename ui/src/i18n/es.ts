@@ -152,6 +152,8 @@ export const es: Dictionary = {
   "unanswered.rejected": "Rechazadas",
   "unanswered.failed": "Teléfono inaccesible",
   "unanswered.abandoned": "La persona colgó",
+  "floor.full": "La cola está llena: {tier}, {language}. Desde hace",
+  "floor.turned_away": "Llamadas que no entraron: {n}. Se les dijo, y lo que pueden hacer.",
   "floor.waiting": "Personas en espera: {n}",
   "floor.nobody_waits": "Nadie espera.",
   "floor.waits": "Ha esperado",
