@@ -42,6 +42,7 @@ agent-lost = We are sorry, we lost the connection to our agent. You keep your pl
 handed-on = Your call goes to a colleague who can help you further. You keep your place in line. Please stay on the line.
 given-back = Another agent will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
+lines-busy = All our lines are in use at this moment, and we cannot take your call. Please call again in some minutes.
 confirmation-number = Your report's number is { $spoken }. Once more: { $spoken }.
 wrong-key = That key has no meaning here.
 too-few-digits = Those were too few digits.

@@ -42,6 +42,7 @@ agent-lost = Nous sommes désolés, nous avons perdu la communication avec notre
 handed-on = Votre appel passe à un collègue qui pourra mieux vous aider. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
 given-back = Un autre agent va prendre votre appel. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
 one-moment = Un instant s'il vous plaît. Nous sommes à vous tout de suite.
+lines-busy = Toutes nos lignes sont occupées en ce moment et nous ne pouvons pas prendre votre appel. Rappelez dans quelques minutes, s'il vous plaît.
 confirmation-number = Le numéro de votre signalement est { $spoken }. Je répète : { $spoken }.
 wrong-key = Cette touche n'a pas de fonction ici.
 too-few-digits = Il manque des chiffres.

@@ -21,6 +21,7 @@ agent-lost = We are sorry, we lost the connection to our representative. You kee
 handed-on = Your call goes to a colleague who can help you further. You keep your place in line, and need not explain everything again. Please stay on the line.
 given-back = Another representative will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
+lines-busy = All our lines are in use at this moment, and we cannot take your call. Please call again in some minutes.
 good-bye = Thank you for calling. Good-bye.
 no-hours = Its hours are not in our list.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.

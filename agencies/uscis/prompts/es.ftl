@@ -21,6 +21,7 @@ agent-lost = Lo sentimos, perdimos la conexión con nuestro representante. Usted
 handed-on = Su llamada pasa a un colega que le puede ayudar mejor. Usted conserva su lugar en la fila y no tendrá que explicarlo todo de nuevo. Por favor, no cuelgue.
 given-back = Otro representante tomará su llamada. Usted conserva su lugar en la fila. Por favor, no cuelgue.
 one-moment = Un momento, por favor. Enseguida le atendemos.
+lines-busy = En este momento todas nuestras líneas están ocupadas y no podemos atender su llamada. Por favor, llame de nuevo en unos minutos.
 good-bye = Gracias por llamar. Adiós.
 no-hours = Su horario no está en nuestra lista.
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.

@@ -29,7 +29,9 @@ export interface OnTheFloor {
 export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
 /** A line that takes nobody more, or one whenever somebody leaves it, since then. */
 export interface FullLine { tier: string; language: string; since: string; turned_away: number }
+/** More calls than the center carries, since then. */
+export interface Crowd { since: string; turned_away: number }
 export interface Floor {
-  agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; reasons: Choice[];
+  agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
 }
 export type TheCaller = "finish" | "requeue";

@@ -150,6 +150,8 @@ export const en = {
   "unanswered.rejected": "Rejected",
   "unanswered.failed": "Phone not reachable",
   "unanswered.abandoned": "Caller hung up",
+  "floor.crowd": "More calls come than the center carries. For",
+  "floor.turned_away_at_the_door": "Callers turned away: {n}. They hear that all lines are in use, or a busy tone.",
   "floor.full": "The line is full: {tier}, {language}. For",
   "floor.turned_away": "Callers it did not take: {n}. They were told so, and what they can do.",
   "floor.waiting": "Waiting callers: {n}",

@@ -152,6 +152,8 @@ export const es: Dictionary = {
   "unanswered.rejected": "Rechazadas",
   "unanswered.failed": "Teléfono inaccesible",
   "unanswered.abandoned": "La persona colgó",
+  "floor.crowd": "Llegan más llamadas de las que el centro puede atender. Desde hace",
+  "floor.turned_away_at_the_door": "Llamadas rechazadas: {n}. Oyen que todas las líneas están ocupadas, o un tono de ocupado.",
   "floor.full": "La cola está llena: {tier}, {language}. Desde hace",
   "floor.turned_away": "Llamadas que no entraron: {n}. Se les dijo, y lo que pueden hacer.",
   "floor.waiting": "Personas en espera: {n}",

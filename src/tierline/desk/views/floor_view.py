@@ -9,6 +9,7 @@ from tierline.calls.names import AgentId, CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import duty_view
+from tierline.desk.views.crowd import CrowdView, crowd_view
 from tierline.desk.waiting import sought_by
 from tierline.staff.person import Person, Role
 
@@ -58,6 +59,7 @@ class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[WaitingView, ...]
     waiting_in_all: int
     full_lines: tuple[FullLineView, ...]
+    crowd: CrowdView | None
     reasons: tuple[duty_view.ReasonView, ...]
 
 
@@ -69,6 +71,7 @@ def floor_view(center: Center) -> FloorView:
         waiting=tuple(_caller(center, call) for call in waiting[:MOST_WAITING]),
         waiting_in_all=len(waiting),
         full_lines=tuple(_full_lines(center)),
+        crowd=crowd_view(center),
         reasons=duty_view.reasons(center.agency),
     )
 
