@@ -4,7 +4,6 @@ import asyncio
 import fcntl
 import gc
 import secrets
-import shutil
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -16,6 +15,7 @@ import structlog
 import uvicorn
 
 from tierline.asterisk.ari import AriAddress
+from tierline.asterisk.door import asterisk_door
 from tierline.asterisk.engine import Engine, EngineFailed
 from tierline.asterisk.engine_config import EngineSettings
 from tierline.asterisk.phones import SipAddress
@@ -24,15 +24,18 @@ from tierline.asterisk.trunk import line_out
 from tierline.background import background
 from tierline.calls.names import AgentId
 from tierline.clock import SystemClock
+from tierline.desk.admitting import Admitting
 from tierline.desk.center import Center
 from tierline.desk.closing import watch
 from tierline.desk.following import follow
+from tierline.desk.full_lines import watch_lines
 from tierline.desk.operating import operate
+from tierline.engine_words import give_words
 from tierline.notified import notifier_at_start
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
+from tierline.ports.door import Admission
 from tierline.ports.editions import Edition
-from tierline.ports.prompts import PromptFailed
 from tierline.ports.store import Store, StoreAway
 from tierline.published import case_system, progress, published_editions
 from tierline.publishing.at_hand import BundlesAtHand
@@ -69,10 +72,15 @@ async def run(settings: Settings, say: Say) -> None:
             edition = await _edition(settings, bundles, editions, say)
             agency = edition.agency
             sign_ins = await _sign_ins(settings, store, agency)
-            engine = await stack.enter_async_context(_engine(settings, settings.line(), say))
+            admits = settings.admission()
+            engine = await stack.enter_async_context(_engine(settings, settings.line(), admits, say))
             await warn_where_tty_is_not_heard(engine, agency, say)
-            await _fallback_prompt(engine, edition)
+            await give_words(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
+            counts = settings.var / "turned-away.json"
+            door = await stack.enter_async_context(
+                asterisk_door(_ari(engine), switch.ari, counts, lambda: engine.pid)
+            )
             notifier = await stack.enter_async_context(notifier_at_start(settings, agency, say))
             center = Center(
                 edition=edition,
@@ -90,6 +98,8 @@ async def run(settings: Settings, say: Say) -> None:
             stack.push_async_callback(center.records.close)
             follow(center)
             watch(center)
+            watch_lines(center)
+            Admitting(center, door, admits).begin()
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
@@ -164,17 +174,18 @@ async def _take_up(
     """What a new version of the agency brings besides its tables and flow."""
     await bundles.remember(newest.version)
     await _sign_ins(settings, center.store, newest)
-    await _fallback_prompt(engine, center.in_force.newest)
+    await give_words(engine, center.in_force.newest)
 
 
 @asynccontextmanager
-async def _engine(settings: Settings, line: Line, say: Say) -> AsyncIterator[Engine]:
+async def _engine(settings: Settings, line: Line, admits: Admission, say: Say) -> AsyncIterator[Engine]:
     engine = Engine(
         EngineSettings(
             var=settings.var,
             ports=engine_ports(settings.port, line.bind),
             ari_user="tierline",
             ari_password=secrets.token_urlsafe(24),
+            admits=admits,
             trunks=line.trunks,
             tls_cert=line.tls_cert,
             tls_key=line.tls_key,
@@ -197,25 +208,17 @@ def _switch(engine: Engine) -> AsteriskSwitch:
     """An engine that was adopted runs with the settings it was started with, so these are asked of it."""
     ran = engine.settings
     ports = ran.ports
-    ari = AriAddress(engine.ari_url, ran.ari_user, ran.ari_password, ran.app)
     sip = SipAddress(ports.bind, ports.sip, _websocket(engine) + "/ws")
-    return AsteriskSwitch(ari, sip, line=line_out(ran.trunks), hold_music=ran.hold_music)
+    return AsteriskSwitch(_ari(engine), sip, line=line_out(ran.trunks), hold_music=ran.hold_music)
+
+
+def _ari(engine: Engine) -> AriAddress:
+    ran = engine.settings
+    return AriAddress(engine.ari_url, ran.ari_user, ran.ari_password, ran.app)
 
 
 def _websocket(engine: Engine) -> str:
     return engine.websocket_url.removesuffix("/ws")
-
-
-async def _fallback_prompt(engine: Engine, edition: Edition) -> None:
-    """What the engine says by itself to a caller who rings while this process is being restarted."""
-    try:
-        spoken = await edition.prompts.speak("one-moment", edition.agency.profile.languages[0], {})
-    except PromptFailed as failed:
-        log.error("while the center is restarted, callers hear music and no words", why=str(failed))
-        return
-    folder = engine.settings.home / "sounds"
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(spoken.sound, folder / "one-moment.wav")
 
 
 async def _keep_engine(engine: Engine) -> None:

@@ -1,11 +1,15 @@
 """What the person who starts a center decides; everything else has a default that needs no decision."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import yaml
 
 from tierline.asterisk.trunk import Trunk
+from tierline.ports.door import Admission
+
+T = TypeVar("T")
 
 
 class BadSettings(Exception):
@@ -36,11 +40,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def line(self) -> Line:
         """Raises BadSettings."""
-        file = self.var / "line.yaml"
-        if not file.exists():
-            return Line()
+        return self._file("line.yaml", Line)
+
+    def admission(self) -> Admission:
+        """`admission.yaml` in the state folder: how many calls come in. Raises BadSettings."""
+        return self._file("admission.yaml", Admission)
+
+    def _file(self, name: str, of: type[T]) -> T:
+        """What is not written is as by default."""
+        file = self.var / name
         try:
-            return msgspec.convert(yaml.safe_load(file.read_text("utf-8")) or {}, type=Line, dec_hook=_path)
+            written = yaml.safe_load(file.read_text("utf-8")) if file.exists() else None
+            return msgspec.convert(written or {}, type=of, dec_hook=_path)
         except (OSError, yaml.YAMLError, msgspec.ValidationError) as wrong:
             raise BadSettings(f"{file}: {wrong}") from wrong
 

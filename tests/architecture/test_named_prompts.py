@@ -17,6 +17,7 @@ SAYING = {
     "stand_in_line": 3,
     "words": 0,
     "speak": 0,
+    "_say": 2,
     "tell_agent": 3,
     "_refused": 3,
 }
@@ -64,6 +65,7 @@ def _names(said: ast.expr, assigned: dict[str, ast.expr]) -> Iterator[str]:
 
 def said_by_the_code() -> set[str]:
     sources = [*python("src/tierline/desk"), *python("src/tierline/ivr")]
+    sources.append(ROOT / "src/tierline/engine_words.py")
     named = {name for path in sources for name in named_in(path.read_text())}
     default = ast.parse((ROOT / "src/tierline/ivr/interpreter.py").read_text())
     refused = next(n for n in ast.walk(default) if isinstance(n, ast.FunctionDef) and n.name == "_refused")

@@ -79,7 +79,7 @@ def test_who_practises_is_not_on_duty(world: World) -> None:
     ana = world.dials(language="en")
     carla.is_in_a_practice_call()
     call = world.center.calls[ana.call_id]
-    assert estimating.at_work(world.center, call, "1") == []
+    assert estimating.at_work(world.center, "1", "en") == []
     assert estimating.estimate(world.center, call, "1", 1) is None
     [on_the_floor] = [agent for agent in floor_view(world.center).agents if agent.user == "carla"]
     assert on_the_floor.practising

@@ -50,6 +50,8 @@ EVENTS: list[ev.AnyEvent] = [
     ev.PositionTold(2),
     le.LineLeft("key", "callback", "1"),
     le.ServedAfterHours(),
+    le.LineFull("1", "tier-1", "waiting", 40, 40),
+    le.LineFull("1", "tier-1", "wait_minutes", 60, 12, 64),
     ev.SupervisorKeyPressed(),
     ev.SupervisorKeyWithdrawn(),
     ev.SupervisorAsked(None),

@@ -31,6 +31,7 @@ wait-band = { $high ->
     [0] The wait is more than { $low } minutes now.
    *[other] The wait is between { $low } and { $high } minutes now.
   }
+line-full = We are sorry. The line is full: more people wait now than we can get to in good time, so we cannot let you wait. Fewer people call in the evening.
 connecting = We are connecting you to one of our agents.
 still-served = We are closed now, but you are still in line. Please stay on the line: a person will answer.
 position = { $position ->
@@ -41,6 +42,7 @@ agent-lost = We are sorry, we lost the connection to our agent. You keep your pl
 handed-on = Your call goes to a colleague who can help you further. You keep your place in line. Please stay on the line.
 given-back = Another agent will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
+lines-busy = All our lines are in use at this moment, and we cannot take your call. Please call again in some minutes.
 confirmation-number = Your report's number is { $spoken }. Once more: { $spoken }.
 wrong-key = That key has no meaning here.
 too-few-digits = Those were too few digits.

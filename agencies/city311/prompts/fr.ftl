@@ -31,6 +31,7 @@ wait-band = { $high ->
     [0] L'attente est de plus de { $low } minutes en ce moment.
    *[other] L'attente est de { $low } à { $high } minutes en ce moment.
   }
+line-full = Nous sommes désolés. La file est pleine : il y a plus de personnes en attente que nous ne pouvons en servir dans un délai raisonnable, et nous ne pouvons pas vous faire attendre. Moins de personnes appellent en soirée.
 connecting = Nous vous mettons en communication avec un agent.
 still-served = Nous sommes fermés, mais vous êtes toujours dans la file. Restez en ligne, une personne va vous répondre.
 position = { $position ->
@@ -41,6 +42,7 @@ agent-lost = Nous sommes désolés, nous avons perdu la communication avec notre
 handed-on = Votre appel passe à un collègue qui pourra mieux vous aider. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
 given-back = Un autre agent va prendre votre appel. Vous gardez votre place dans la file. Restez en ligne, s'il vous plaît.
 one-moment = Un instant s'il vous plaît. Nous sommes à vous tout de suite.
+lines-busy = Toutes nos lignes sont occupées en ce moment et nous ne pouvons pas prendre votre appel. Rappelez dans quelques minutes, s'il vous plaît.
 confirmation-number = Le numéro de votre signalement est { $spoken }. Je répète : { $spoken }.
 wrong-key = Cette touche n'a pas de fonction ici.
 too-few-digits = Il manque des chiffres.

@@ -11,6 +11,7 @@ waiting-band = { $high ->
 }
 waiting-offer = To be called back without losing your place in line, press 1 at any time.
 closed-while-waiting = We are sorry. We have closed, and it was not your turn yet. To be called back when we are open, before those who call later, press 1.
+line-full = We are sorry. The line is full: more people wait now than we can get to in good time, so we cannot let you wait. To be called back when it is your turn, before those who call later, press 1. For the main menu, which answers without a wait, press pound. Or call again later.
 position = { $position ->
     [one] You are next in line.
    *[other] You are number { $position } in line.
@@ -20,6 +21,7 @@ agent-lost = We are sorry, we lost the connection to our representative. You kee
 handed-on = Your call goes to a colleague who can help you further. You keep your place in line, and need not explain everything again. Please stay on the line.
 given-back = Another representative will take your call. You keep your place in line. Please stay on the line.
 one-moment = One moment please. We will be right with you.
+lines-busy = All our lines are in use at this moment, and we cannot take your call. Please call again in some minutes.
 good-bye = Thank you for calling. Good-bye.
 no-hours = Its hours are not in our list.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
@@ -160,6 +162,8 @@ money-USD-cents = { $amount ->
 tty-notice = PLS CALL 711 RELAY OR HOLD FOR AGENT GA
     .voice = tty
 tty-closed = WE ARE CLOSED NOW. PLS CALL 711 RELAY WHEN WE ARE OPEN. BYE SK
+    .voice = tty
+tty-full = THE LINE IS FULL NOW. PLS CALL AGAIN LATER OR CALL 711 RELAY. BYE SK
     .voice = tty
 
 # when our records are away

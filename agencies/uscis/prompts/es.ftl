@@ -11,6 +11,7 @@ waiting-band = { $high ->
 }
 waiting-offer = Para que le llamemos sin perder su lugar en la fila, presione 1 en cualquier momento.
 closed-while-waiting = Lo sentimos. Ya cerramos y todavía no era su turno. Para que le llamemos cuando estemos abiertos, antes que a quienes llamen después, presione 1.
+line-full = Lo sentimos. La fila está llena: ahora esperan más personas de las que podemos atender en un tiempo razonable, así que no podemos dejarle esperar. Para que le llamemos cuando sea su turno, antes que a quienes llamen después, presione 1. Para el menú principal, que responde sin espera, presione numeral. O llame más tarde.
 position = { $position ->
     [one] Usted es el siguiente en la fila.
    *[other] Usted es el número { $position } en la fila.
@@ -20,6 +21,7 @@ agent-lost = Lo sentimos, perdimos la conexión con nuestro representante. Usted
 handed-on = Su llamada pasa a un colega que le puede ayudar mejor. Usted conserva su lugar en la fila y no tendrá que explicarlo todo de nuevo. Por favor, no cuelgue.
 given-back = Otro representante tomará su llamada. Usted conserva su lugar en la fila. Por favor, no cuelgue.
 one-moment = Un momento, por favor. Enseguida le atendemos.
+lines-busy = En este momento todas nuestras líneas están ocupadas y no podemos atender su llamada. Por favor, llame de nuevo en unos minutos.
 good-bye = Gracias por llamar. Adiós.
 no-hours = Su horario no está en nuestra lista.
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
@@ -160,6 +162,8 @@ money-USD-cents = { $amount ->
 tty-notice = POR FAVOR LLAME POR RELEVO 711 O ESPERE A UN AGENTE GA
     .voice = tty
 tty-closed = ESTAMOS CERRADOS. POR FAVOR LLAME POR RELEVO 711 MAS TARDE. ADIOS SK
+    .voice = tty
+tty-full = LA FILA ESTA LLENA. POR FAVOR LLAME MAS TARDE O POR RELEVO 711. ADIOS SK
     .voice = tty
 
 # when our records are away

@@ -15,11 +15,14 @@ class Band(msgspec.Struct, frozen=True):
     high: int
 
 
-def wait_band(ahead: int, agents: int, handle_seconds: float) -> Band:
+def wait_minutes(ahead: int, agents: int, handle_seconds: float) -> float:
     """For a caller with `ahead` others before them, served by `agents` people of the tier (at least one) who
     each take `handle_seconds` a call, wrap-up included: while all are busy, a call is over every
     handle_seconds / agents on average."""
-    minutes = (ahead + 1) * handle_seconds / agents / 60
+    return (ahead + 1) * handle_seconds / agents / 60
+
+
+def wait_band(minutes: float) -> Band:
     for low, high in pairwise(BANDS):
         if minutes <= high:
             return Band(low, high)

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import replace
 
+from tierline.acd.capacity import Capacity
 from tierline.acd.needs import Need
 from tierline.acd.waiting import QueueName, Stage, WaitingCall
 from tierline.calls.names import AgentId, CallId, Tier
@@ -31,7 +32,8 @@ class QueueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `head_start_seconds` is their priority: counted as if they had waited that much longer. `sites` come
     first. A caller who comes back to an agent who knows them waits `known_agent_seconds` for that agent, one
-    whom a colleague handed to an agent by name `named_agent_seconds`."""
+    whom a colleague handed to an agent by name `named_agent_seconds`. A line that is full takes
+    nobody more of those whom the flow sends there, each language's for itself."""
 
     id: str
     tier: Tier
@@ -43,6 +45,7 @@ class QueueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     known_agent_seconds: Seconds = 0
     named_agent_seconds: Seconds = 30
     widening: tuple[Widening, ...] = ()
+    capacity: Capacity | None = None
 
 
 class QueuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +60,10 @@ class QueuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if rule.tier == tier and speaks and rule.skills <= skills:
                 return rule
         return QueueRule(id="", tier=tier, says="")
+
+    def capacity(self, queue: QueueName) -> Capacity | None:
+        """Of a line; None for one that takes everybody."""
+        return next((rule.capacity for rule in self.queues if rule.id == queue.rule), None)
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ MAIN_PART = {
 }
 """What each kind of step begins with, and what that key's value is called in `ivr.steps`."""
 
-_TARGETS = ("then", "failed", "silent", "wrong", "otherwise")
+_TARGETS = ("then", "failed", "silent", "wrong", "otherwise", "when_full")
 
 
 class Misread(msgspec.Struct, frozen=True):

@@ -76,6 +76,10 @@ class Playback(msgspec.Struct, frozen=True):
     id: str
 
 
+class _Variable(msgspec.Struct, frozen=True):
+    value: str = ""
+
+
 class Event(msgspec.Struct, frozen=True):
     """Any event; only the fields of those that are used."""
 
@@ -137,6 +141,14 @@ class Ari:
         # Set by POST, it would wait for the end of what plays to the channel. Reading never waits, and to
         # read `SET(…)` is to set.
         await self._call("GET", "channels", channel, "variable", query={"variable": f"SET({function}=)"})
+
+    async def variable(self, name: str) -> str:
+        """One of the dialplan's that belongs to no channel; empty where there is none of this name."""
+        said = await self._call("GET", "asterisk", "variable", query={"variable": name})
+        return msgspec.json.decode(said, type=_Variable).value
+
+    async def set_variable(self, name: str, value: str) -> None:
+        await self._call("POST", "asterisk", "variable", query={"variable": name, "value": value})
 
     async def hang_up(self, channel: str) -> None:
         await self._call("DELETE", "channels", channel)

@@ -8,6 +8,7 @@ import msgspec
 
 from tierline.asterisk.engine_binary import EngineBinary
 from tierline.asterisk.trunk import Trunk, trunk_settings
+from tierline.ports.door import Admission
 
 TEMPLATES = Path(__file__).parent / "etc"
 HTTP_ADDRESS = "127.0.0.1"
@@ -37,6 +38,7 @@ class EngineSettings(msgspec.Struct, frozen=True):
     ari_user: str
     ari_password: str
     app: str = "tierline"
+    admits: Admission = Admission()
     trunks: tuple[Trunk, ...] = ()
     hold_music: bool = True
     tls_cert: Path | None = None
@@ -75,6 +77,8 @@ def _values(settings: EngineSettings, binary: EngineBinary) -> dict[str, str]:
         "modules": str(binary.modules),
         "data": str(binary.data),
         "app": settings.app,
+        "most_in": str(settings.admits.calls),
+        "most_told": str(settings.admits.told),
         "system_name": settings.app,
         "ari_user": settings.ari_user,
         "ari_password": settings.ari_password,

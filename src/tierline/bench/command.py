@@ -14,6 +14,7 @@ from tierline.bench.dialplan import engine_version, plain_menus
 from tierline.bench.faults.command import faults
 from tierline.bench.figures import Report
 from tierline.bench.load import Line, Refused
+from tierline.bench.overload.command import overload
 from tierline.bench.processor import this_machine
 from tierline.bench.rounds import Comparison, rehearse
 from tierline.bench.route_command import calls, route
@@ -39,6 +40,7 @@ def bench() -> None:
 bench.add_command(route)
 bench.add_command(calls)
 bench.add_command(faults)
+bench.add_command(overload)
 
 
 @bench.command

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from tierline.calls.event import Event
+from tierline.calls.names import Tier
 
 
 class LineLeft(Event, frozen=True, tag=True):
@@ -18,4 +19,17 @@ class ServedAfterHours(Event, frozen=True, tag=True):
     """The tier closed by its published hours; who is in line already is still served, and was told so."""
 
 
-LineEvent = LineLeft | ServedAfterHours
+class LineFull(Event, frozen=True, tag=True):
+    """The line of this tier, of the rule `queue` of `queues.yaml`, did not take the caller: as many as it
+    takes were `waiting`, or the next would have waited longer than it allows. `bound` says which, `most` what
+    it allows. `minutes` is what the wait was reckoned to be; None where nobody could."""
+
+    tier: Tier
+    queue: str
+    bound: Literal["waiting", "wait_minutes"]
+    most: int
+    waiting: int
+    minutes: int | None = None
+
+
+LineEvent = LineLeft | ServedAfterHours | LineFull

@@ -30,7 +30,14 @@ def _holds(condition: Condition, language: str) -> bool | None:
     if condition.unless is not None:
         unless = _holds(condition.unless, language)
         told.append(None if unless is None else not unless)
-    other = (condition.verification, condition.has, condition.waiting, condition.relay, condition.called)
+    other = (
+        condition.verification,
+        condition.has,
+        condition.waiting,
+        condition.full,
+        condition.relay,
+        condition.called,
+    )
     if any(part is not None for part in other):
         told.append(None)
     if False in told:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tierline.agency.files import Files
 from tierline.agency.reading import Unreadable
 from tierline.check import (
+    capacity,
     emergencies,
     escalation,
     hearing,
@@ -53,6 +54,7 @@ FAMILIES = (
     tiers,
     queues,
     escalation,
+    capacity,
     work,
     interpreters,
     hours,

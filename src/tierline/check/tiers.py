@@ -62,7 +62,7 @@ def _tiers(step: AnyStep) -> Iterator[tuple[Tier, Path]]:
 
 
 def _named(condition: Condition) -> Iterator[Tier]:
-    named = (condition.open, condition.closure, condition.staffed, *(condition.waiting or ()))
+    named = (condition.open, condition.closure, condition.staffed, condition.full, *(condition.waiting or ()))
     yield from (tier for tier in named if tier)
     if condition.unless:
         yield from _named(condition.unless)

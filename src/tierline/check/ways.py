@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tierline.calls.place import Spot
 from tierline.ivr.flow import Flow, flow_of
-from tierline.ivr.steps import AnyStep, Branch, Choice, Collect, Do, Menu, Return
+from tierline.ivr.steps import AnyStep, Branch, Choice, Collect, Do, Menu, Queue, Return
 
 
 class Way(NamedTuple):
@@ -114,5 +114,7 @@ def written_at(step: AnyStep, by: str) -> tuple[str | int, ...]:
             return (by,)
         case _ if by == "chosen":
             return ("then",)
+        case Queue():
+            return ("when_full",)
         case _:
             return ("outcomes", by)

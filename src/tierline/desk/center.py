@@ -23,6 +23,7 @@ from tierline.desk.duty_book import DutyBook
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.overload import Overload
 from tierline.desk.records import Records
 from tierline.desk.timers import Then, Timers, Work
 from tierline.desk.waiting import ready_agent, waiting_call
@@ -81,6 +82,7 @@ class Center:
         """What answers the flow in the place of `desk.finding`: a rehearsal may give its own answers."""
         self.accounts: dict[CallId, str] = {}
         self.router = Router()
+        self.overload = Overload()
         self.deliveries = Deliveries()
         self.alerts = Alerts()
         self.on_call: list[Callable[[CallId], None]] = []

@@ -1,26 +1,36 @@
 """How long a caller of a queue will wait, as far as anybody can say (policy B2.2)."""
 
+from tierline.acd import estimate as reckoning
 from tierline.acd.estimate import Band, wait_band
+from tierline.acd.waiting import QueueName
 from tierline.calls.names import AgentId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.speaking import language_of
+from tierline.ports.agency import Agency
 
 
 def estimate(center: Center, call: Call, tier: Tier, position: int) -> Band | None:
     """None while nobody is at work for them."""
-    busy = [state for state in at_work(center, call, tier) if state != "not_ready"]
+    queue = QueueName(tier, language_of(center, call))
+    minutes = wait_minutes(center, center.pinned(call), queue, position)
+    return None if minutes is None else wait_band(minutes)
+
+
+def wait_minutes(center: Center, agency: Agency, queue: QueueName, position: int) -> float | None:
+    """At the pace of this agency's tiers; None while nobody is at work for those of the queue."""
+    busy = [state for state in at_work(center, queue.tier, queue.language) if state != "not_ready"]
     if not busy:
         return None
-    return wait_band(position - 1, len(busy), center.pinned(call).tiers.tier(tier).handle_seconds)
+    return reckoning.wait_minutes(position - 1, len(busy), agency.tiers.tier(queue.tier).handle_seconds)
 
 
-def at_work(center: Center, call: Call, tier: Tier) -> list[str]:
-    """The state of each who serves the tier in the caller's language."""
+def at_work(center: Center, tier: Tier, language: str) -> list[str]:
+    """The state of each who serves the tier in this language."""
     return [
         state.name
         for agent, state in center.floor.on_duty().items()
-        if _serves(center, agent, tier, language_of(center, call))
+        if _serves(center, agent, tier, language)
     ]
 
 

@@ -6,11 +6,13 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from tierline.calls.events import AnyEvent, Ended, Entered
+from tierline.calls.line_events import LineFull
 from tierline.calls.names import CallId
 from tierline.calls.place import Place, Spot
 from tierline.calls.state import Call
 from tierline.desk.asking import ask, stop_asking
 from tierline.desk.center import Center
+from tierline.desk.full_lines import full_for, turn_away
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.queueing import join_queue
 from tierline.desk.records_away import callers_turn
@@ -131,12 +133,22 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
         case fx.Ask(step=step):
             ask(center, call, step, then=_found)
             return call
+        case fx.ToQueue(tier=tier, skills=skills, unless_full=True) if full := full_for(
+            center, call, tier, skills
+        ):
+            return await _not_taken(center, call, full)
         case fx.ToQueue(tier=tier, reason=reason, prompts=prompts, skills=skills):
             return await join_queue(center, call, tier, reason, prompts, skills)
         case fx.GoodBye():
             return await _good_bye(center, call)
         case _:
             assert_never(effect)
+
+
+async def _not_taken(center: Center, call: Call, full: LineFull) -> Call:
+    call = turn_away(center, call, full)
+    await _continue(center, call, interpreter.line_full)
+    return center.calls.get(call.id, call)
 
 
 async def _good_bye(center: Center, call: Call) -> Call:

@@ -3,6 +3,7 @@
 from tierline.calls.names import Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk.center import Center
+from tierline.desk.full_lines import full_for
 from tierline.desk.opening import closed_for, is_open
 from tierline.desk.speaking import language_of
 from tierline.desk.waiting import for_tier
@@ -55,6 +56,9 @@ class AroundCall(Surroundings):
         queue = for_tier(self._center.pinned(self._call), self._call, tier).queue
         waiting = self._center.router.queues().get(queue)
         return waiting.length if waiting else 0
+
+    def is_full(self, tier: Tier) -> bool:
+        return full_for(self._center, self._call, tier, frozenset()) is not None
 
     def has(self, kind: str) -> bool:
         return self._call.entered(kind) is not None

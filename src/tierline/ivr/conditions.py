@@ -10,7 +10,8 @@ from tierline.calls.names import Tier, Verification
 class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Holds when all that it names holds. `open` is a tier within its published hours and not closed;
     `closure` a tier closed by an emergency or another closure; `waiting` a tier with at least so many callers
-    in line; `has` a value of that kind, keyed or known; `called` the number dialled."""
+    in line, `full` one whose line would not take this caller;
+    `has` a value of that kind, keyed or known; `called` the number dialled."""
 
     open: Tier | None = None
     closure: Tier | None = None
@@ -19,6 +20,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     verification: tuple[Verification, ...] | None = None
     has: str | None = None
     waiting: dict[Tier, int] | None = None
+    full: Tier | None = None
     staffed: Tier | None = None
     relay: bool | None = None
     called: tuple[str, ...] | None = None
@@ -42,6 +44,7 @@ class Surroundings(Protocol):
     def is_closure(self, tier: Tier) -> bool: ...
     def is_staffed(self, tier: Tier) -> bool: ...
     def waiting(self, tier: Tier) -> int: ...
+    def is_full(self, tier: Tier) -> bool: ...
     def has(self, kind: str) -> bool: ...
 
 
@@ -56,6 +59,7 @@ def holds(condition: Condition, now: Surroundings) -> bool:
             condition.verification is None or now.verification in condition.verification,
             condition.has is None or now.has(condition.has),
             all(now.waiting(tier) >= least for tier, least in (condition.waiting or {}).items()),
+            condition.full is None or now.is_full(condition.full),
             condition.relay is None or now.relay == condition.relay,
             condition.called is None or now.number in condition.called,
             condition.unless is None or not holds(condition.unless, now),

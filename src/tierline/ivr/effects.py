@@ -59,10 +59,13 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 class ToQueue(msgspec.Struct, frozen=True):
+    """Come back with `line_full` where the line takes nobody more, if `unless_full`."""
+
     tier: Tier
     reason: str
     prompts: tuple[str, ...]
     skills: frozenset[str] = frozenset()
+    unless_full: bool = False
 
 
 class GoodBye(msgspec.Struct, frozen=True):

@@ -126,6 +126,12 @@ def found(
     return _keyed_ahead(flow, enter(flow, replace(session, ahead=""), onward), session.ahead)
 
 
+def line_full(flow: Flow, session: Session) -> Turn:
+    """The line that a step leads to takes nobody more."""
+    full = flow.steps[session.step].ways["full"]
+    return enter(flow, session, session.place.at_step(full))
+
+
 def _public(session: Session, asked: st.Asking, arguments: fx.Arguments) -> frozenset[str]:
     """The names of what may be sent in writing, now that these have come."""
     known = question(asked)

@@ -73,8 +73,9 @@ def _wait_at(flow: Flow, session: Session) -> Turn:
     match flow.steps[session.step]:
         case asking if isinstance(asking, st.Asking):
             return Turn(session, (reached, fx.Ask(asking)))
-        case st.Queue(tier=tier, reason=reason, prompts=prompts, skills=skills):
-            return Turn(session, (reached, fx.ToQueue(tier, reason, prompts, skills)))
+        case st.Queue(tier=tier, reason=reason, prompts=prompts, skills=skills, when_full=when_full):
+            to_queue = fx.ToQueue(tier, reason, prompts, skills, unless_full=bool(when_full))
+            return Turn(session, (reached, to_queue))
         case step:
             return Turn(session, (reached, fx.Speak(_lines(step, session), session.place.slower)))
 

@@ -25,6 +25,7 @@ def _of(*parts: Part, gives: str = "") -> NamedPrompt:
 
 NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "one-moment": _of("always"),
+    "lines-busy": _of("always"),
     "wrong-key": _of("always"),
     "records-away-here": _of("always"),
     "too-few-digits": _of("values"),

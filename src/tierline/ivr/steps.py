@@ -158,12 +158,18 @@ class Return(Step, frozen=True, tag="return"):
 
 
 class Queue(Step, frozen=True, tag="queue"):
-    """To a person, of those who have the `skills` that are named. Leaves the flow."""
+    """To a person, of those who have the `skills` that are named. Leaves the flow, or goes on at `when_full`
+    where the line takes nobody more (`capacity` in `queues.yaml`): its prompts are not said then."""
 
     tier: Tier
     reason: str
     prompts: tuple[str, ...] = ()
     skills: frozenset[str] = frozenset()
+    when_full: str = ""
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"full": self.when_full} if self.when_full else {}
 
 
 class Callback(ByOutcome, frozen=True, tag="callback"):

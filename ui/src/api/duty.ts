@@ -27,5 +27,11 @@ export interface OnTheFloor {
   state: AgentState; practising: boolean; call_since: string | null; missed: Missed; spent: Spent[];
 }
 export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
-export interface Floor { agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; reasons: Choice[] }
+/** A line that takes nobody more, or one whenever somebody leaves it, since then. */
+export interface FullLine { tier: string; language: string; since: string; turned_away: number }
+/** More calls than the center carries, since then. */
+export interface Crowd { since: string; turned_away: number }
+export interface Floor {
+  agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
+}
 export type TheCaller = "finish" | "requeue";

@@ -4,6 +4,7 @@ import type { Floor } from "../api/duty";
 import { useFeed } from "../api/useFeed";
 import { AboutAgent } from "../floor/AboutAgent";
 import { AgentsTable } from "../floor/AgentsTable";
+import { Overload } from "../floor/Overload";
 import { WaitingTable } from "../floor/WaitingTable";
 import { useWords } from "../i18n/Words";
 import { PractisedByAll } from "../practice/PractisedByAll";
@@ -23,6 +24,7 @@ export function FloorPage() {
         {!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}
         {!view && connected && t("app.loading")}
       </div>
+      <Overload lines={view?.full_lines ?? []} crowd={view?.crowd ?? null} />
       {view && <AgentsTable agents={view.agents} choose={choose} />}
       {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={() => choose(null)} />}
       {view && <WaitingTable waiting={view.waiting} inAll={view.waiting_in_all} />}

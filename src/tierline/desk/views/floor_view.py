@@ -9,6 +9,7 @@ from tierline.calls.names import AgentId, CallId, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import duty_view
+from tierline.desk.views.crowd import CrowdView, crowd_view
 from tierline.desk.waiting import sought_by
 from tierline.staff.person import Person, Role
 
@@ -43,12 +44,23 @@ class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
+    """`turned_away` since then; whoever was is told so, and may be called back."""
+
+    tier: Tier
+    language: str
+    since: datetime
+    turned_away: int
+
+
 class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     """`waiting_in_all` counts also those who are not listed."""
 
     agents: tuple[OnTheFloor, ...]
     waiting: tuple[WaitingView, ...]
     waiting_in_all: int
+    full_lines: tuple[FullLineView, ...]
+    crowd: CrowdView | None
     reasons: tuple[duty_view.ReasonView, ...]
 
 
@@ -59,12 +71,21 @@ def floor_view(center: Center) -> FloorView:
         agents=tuple(_agent(center, person, person.tier) for person in staff if person.tier),
         waiting=tuple(_caller(center, call) for call in waiting[:MOST_WAITING]),
         waiting_in_all=len(waiting),
+        full_lines=tuple(_full_lines(center)),
+        crowd=crowd_view(center),
         reasons=duty_view.reasons(center.agency),
     )
 
 
 def _waiting(center: Center) -> Iterator[Call]:
     return (call for call in center.calls.values() if center.router.has(call.id))
+
+
+def _full_lines(center: Center) -> Iterator[FullLineView]:
+    for queue, full in sorted(center.overload.lines.items()):
+        yield FullLineView(
+            tier=queue.tier, language=queue.language, since=full.since, turned_away=full.turned_away
+        )
 
 
 def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:

@@ -19,5 +19,10 @@ def of_the_line(event: object) -> Said:
             return "center", "Closed at once while the caller was in line, and said why", "queue"
         case le.ServedAfterHours():
             return "center", "Closed for the day; told the caller that they are still served", "queue"
+        case le.LineFull(bound="waiting", most=most, waiting=waiting):
+            return "center", f"The line was full: {waiting} waiting, and it takes {most}", "queue"
+        case le.LineFull(most=most, waiting=waiting, minutes=minutes):
+            told = f"a wait of {minutes} minutes with {waiting} waiting, and {most} is the longest"
+            return "center", f"The line was full: {told}", "queue"
         case _:
             return None

@@ -13,6 +13,7 @@ from tierline.calls.events import (
     StayedSilent,
     StepReached,
 )
+from tierline.calls.line_events import LineFull
 from tierline.ivr.flow import Flow
 from tierline.ivr.steps import Menu
 from tierline.twin.keys import KEYS
@@ -77,5 +78,7 @@ def _told_by(event: AnyEvent) -> str | None:
             return "silent"
         case KeyRefused():
             return "wrong"
+        case LineFull():
+            return "full"
         case _:
             return None

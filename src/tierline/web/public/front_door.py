@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 from litestar import Router, get
 
+from tierline.desk.overload import Overload
 from tierline.desk.records import Health
 from tierline.desk.views.front_door import FrontDoor
 from tierline.desk.views.front_door import front_door as the_front_door
@@ -24,10 +25,20 @@ class DatabaseHealth(msgspec.Struct, frozen=True):
     dropped: int
 
 
+class AdmissionHealth(msgspec.Struct, frozen=True):
+    """`turning_away_since`, while more calls come than the center carries; `told` and `refused` count all of
+    them since the state folder was made (None: not counted yet)."""
+
+    turning_away_since: datetime | None
+    told: int | None
+    refused: int | None
+
+
 class Ready(msgspec.Struct, frozen=True):
     sip: str
     version: str
     database: DatabaseHealth
+    admission: AdmissionHealth
 
 
 @get("/health/ready", roles=ANYONE)
@@ -40,12 +51,20 @@ async def ready(site: TheSite) -> Ready:
         await center.store.recent_calls(1)
     except StoreAway as away:
         center.records.found_away(away)
-    return Ready(site.settings.sip, site.settings.version, _database(center.records.health))
+    database, admission = _database(center.records.health), _admission(center.overload)
+    return Ready(site.settings.sip, site.settings.version, database, admission)
 
 
 def _database(health: Health) -> DatabaseHealth:
     state: Literal["here", "away"] = "away" if health.away_since else "here"
     return DatabaseHealth(state, health.away_since, health.spooled, health.dropped)
+
+
+def _admission(overload: Overload) -> AdmissionHealth:
+    crowd, total = overload.crowd, overload.turned_away
+    return AdmissionHealth(
+        crowd.since if crowd else None, total.told if total else None, total.refused if total else None
+    )
 
 
 @get("/api/center", roles=ANYONE)

@@ -28,3 +28,4 @@ key-zip = Please enter your ZIP code.
 office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -28,3 +28,4 @@ key-zip = Please enter your ZIP code.
 office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

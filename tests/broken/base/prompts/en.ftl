@@ -5,6 +5,7 @@ hours-closed = We are closed, and open again { $opens }.
 connecting = We are connecting you.
 good-bye = Good-bye.
 one-moment = One moment please.
+lines-busy = All our lines are in use. Please call again in some minutes.
 wrong-key = That key has no meaning here.
 records-away = We cannot connect you at this moment. You may stay on the line, and we try again.
 records-away-here = We cannot do that at this moment, and try again.

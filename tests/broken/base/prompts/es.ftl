@@ -5,6 +5,7 @@ hours-closed = Está cerrado. Abrimos de nuevo { $opens }.
 connecting = Le comunicamos.
 good-bye = Adiós.
 one-moment = Un momento, por favor.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.
 wrong-key = Esa tecla no tiene función aquí.
 records-away = No podemos comunicarle en este momento. Puede quedarse en la línea, y lo intentamos de nuevo.
 records-away-here = No podemos hacerlo en este momento, y lo intentamos de nuevo.

@@ -30,3 +30,4 @@ country-option = For the next country, press { $key }.
 office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

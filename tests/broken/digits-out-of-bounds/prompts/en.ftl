@@ -21,3 +21,4 @@ hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 too-few-digits = Those were too few digits.
 malformed-digits = Please press digits only.
 key-card = Please enter the number of your card.
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -21,3 +21,4 @@ hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 too-few-digits = Those were too few digits.
 malformed-digits = Please press digits only.
 key-card = Please enter the number of your card.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

@@ -20,3 +20,4 @@ days-range = { $from } to { $to }
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 too-few-digits = Those were too few digits.
 key-card = Please enter the number of your card.
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -20,3 +20,4 @@ days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 too-few-digits = Those were too few digits.
 key-card = Please enter the number of your card.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

@@ -19,3 +19,4 @@ connecting-supervisor = We are connecting you to a supervisor.
 supervisor-noted = Your request for a supervisor is noted.
 days-range = { $from } to { $to }
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
+lines-busy = All our lines are in use. Please call again in some minutes.

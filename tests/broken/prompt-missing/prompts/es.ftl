@@ -17,3 +17,4 @@ connecting-supervisor = Le comunicamos con un supervisor.
 supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

@@ -20,3 +20,4 @@ days-range = { $from } to { $to }
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 # broken below: prompt-unused
 parking = There is no parking here.
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -19,3 +19,4 @@ supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 parking = There is no parking here.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

@@ -29,3 +29,4 @@ which-country = Several countries share that code.
 country-option = For { $country }, press { $key }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

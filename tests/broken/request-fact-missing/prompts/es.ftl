@@ -25,3 +25,4 @@ confirmation-number = Your number is { $spoken }.
 key-receipt = Please enter your receipt number.
 key-birth-date = Please enter your date of birth.
 ordered = It is ordered. The number is { SPELL($number) }.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

@@ -19,3 +19,4 @@ supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 confirmation-number = Your number is { $spoken }.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

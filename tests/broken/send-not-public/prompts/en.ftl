@@ -26,3 +26,4 @@ key-birth-date = Please enter your date of birth.
 malformed-phone = That is no telephone number.
 key-phone = Please enter your telephone number.
 text-status = { $status }
+lines-busy = All our lines are in use. Please call again in some minutes.

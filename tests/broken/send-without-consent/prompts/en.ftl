@@ -22,3 +22,4 @@ too-few-digits = Those were too few digits.
 malformed-phone = That is no telephone number.
 key-phone = Please enter your telephone number.
 text-address = Main Library, Sample Street.
+lines-busy = All our lines are in use. Please call again in some minutes.

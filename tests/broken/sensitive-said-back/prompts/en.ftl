@@ -29,3 +29,4 @@ office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
 confirm-zip = You entered { DIGITS($value) }. If that is right, press 1.
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -26,3 +26,4 @@ no-contact = Its contact details are not in our list.
 no-hours = Its hours are not in our list.
 key-zip = Please enter your ZIP code.
 office = Your library is { $office }.
+lines-busy = All our lines are in use. Please call again in some minutes.

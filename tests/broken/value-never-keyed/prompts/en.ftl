@@ -25,3 +25,4 @@ no-hours = Its hours are not in our list.
 office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -25,3 +25,4 @@ no-hours = Its hours are not in our list.
 office = Your library is { $office }.
 office-unverified = Your library may be { $office }. We have not confirmed that.
     .certainty = unverified
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

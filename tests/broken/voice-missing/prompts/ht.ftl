@@ -19,3 +19,4 @@ connecting-supervisor = Le comunicamos con un supervisor.
 supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
+lines-busy = All our lines are in use. Please call again in some minutes.

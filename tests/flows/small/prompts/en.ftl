@@ -23,3 +23,4 @@ no-contact = –
 contact-phone = { $phone }
 contact-address = { $address }
 days-range = { $from } – { $to }
+lines-busy = All our lines are in use. Please call again in some minutes.

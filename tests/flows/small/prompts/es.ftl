@@ -23,3 +23,4 @@ no-contact = –
 contact-phone = { $phone }
 contact-address = { $address }
 days-range = { $from } – { $to }
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.

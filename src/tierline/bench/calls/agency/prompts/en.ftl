@@ -7,3 +7,4 @@ agent-lost = We lost the connection, and are connecting you to somebody else.
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 days-range = { $from } to { $to }
 still-served = We are closed now, and still serve you.
+lines-busy = All our lines are in use. Please call again in some minutes.
