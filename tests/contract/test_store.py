@@ -13,9 +13,9 @@ from tierline.acd.agents import AgentState
 from tierline.acd.duty import absent, begun, moved, not_taken
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDeclared
-from tierline.calls.events import Ended, Recorded
+from tierline.calls.events import Answered, Arrived, Ended, Recorded
 from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, CallId, Ref
+from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
@@ -256,3 +256,20 @@ async def test_all_sessions_of_a_user_are_closed_but_one(store: Store) -> None:
     assert [await store.session(token, MORNING) for token in ("t1", "t2", "t3")] == [None, "ana", "bo"]
     await store.close_sessions("ana")
     assert await store.session("t2", MORNING) is None
+
+
+async def test_who_answered_a_number_before_is_known_the_last_one_first(store: Store) -> None:
+    number = Value(Ref("phone-1"), "phone", "+12025550111")
+    for call, agents, at in (
+        ("c1", ["ana", "bo"], MORNING),
+        ("c2", ["ana"], MORNING + timedelta(hours=1)),
+        ("c3", ["cy"], MORNING - timedelta(days=9)),
+    ):
+        ref = Ref(f"phone-{call}")
+        answered = [Answered(agent=AgentId(a), leg=LegId(f"leg-{a}"), tier="1") for a in agents]
+        arrived = Arrived(leg=LegId(f"leg-{call}"), number="+18005550100", caller=ref, agency="a1")
+        change = after(call, [], [arrived, *answered], at)
+        await store.commit(msgspec.structs.replace(change, values=[msgspec.structs.replace(number, ref=ref)]))
+    since = MORNING - timedelta(days=1)
+    assert list(await store.who_served("+12025550111", since)) == ["ana", "bo"]
+    assert list(await store.who_served("+12025550199", since)) == []

@@ -24,6 +24,7 @@ def test_a_center_that_can_take_calls_says_so(world: World) -> None:
             "sip": SIP,
             "version": "0.1.0",
             "database": {"state": "here", "away_since": None, "spooled": 0, "dropped": 0},
+            "admission": {"turning_away_since": None, "told": None, "refused": None},
         },
     )
 

@@ -48,6 +48,7 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Queued("1", "chose to speak to someone"),
     QueuePutOff("1", "chose to speak to someone"),
     ev.PositionTold(2),
+    le.CallerKnown((AgentId("carla"),)),
     le.LineLeft("key", "callback", "1"),
     le.ServedAfterHours(),
     le.LineFull("1", "tier-1", "waiting", 40, 40),

@@ -50,9 +50,15 @@ class QueueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class QueuesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`queues.yaml`. The first rule that fits a caller holds; where none does, those of a tier and language
-    wait for the longest idle agent, wherever."""
+    wait for the longest idle agent, wherever. An agent knows who rings for `known_agent_days` after they
+    spoke."""
 
     queues: tuple[QueueRule, ...] = ()
+    known_agent_days: Annotated[int, msgspec.Meta(ge=1)] = 14
+
+    @property
+    def prefers_known_agents(self) -> bool:
+        return any(rule.known_agent_seconds for rule in self.queues)
 
     def rule(self, tier: Tier, language: str, skills: frozenset[str]) -> QueueRule:
         for rule in self.queues:

@@ -13,7 +13,7 @@ from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.disposition_fold import with_disposition
 from tierline.calls.interpreter_fold import interpreter_changes
-from tierline.calls.line_events import LineLeft, ServedAfterHours
+from tierline.calls.line_events import CallerKnown, LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.practice import CallerSpoke
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
@@ -101,6 +101,8 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             }
         case ev.PositionTold():
             return {"announced": call.announced + 1}
+        case CallerKnown(agents=agents):
+            return {"known_to": agents}
         case LineLeft():
             return {"phase": "ivr"}
         case ServedAfterHours():

@@ -3,7 +3,14 @@
 from typing import Literal
 
 from tierline.calls.event import Event
-from tierline.calls.names import Tier
+from tierline.calls.names import AgentId, Tier
+
+
+class CallerKnown(Event, frozen=True, tag=True):
+    """Somebody rang from this number before and spoke with these agents, the last one first, who are on duty
+    now. It may be another person: the number is reason enough to prefer an agent, and for nothing else."""
+
+    agents: tuple[AgentId, ...]
 
 
 class LineLeft(Event, frozen=True, tag=True):
@@ -32,4 +39,4 @@ class LineFull(Event, frozen=True, tag=True):
     minutes: int | None = None
 
 
-LineEvent = LineLeft | ServedAfterHours | LineFull
+LineEvent = CallerKnown | LineLeft | ServedAfterHours | LineFull

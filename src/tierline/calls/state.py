@@ -161,6 +161,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     interpreter_missed: str | None = None
     """The interpreter called last, if that came to nothing."""
     handed: Handed | None = None
+    known_to: tuple[AgentId, ...] = ()
+    """Who spoke with somebody at this number before, the last one first."""
     meant_for: MeantFor | None = None
     """As long as that agent may still take them."""
     not_taken: NotTaken | None = None

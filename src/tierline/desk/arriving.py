@@ -4,6 +4,7 @@
 from tierline.calls.events import Arrived, RelayCaller
 from tierline.desk import self_service
 from tierline.desk.center import Center
+from tierline.desk.recognising import recognise
 from tierline.ports.switch import Offered
 
 
@@ -22,5 +23,7 @@ async def arrive(center: Center, offered: Offered) -> None:
         flow = center.pinned(call).flow
         if flow.patience.relay.calls_from(offered.caller):
             call = center.note(call, RelayCaller("number"))
+        if offered.caller:
+            center.spawn(recognise(center, call_id, offered.caller))
         await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
         await self_service.begin(center, call)

@@ -6,7 +6,7 @@ from tierline.acd.agents import ReadyAgent
 from tierline.acd.needs import Ability, Need
 from tierline.acd.queues import Wanted, lined_up
 from tierline.acd.waiting import QueueName, Stage, WaitingCall
-from tierline.calls.names import Tier
+from tierline.calls.names import AgentId, Tier
 from tierline.calls.state import Call
 from tierline.ivr.flow import Flow
 from tierline.ivr.steps import Queue
@@ -54,12 +54,20 @@ def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
         skills=call.skills,
         since=call.waiting_since or call.arrived_at,
         not_before=call.promise.due() if call.promise else None,
+        knows=_known(agency, call, tier),
         named=asked_for or (meant_for.agent if meant_for else None),
         named_at=meant_for.since if meant_for else None,
         nobody_else=asked_for is not None,
         not_to=frozenset(call.agents),
     )
     return lined_up(agency.queues, call.id, wanted)
+
+
+def _known(agency: Agency, call: Call, tier: Tier) -> AgentId | None:
+    """The agent of this tier who spoke with the caller last, and who serves their language."""
+    people = (person for agent in call.known_to if (person := agency.staff.get(agent)))
+    language = _language(agency, call)
+    return next((p.user for p in people if p.tier == tier and language in p.languages), None)
 
 
 def named_agent_seconds(agency: Agency, call: Call) -> float:

@@ -106,6 +106,11 @@ class Store(ABC):
         """Those of this agent, or of all, newest first."""
 
     @abstractmethod
+    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
+        """The agents who answered calls from this number (as the network gave it) from then on, the last one
+        first. Raises StoreAway."""
+
+    @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         """By `seq`."""
 

@@ -1,12 +1,13 @@
 """Calls as they stand, and what happened to them, read from the database."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tierline.calls.events import Recorded
+from tierline.calls.events import Answered, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
@@ -25,6 +26,17 @@ def history(connection: sa.Connection, call: CallId) -> Sequence[Recorded]:
 async def timeline(connection: AsyncConnection, call: CallId) -> Sequence[Recorded]:
     """The same, for who reads beside the writer."""
     return [rows.event_of(row) for row in await connection.execute(_TOLD, {"of": call})]
+
+
+def answered_for(caller: str, since: datetime) -> sa.Select[Any]:
+    """What was recorded whenever somebody answered a call from this number, the last one first."""
+    numbers = sa.select(t.vault.c.ref).where(t.vault.c.value == caller, t.PHONE)
+    return (
+        sa.select(_EVENTS)
+        .join(t.calls, t.calls.c.id == _EVENTS.c.call)
+        .where(t.calls.c.caller.in_(numbers), _EVENTS.c.type == Answered.__name__, _EVENTS.c.at >= since)
+        .order_by(_EVENTS.c.at.desc())
+    )
 
 
 async def as_it_stands(connection: AsyncConnection, row: sa.Row[Any]) -> Call:

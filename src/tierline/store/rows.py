@@ -32,6 +32,7 @@ def of_call(call: Call) -> Fields:
         "schema": CALL_SCHEMA,
         "state": _text(call),
         "alert": call.alert or None,
+        "caller": call.caller,
         "practice": call.practice.agent if call.practice else None,
     }
 

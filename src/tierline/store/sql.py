@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import Duty
-from tierline.calls.events import Recorded
+from tierline.calls.events import Answered, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
@@ -82,6 +82,10 @@ class SqlStore(Store):
         practice = t.calls.c.practice
         whose = practice.is_not(None) if agent is None else practice == agent
         return await self._calls(_NEWEST_FIRST.where(whose).limit(limit))
+
+    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
+        found = [rows.event_of(row).event for row in await self._all(histories.answered_for(caller, since))]
+        return tuple(dict.fromkeys(event.agent for event in found if isinstance(event, Answered)))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         async with self._database.reading() as connection:

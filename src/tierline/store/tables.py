@@ -47,6 +47,7 @@ calls = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("walk", sa.String, sa.ForeignKey("walks.id")),
     sa.Column("alert", sa.Boolean),
+    sa.Column("caller", sa.String, index=True),
     sa.Column("practice", sa.String),
     # The calls of a day are counted by their walks in this index alone.
     sa.Index(None, "arrived_at", "walk"),
@@ -87,12 +88,16 @@ epoch = sa.Table(
     sa.Column("current", sa.Integer, nullable=False, unique=True),
 )
 
+PHONE = sa.text("kind = 'phone'")
+"""In these words, so that the index of numbers is used."""
+
 vault = sa.Table(
     "vault",
     metadata,
     sa.Column("ref", sa.String, primary_key=True),
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("value", sa.Text, nullable=False),
+    sa.Index(None, "value", sqlite_where=PHONE, postgresql_where=PHONE),
 )
 
 requests = sa.Table(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import Duty
-from tierline.calls.events import Recorded
+from tierline.calls.events import Answered, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
 from tierline.calls.state import Call
@@ -106,6 +106,16 @@ class MemoryStore(Store):
     def _by_age(self) -> list[Call]:
         self._answers()
         return sorted(self._calls.values(), key=lambda c: (c.arrived_at, c.id))
+
+    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
+        theirs = [c for c in self._by_age() if c.caller and self._vault[c.caller].value == caller]
+        answered = [
+            (recorded.at, recorded.event.agent)
+            for call in theirs
+            for recorded in self._events[call.id]
+            if isinstance(recorded.event, Answered) and recorded.at >= since
+        ]
+        return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         self._answers()

@@ -73,7 +73,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
-        or of_the_line(event)
+        or of_the_line(agency, event)
         or of_a_conversation(agency, event)
         or of_an_interpreter(agency, event)
         or of_a_callback(agency, event)
