@@ -22,5 +22,6 @@ async def arrive(center: Center, offered: Offered) -> None:
         flow = center.pinned(call).flow
         if flow.patience.relay.calls_from(offered.caller):
             call = center.note(call, RelayCaller("number"))
-        await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
+        with center.overload.answering.one(center.clock):
+            await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
         await self_service.begin(center, call)

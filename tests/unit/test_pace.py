@@ -1,0 +1,30 @@
+"""How many calls come in a second."""
+
+from itertools import pairwise
+
+from tierline.desk.pace import LEAST, SHOWS_AFTER, Pace
+
+
+def test_who_was_behind_takes_fewer_than_came_and_not_fewer_again_before_that_can_be_seen() -> None:
+    pace = Pace(60).after(late=True, came=40, more=True)
+    assert pace.most == 34
+    for _ in range(SHOWS_AFTER):
+        pace = pace.after(late=True, came=40, more=True)
+        assert pace.most == 34
+    assert pace.after(late=True, came=34, more=True).most < 30
+
+
+def test_who_keeps_up_takes_more_the_longer_it_lasts_and_only_where_more_come() -> None:
+    pace = Pace(30)
+    assert pace.after(late=False, came=20, more=False).most == 30
+    rates = [pace.most]
+    for _ in range(20):
+        pace = pace.after(late=False, came=pace.most, more=True)
+        rates.append(pace.most)
+    growth = [after / before for before, after in pairwise(rates)]
+    assert growth == sorted(growth)
+    assert growth[0] < 1.01 < growth[-1] < 1.05
+
+
+def test_somebody_always_comes_in() -> None:
+    assert Pace(60).after(late=True, came=0, more=True).most == LEAST
