@@ -7,7 +7,7 @@ FASTER, FASTEST = 0.005, 0.04
 """Of the pace, at each look in time: a little more at each, since what is right shows only moments later."""
 
 BACK_AT_ONCE, BACK_BY = 0.8, 0.1
-"""Below this part of the pace that was kept before it was cut, it rises by so much at each look."""
+"""Below this part of the pace that was kept before, it rises by so much at each look: what cut it may be over."""
 
 SHOWS_AFTER = 8
 """Looks until what was done can be seen: those who came in before have to be served first."""
@@ -21,7 +21,7 @@ class Pace(msgspec.Struct, frozen=True):
 
     most: float
     before: float = 0.0
-    """It was cut."""
+    """The pace that was kept last before it was cut."""
     looks: int = SHOWS_AFTER
     kept_up: int = 0
 
@@ -32,7 +32,8 @@ class Pace(msgspec.Struct, frozen=True):
         if late and looks > SHOWS_AFTER:
             # While nobody comes in, because the door is held, that nobody came says nothing.
             used = min(self.most, max(came, self.most / 2))
-            return Pace(max(LEAST, SLOWER * used), before=used, looks=0)
+            before = used if self.kept_up else self.before or used
+            return Pace(max(LEAST, SLOWER * used), before, looks=0)
         kept_up = 0 if late else self.kept_up + more
         return Pace(self.most * (1 + self._faster(late=late, more=more)), self.before, looks, kept_up)
 
