@@ -39,7 +39,7 @@ def test_a_pace_that_was_cut_again_and_again_is_soon_what_it_was() -> None:
     assert pace.most < 10
     for _ in range(4 * 6):  # six seconds
         pace = pace.after(late=False, came=pace.most, more=True)
-    assert 20 < pace.most < 60
+    assert 15 < pace.most < 60
 
 
 def test_somebody_always_comes_in() -> None:

@@ -7,7 +7,8 @@ FASTER, FASTEST = 0.005, 0.04
 """Of the pace, at each look in time: a little more at each, since what is right shows only moments later."""
 
 BACK_AT_ONCE, BACK_BY = 0.8, 0.1
-"""Below this part of the pace that was kept before, it rises by so much at each look: what cut it may be over."""
+"""Below this part of the pace that was kept before, it rises by so much at each look: what cut
+it may be over."""
 
 SHOWS_AFTER = 8
 """Looks until what was done can be seen: those who came in before have to be served first."""
