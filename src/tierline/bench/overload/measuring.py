@@ -1,5 +1,6 @@
 """Rising rates until no more are served, then three times the most that were."""
 
+import asyncio
 import os
 import resource
 from collections.abc import Callable
@@ -23,6 +24,7 @@ WORSE_TIMES = 2
 WARM_UP = 0.25
 """Of each measure, before it: so that the calls of a rate meet one another."""
 TIMES = 3
+TRIES = 15
 
 
 class Sizes(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ async def measured(
         in_time_ratio=round(overload.served_per_s / came_in, 3) if came_in else 0.0,
         rising=tuple(rising),
         overload=overload,
-        turned_away=_turned_away(center),
+        turned_away=await _turned_away(center),
         machine=machine,
     )
 
@@ -80,9 +82,20 @@ def _words(center: BenchCenter) -> Words:
     )
 
 
-def _turned_away(center: BenchCenter) -> dict[str, int]:
-    health = httpx.get(f"{center.url}/health/ready", trust_env=False, timeout=10).json()["admission"]
-    return {name: health[name] or 0 for name in ("told", "refused")}
+async def _turned_away(center: BenchCenter) -> dict[str, int]:
+    """An engine that comes out of a crowd may be slow to say that it is there. Raises httpx.HTTPError."""
+    for _ in range(TRIES - 1):
+        try:
+            return _counts(center)
+        except httpx.HTTPError:
+            await asyncio.sleep(1)
+    return _counts(center)
+
+
+def _counts(center: BenchCenter) -> dict[str, int]:
+    ready = httpx.get(f"{center.url}/health/ready", trust_env=False, timeout=10).raise_for_status()
+    admission = ready.json()["admission"]
+    return {name: admission[name] or 0 for name in ("told", "refused")}
 
 
 def _let_us_go_first() -> None:
