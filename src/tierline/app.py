@@ -78,9 +78,7 @@ async def run(settings: Settings, say: Say) -> None:
             await give_words(engine, edition)
             switch = await stack.enter_async_context(_switch(engine))
             counts = settings.var / "turned-away.json"
-            door = await stack.enter_async_context(
-                asterisk_door(_ari(engine), switch.ari, counts, lambda: engine.pid)
-            )
+            door = await stack.enter_async_context(asterisk_door(_ari(engine), counts, lambda: engine.pid))
             notifier = await stack.enter_async_context(notifier_at_start(settings, agency, say))
             center = Center(
                 edition=edition,

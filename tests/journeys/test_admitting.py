@@ -1,19 +1,18 @@
 """No new call comes in while we are behind, and supervisors see how many were turned away."""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from tests.journeys.world import World
-from tierline.desk.admitting import OVER_AFTER, Admitting
+from tierline.desk.admitting import LOOKS_EACH, OVER_AFTER, Admitting
 from tierline.desk.overload import Crowd
 from tierline.desk.views.crowd import crowd_view
 from tierline.ports.door import Admission, TurnedAway
 from tierline.twin.door import MemoryDoor
 
-MOST = Admission(calls=300, told=20, late_seconds=0.05)
+MOST = Admission(calls=300, told=20, a_second=60, late_seconds=0.1)
 
 
 @pytest.fixture
@@ -48,27 +47,41 @@ def test_the_engine_is_told_how_many_to_let_in_and_again_after_it_was_away(
     assert door.most == MOST
 
 
-def test_no_new_call_comes_in_while_the_engine_answers_late_and_then_they_do_again(
+def test_no_new_call_comes_in_while_callers_ring_too_long_and_fewer_do_afterwards(
     world: World, door: MemoryDoor, admitting: Admitting
 ) -> None:
-    door.answers = asyncio.Event()
-    world.do(admitting.look())
-    assert door.held
-    door.answers.set()
-    world.do(admitting.look())
-    assert not door.held
+    for came in range(0, 200, 10):  # forty a second
+        door.came = came
+        looks(world, admitting)
+    assert not door.holds()
+    with world.center.overload.answering.one(world.clock):
+        world.clock.passes_unseen(timedelta(seconds=0.2))
+        looks(world, admitting)
+        assert door.holds()
+    looks(world, admitting)
+    looks(world, admitting)
+    assert not door.holds()
+    assert door.paced == pytest.approx(0.85 * 40, rel=0.1)
 
 
 def test_nor_while_our_own_timers_come_late(world: World, door: MemoryDoor, admitting: Admitting) -> None:
-    world.clock.passes_unseen(timedelta(seconds=1))
+    looks(world, admitting, late=1)
+    assert door.holds()
+
+
+def test_a_caller_who_comes_in_is_timed_until_they_are_answered(world: World) -> None:
+    world.dials(language="en")
+    assert world.center.overload.answering.took(world.clock.now()) == timedelta(0)
+
+
+def looks(world: World, admitting: Admitting, late: float = 0) -> None:
+    world.clock.passes_unseen(timedelta(seconds=LOOKS_EACH + late))
     world.do(admitting.look())
-    assert door.held
 
 
 def counts(world: World, door: MemoryDoor, admitting: Admitting, told: int, refused: int) -> None:
     door.counted = TurnedAway(told, refused)
-    world.wait(seconds=3)
-    world.do(admitting.look())
+    looks(world, admitting)
 
 
 def test_supervisors_see_since_when_callers_are_turned_away_and_how_many(
@@ -82,7 +95,6 @@ def test_supervisors_see_since_when_callers_are_turned_away_and_how_many(
     seen = crowd_view(world.center)
     assert seen is not None
     assert (seen.since, seen.turned_away) == (began, 5)
-    world.wait(seconds=OVER_AFTER.total_seconds())
-    world.do(admitting.look())
+    looks(world, admitting, late=OVER_AFTER.total_seconds())
     assert crowd_view(world.center) is None
     assert world.center.overload.turned_away == TurnedAway(104, 51)

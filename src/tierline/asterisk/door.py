@@ -26,11 +26,10 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 class AsteriskDoor(Door):
-    def __init__(self, own: Ari, shared: Ari, file: Path, engine: Callable[[], int]) -> None:
-        """`own` is a way to the engine that nobody else waits in, so that the door can be held while `shared`
-        is busy. Counts are kept in `file`; `engine` gives the process that counts now."""
+    def __init__(self, own: Ari, file: Path, engine: Callable[[], int]) -> None:
+        """`own` is a way to the engine that nothing else waits in, so that the door can be held while the
+        other is busy. Counts are kept in `file`; `engine` gives the process that counts now."""
         self._own = own
-        self._shared = shared
         self._file = file
         self._engine = engine
         self._kept = _read(file)
@@ -44,6 +43,14 @@ class AsteriskDoor(Door):
         with reaching():
             await self._own.set_variable("HELD", str(int(time.time())) if held else "0")
 
+    async def pace(self, most: float) -> None:
+        with reaching():
+            await self._own.set_variable("GAP", str(round(1_000_000 / most)))
+
+    async def came_in(self) -> int:
+        with reaching():
+            return await self._count("CAME_IN")
+
     async def turned_away(self) -> TurnedAway:
         with reaching():
             now = TurnedAway(await self._count("TOLD"), await self._count("REFUSED"))
@@ -54,10 +61,6 @@ class AsteriskDoor(Door):
             _write(self._file, self._kept)
         return self._kept.total
 
-    async def reach(self) -> None:
-        with reaching():
-            await self._shared.variable("HELD")
-
     async def _count(self, name: str) -> int:
         said = await self._own.variable(name)
         return int(said) if said.isdecimal() else 0
@@ -65,11 +68,11 @@ class AsteriskDoor(Door):
 
 @asynccontextmanager
 async def asterisk_door(
-    engine: AriAddress, shared: Ari, file: Path, process: Callable[[], int]
+    engine: AriAddress, file: Path, process: Callable[[], int]
 ) -> AsyncIterator[AsteriskDoor]:
     own = Ari(engine)
     try:
-        yield AsteriskDoor(own, shared, file, process)
+        yield AsteriskDoor(own, file, process)
     finally:
         await own.disconnect()
 

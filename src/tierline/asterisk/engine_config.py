@@ -14,6 +14,8 @@ TEMPLATES = Path(__file__).parent / "etc"
 HTTP_ADDRESS = "127.0.0.1"
 """Of ARI and the browsers' websocket: the way to command the engine is never offered to the network, whatever
 address the telephone side has."""
+AHEAD = 200_000
+"""Microseconds by which calls may come before their pace: people call at random moments, not evenly."""
 FOLDERS = ("etc", "lib", "run", "log", "spool", "sounds", "moh", "lib/keys")
 
 
@@ -79,6 +81,8 @@ def _values(settings: EngineSettings, binary: EngineBinary) -> dict[str, str]:
         "app": settings.app,
         "most_in": str(settings.admits.calls),
         "most_told": str(settings.admits.told),
+        "gap": str(round(1_000_000 / settings.admits.a_second)),
+        "ahead": str(AHEAD),
         "system_name": settings.app,
         "ari_user": settings.ari_user,
         "ari_password": settings.ari_password,

@@ -1,15 +1,19 @@
-"""Keeps the door: no new call comes in while we are behind, so that those in progress go on being served.
+"""Keeps the door: no new call comes in while we are behind, so that those in progress go on being served,
+and afterwards fewer a second than before.
 
-How far behind is measured by what a caller would wait for: a timer of ours that comes late, or an engine that
-takes long to answer a trifle, which waits its turn among all else that it was asked."""
+How far behind is measured by what callers wait for: how long those ring who have come in, and how late a
+timer of ours comes."""
 
-import asyncio
-from datetime import timedelta
+from collections import deque
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import islice
 
 import structlog
 
 from tierline.desk.center import Center
 from tierline.desk.overload import Crowd
+from tierline.desk.pace import Pace
 from tierline.ports.door import Admission, Door
 from tierline.ports.switch import SwitchAway
 
@@ -18,7 +22,9 @@ log = structlog.get_logger()
 LOOKS_EACH = 0.25
 """Seconds. Shorter than what a caller would call a wait."""
 
-COUNTS_EACH = timedelta(seconds=2)
+REMEMBERS, A_SECOND = 17, 4
+"""Looks: how many came in is the most of any second of the last four."""
+
 OVER_AFTER = timedelta(minutes=1)
 """Without a call that was turned away."""
 
@@ -32,58 +38,60 @@ class Admitting:
         self._most = most
         self._set = False
         self._held = False
-        self._due = self._counted = center.clock.now()
+        self._pace = Pace(most.a_second)
+        self._came: deque[tuple[datetime, int]] = deque(maxlen=REMEMBERS)
+        self._due = center.clock.now() + timedelta(seconds=LOOKS_EACH)
 
     def begin(self) -> None:
         self._look_again()
 
     async def look(self) -> None:
         now = self._center.clock.now()
-        late = (now - self._due).total_seconds() > self._most.late_seconds
+        behind = max(now - self._due, self._center.overload.answering.took(now))
+        self._due = now + timedelta(seconds=LOOKS_EACH)
         try:
             if not self._set:
                 await self._door.admit(self._most)
                 self._set = True
-            await self._hold(late or not await self._in_time())
-            if now - self._counted >= COUNTS_EACH:
-                self._counted = now
-                await self._count()
+            await self._react(late=behind.total_seconds() > self._most.late_seconds)
         except SwitchAway:
             self._set = False  # the engine has its own bounds, and nobody comes in but by it
         except OSError as full:
             log.warning("how many were turned away could not be written down", why=str(full))
 
-    async def _in_time(self) -> bool:
-        try:
-            async with asyncio.timeout(self._most.late_seconds):
-                await self._door.reach()
-        except TimeoutError:
-            return False
-        return True
+    async def _react(self, *, late: bool) -> None:
+        await self._hold(late)
+        self._came.append((self._center.clock.now(), await self._door.came_in()))
+        before = self._pace
+        more = await self._count()
+        self._pace = before.after(late=late, came=_most_a_second(self._came), more=more)
+        if self._pace.most != before.most:
+            await self._door.pace(self._pace.most)
 
     async def _hold(self, held: bool) -> None:
         if held or self._held:  # again and again, since it would let go by itself
             await self._door.hold(held=held)
         self._held = held
 
-    async def _count(self) -> None:
+    async def _count(self) -> bool:
+        """Whether more were turned away."""
         overload, now = self._center.overload, self._center.clock.now()
         before, total = overload.turned_away, await self._door.turned_away()
         overload.turned_away = total
         crowd = overload.crowd
-        if before is not None and total.calls > before.calls:
+        more = total.calls - before.calls if before else 0
+        if more > 0:
             if crowd is None:
                 log.warning("more calls than we carry: callers are turned away")
-            more = total.calls - before.calls
             overload.crowd = Crowd(crowd.since, now, crowd.calls + more) if crowd else Crowd(now, now, more)
             self._center.changed()
         elif crowd and now - crowd.last >= OVER_AFTER:
             log.warning("all calls come in again", turned_away=crowd.calls, since=crowd.since.isoformat())
             overload.crowd = None
             self._center.changed()
+        return more > 0
 
     def _look_again(self) -> None:
-        self._due = self._center.clock.now() + timedelta(seconds=LOOKS_EACH)
         self._center.after("door", "look", LOOKS_EACH, self._looked)
 
     async def _looked(self) -> None:
@@ -91,3 +99,13 @@ class Admitting:
             await self.look()
         finally:
             self._look_again()
+
+
+def _most_a_second(came: Sequence[tuple[datetime, int]]) -> float:
+    seconds = zip(came, islice(came, A_SECOND, None), strict=False)
+    rates = (
+        (after - before) / (then - at).total_seconds()
+        for (at, before), (then, after) in seconds
+        if then > at and after >= before
+    )
+    return max(rates, default=0.0)

@@ -25,5 +25,6 @@ async def arrive(center: Center, offered: Offered) -> None:
             call = center.note(call, RelayCaller("number"))
         if offered.caller:
             center.spawn(recognise(center, call_id, offered.caller))
-        await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
+        with center.overload.answering.one(center.clock):
+            await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
         await self_service.begin(center, call)

@@ -14,6 +14,9 @@ import msgspec
 CALLS_A_CORE = 150
 """With sound both ways, of engine and application together: see docs/performance.md."""
 
+CALLS_A_SECOND_A_CORE = 30
+"""To begin with: it is raised where the machine carries more, and lowered where it does not."""
+
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -21,12 +24,18 @@ def _for_this_machine() -> int:
     return CALLS_A_CORE * (os.cpu_count() or 1)
 
 
+def _pace_of_this_machine() -> float:
+    return CALLS_A_SECOND_A_CORE * (os.cpu_count() or 1)
+
+
 class Admission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`calls` at a time, `told` more at a time that nothing can be done for but words, which cost little.
-    While the application is behind by `late_seconds` no new call comes in: those in progress are served."""
+    """`calls` at a time, and `a_second` to begin with; `told` more at a time that nothing can be done for but
+    words, which cost little. While the application is behind by `late_seconds` no new call comes in, and
+    fewer a second afterwards: those in progress are served."""
 
     calls: Annotated[int, msgspec.Meta(ge=1)] = msgspec.field(default_factory=_for_this_machine)
     told: Count = 25
+    a_second: Annotated[float, msgspec.Meta(gt=0)] = msgspec.field(default_factory=_pace_of_this_machine)
     late_seconds: Annotated[float, msgspec.Meta(gt=0)] = 0.3
 
 
@@ -52,10 +61,13 @@ class Door(ABC):
         """No new call comes in, until it is let go or nothing was said for some seconds: to be repeated."""
 
     @abstractmethod
-    async def turned_away(self) -> TurnedAway:
-        """Until now, through restarts of the engine and of ours."""
+    async def pace(self, most: float) -> None:
+        """So many calls a second come in."""
 
     @abstractmethod
-    async def reach(self) -> None:
-        """Returns when the engine has answered a trifle, which waits its turn among all else that it is asked
-        to do: how long that takes says how far behind we are."""
+    async def came_in(self) -> int:
+        """How many did, since the engine began."""
+
+    @abstractmethod
+    async def turned_away(self) -> TurnedAway:
+        """Until now, through restarts of the engine and of ours."""

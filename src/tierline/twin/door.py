@@ -1,6 +1,4 @@
-"""The door in memory: a test says how many come, and how long the engine takes to answer."""
-
-import asyncio
+"""The door in memory: a test says how many come."""
 
 from tierline.ports.door import Admission, Door, TurnedAway
 from tierline.ports.switch import SwitchAway
@@ -9,12 +7,14 @@ from tierline.ports.switch import SwitchAway
 class MemoryDoor(Door):
     def __init__(self) -> None:
         self.most: Admission | None = None
-        self.held = False
+        self._held = False
         self.away = False
-        self.answers = asyncio.Event()
-        """Set while the engine answers at once."""
-        self.answers.set()
         self.counted = TurnedAway()
+        self.paced: float | None = None
+        self.came = 0
+
+    def holds(self) -> bool:
+        return self._held
 
     async def admit(self, most: Admission) -> None:
         self._reached()
@@ -22,15 +22,19 @@ class MemoryDoor(Door):
 
     async def hold(self, *, held: bool) -> None:
         self._reached()
-        self.held = held
+        self._held = held
+
+    async def pace(self, most: float) -> None:
+        self._reached()
+        self.paced = most
+
+    async def came_in(self) -> int:
+        self._reached()
+        return self.came
 
     async def turned_away(self) -> TurnedAway:
         self._reached()
         return self.counted
-
-    async def reach(self) -> None:
-        self._reached()
-        await self.answers.wait()
 
     def _reached(self) -> None:
         if self.away:

@@ -1,7 +1,9 @@
 """A crowd of short visits at a given rate, at random moments, all in one loop."""
 
 import asyncio
+import socket
 import time
+from contextlib import suppress
 from random import Random
 
 import msgspec
@@ -9,7 +11,7 @@ import msgspec
 from tierline.bench import sip
 from tierline.bench.load import Line
 from tierline.bench.overload.visit import Visit, Words
-from tierline.bench.phones.wire import Address, Wire
+from tierline.bench.phones.wire import ROOM
 
 SLOTS = 5
 SLOT = 0.004
@@ -40,17 +42,21 @@ class Crowd:
         self._unanswered: dict[str, tuple[bytes, float, int]] = {}
         self._late: list[float] = []
         self._all_over = asyncio.Event()
-        self._sip: Wire
+        self._sip = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._sip.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, ROOM)
+        self._sip.setblocking(False)
+        self._sip.bind((line.host, 0))
         self._ticking: asyncio.Task[None]
 
     async def __aenter__(self) -> "Crowd":
-        self._sip = await Wire.open(self._line.host, self._signalled)
+        asyncio.get_running_loop().add_reader(self._sip, self._read)
         self._ticking = asyncio.create_task(self._tick())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._ticking.cancel()
         await asyncio.gather(self._ticking, return_exceptions=True)
+        asyncio.get_running_loop().remove_reader(self._sip)
         self._sip.close()
 
     async def offers(self, rate: float, seconds: float, *, warm_up: float) -> Offered:
@@ -76,7 +82,7 @@ class Crowd:
 
     def _dial(self) -> Visit:
         line = self._line
-        visit = Visit(line.host, self._sip.address, line.engine, line.number, self._words, self._chance)
+        visit = Visit(line.host, self._sip.getsockname(), line.engine, line.number, self._words, self._chance)
         self._visits[visit.dialog.call] = visit
         min(self._going_on, key=len).append(visit)
         self._send_until_answered(visit, visit.dialog.invite())
@@ -98,10 +104,15 @@ class Crowd:
                 self._send_again(now)
                 if not any(self._going_on) and not self._unanswered:
                     self._all_over.set()
-            slot, due = (slot + 1) % SLOTS, max(due + SLOT, now - 1.0)
+            slot, due = (slot + 1) % SLOTS, max(due + SLOT, now)
 
-    def _signalled(self, datagram: bytes, _: Address) -> None:
-        message = sip.read(datagram)
+    def _read(self) -> None:
+        """All that is there: in a crowd more comes than one message a turn of the loop."""
+        with suppress(BlockingIOError):
+            while True:
+                self._signalled(sip.read(self._sip.recv(8192)))
+
+    def _signalled(self, message: sip.Message) -> None:
         visit = self._visits.get(message.call)
         match message:
             case sip.Message(status=0, method="ACK"):
@@ -143,4 +154,4 @@ class Crowd:
                 del self._unanswered[call]
 
     def _send(self, datagram: bytes) -> None:
-        self._sip.send(datagram, self._line.engine)
+        self._sip.sendto(datagram, self._line.engine)

@@ -99,6 +99,7 @@ class Visit:
         if self._stage == "presses":
             self._outgoing.press(self._words.key)
             self._stage, self._last = "answer", now
+            self._forget_what_came()
         elif self._stage == "leaves":
             self.hangs_up = True
             in_time = self.prompt_after <= PROMPT_WITHIN and self.answer_after <= ANSWER_WITHIN
@@ -112,14 +113,18 @@ class Visit:
             self.sound.send(packet)
 
     def _listen(self, now: float) -> None:
+        """What nobody waits for is left where it is: the system drops what is too much."""
         heeds = self._stage == "greeting" or (self._stage == "answer" and self._pressed > 0)
-        try:
+        while heeds and not self._told:
+            try:
+                heeds = not self._heard(self.sound.recv(2048), now)
+            except OSError:
+                return
+
+    def _forget_what_came(self) -> None:
+        with suppress(OSError):
             while True:
-                packet = self.sound.recv(2048)
-                if heeds and self._heard(packet, now):
-                    heeds = False
-        except OSError:
-            return
+                self.sound.recv(2048)
 
     def _heard(self, packet: bytes, now: float) -> bool:
         words = self._words
