@@ -25,14 +25,12 @@ def line(number: int) -> str:
     return case.caller[number - 1].says
 
 
-async def hears(side: ScriptedCall, words: str, within: float = 15) -> None:
+async def hears(side: ScriptedCall, words: str, within: float = 20) -> None:
     """Raises NotHeard."""
-
-    async def heard() -> bool:
-        return any(prompt.text == words and prompt.sure for prompt in side.heard())
-
     try:
-        await until(heard, within=within)
+        async with asyncio.timeout(within):
+            while not any(prompt.text == words and prompt.sure for prompt in side.heard()):
+                await side.more()
     except TimeoutError:
         raise NotHeard(f"{words!r}; heard: {[prompt.text for prompt in side.heard()]}") from None
 
