@@ -30,7 +30,8 @@ def test_what_is_not_given_is_found_as_ever(agency: Path) -> None:
 
 
 def test_an_answer_can_come_that_the_center_gives_only_by_chance(agency: Path) -> None:
-    told = walked(agency, "--keys", "1 4", "--answer", "wait: {band: {low: 5, high: 10, position: 2}}")
+    band = "wait: {band: {low: 5, high: 10, position: 2}}"
+    told = walked(agency, "--keys", "1 4", "--answer", band, "--at", MORNING)
     assert any(text.startswith("Between 5 and 10") for text in says(told))
 
 
