@@ -24,7 +24,10 @@ _WAIT_FOR_A_PERSON = ("waiting", "talking", "promised")
 
 def distribute(center: Center) -> None:
     """To be called whenever a caller begins to wait or an agent becomes ready. Comes again by itself when
-    somebody's turn is only to come, or when they will do with more agents."""
+    somebody's turn is only to come, or when they will do with more agents. While the database is away nobody
+    can be reserved; it is called when that is back (`records_back`)."""
+    if center.records.away:
+        return
     now = center.clock.now()
     for decision in center.router.decide(now):
         center.floor.put(decision.agent, "reserved", call=decision.call)

@@ -81,6 +81,10 @@ class Records:
     def health(self) -> Health:
         return Health(self._away_since, self._spool.held, self._unkept.dropped)
 
+    @property
+    def away(self) -> bool:
+        return self._away_since is not None
+
     async def begin(self) -> None:
         """Brings what is in the spool to the database, if that answers; to be called before it is read."""
         if self._replay and not self._looking:

@@ -4,6 +4,7 @@ A change is one errand of that thread; statement by statement from the event loo
 """
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -25,8 +26,14 @@ class Busy(Exception):
     """A transaction has been under way for too long; this change was not begun, and never will be."""
 
 
+SWITCH_SECONDS = 0.0005
+"""Until this thread has the interpreter again that it gave away for each statement. By default it waits for
+5 ms whenever the event loop is at work, and a hundred changes take seconds."""
+
+
 class Writer:
     def __init__(self, engine: Engine) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._engine = engine
         self._thread = ThreadPoolExecutor(1, "store-writer")
         self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []

@@ -17,6 +17,9 @@ from tierline.bench.dialplan import engine_version
 SILENT = "hold_music: false\n"
 """`line.yaml` of a center whose callers hear nothing while they wait: so some thousand fit on one machine."""
 
+EVERYBODY = "calls: 4000\na_second: 1000\nlate_seconds: 60\n"
+"""`admission.yaml`: how many calls come in is another benchmark's question."""
+
 
 def measured_calls(state: Path, size: Size, tell: Tell) -> tuple[Calls, str]:
     """With the engine's version. Raises NotStarted, Stuck, httpx.HTTPError."""
@@ -30,6 +33,7 @@ def measured_calls(state: Path, size: Size, tell: Tell) -> tuple[Calls, str]:
 def _center(state: Path, staff: int, line: str) -> Iterator[BenchCenter]:
     def prepare(var: Path) -> None:
         (var / "line.yaml").write_text(line)
+        (var / "admission.yaml").write_text(EVERYBODY)
         asyncio.run(give_passwords(var / "tierline.db", agents(staff)))
 
     with tempfile.TemporaryDirectory() as folder:

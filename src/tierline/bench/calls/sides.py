@@ -44,11 +44,12 @@ class Sides:
 
     async def _stay_ready(self, agents: range) -> None:
         """On a busy machine a phone may miss a call, whereupon its agent is taken for gone until they say
-        otherwise."""
+        otherwise: whoever has no call at two looks does."""
+        free: set[int] = set()
         while True:
             await asyncio.sleep(LOOKS_AGAIN)
-            busy = {leg.nth for leg in self._phones.legs.values()}
-            for agent in set(agents) - busy:
+            before, free = free, set(agents) - {leg.nth for leg in self._phones.legs.values()}
+            for agent in before & free:
                 with suppress(httpx.HTTPStatusError):  # being presented a call just now
                     await self._duty.ready([agent])
 
