@@ -9,12 +9,13 @@ from typing import Literal, Self
 
 import structlog
 
-from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Refused
+from tierline.asterisk.ari import Ari, AriAddress, Channel, EngineAway, Event, Playback, Recording, Refused
 from tierline.asterisk.legs import RUNG, Cause, args_of, is_ours, is_rung, live, offered, why_it_ended
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
+from tierline.asterisk.recordings import Recordings, under_way
 from tierline.asterisk.rooms import Rooms
-from tierline.asterisk.snoops import Snoops, is_snoop
+from tierline.asterisk.snoops import Snoops
 from tierline.asterisk.tty import TtyEar
 from tierline.asterisk.turns import Turns, reaching
 from tierline.calls.names import LegId
@@ -59,6 +60,7 @@ class AsteriskSwitch(Switch):
         self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
         self._rooms = Rooms(self.ari)
         self._snoops = Snoops(self.ari, self._rooms)
+        self._recordings = Recordings(self.ari, self._tell)
         self._tty = TtyEar(self.ari, lambda leg: self._tell(TtyHeard(leg)))
         self._phones = Phones(self.ari, sip)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -84,7 +86,7 @@ class AsteriskSwitch(Switch):
             channels = await self.ari.channels()
             rooms = await self._rooms.open()
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
-        return Live(legs, rooms)
+        return Live(legs, rooms, tuple(recorded.name for recorded in under_way(channels)))
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         async with self._turns.of(leg):
@@ -123,6 +125,14 @@ class AsteriskSwitch(Switch):
         async with self._turns.of(leg):
             await self._prompts.silence(leg)
             await self._snoops.monitor(leg, target, whisper=whisper)
+
+    async def record(self, leg: LegId, recording: str) -> None:
+        async with self._turns.of(leg):
+            await self._recordings.start(leg, recording)
+
+    async def stop_recording(self, recording: str) -> None:
+        with reaching():
+            await self._recordings.stop(recording)
 
     async def beep(self, leg: LegId) -> None:
         async with self._turns.of(leg):
@@ -214,6 +224,7 @@ class AsteriskSwitch(Switch):
             else:
                 self._callers.add(leg)
         await self._snoops.adopt(channels, bridges)
+        await self._recordings.adopt(channels)
 
     def _take(self, event: Event) -> None:
         match event:
@@ -225,6 +236,8 @@ class AsteriskSwitch(Switch):
                 self._start(self._heard_tone(LegId(channel.id)))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
                 self._prompts.finished(playback.id)
+            case Event(type="RecordingFinished" | "RecordingFailed", recording=Recording(name=name)):
+                self._start(self._recordings.over(name))
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
                 self._is_up(LegId(channel.id))
             case Event(type="ChannelHangupRequest", channel=Channel() as channel):
@@ -237,12 +250,13 @@ class AsteriskSwitch(Switch):
     def _started(self, channel: Channel, args: tuple[str, ...]) -> None:
         if is_rung(args):
             self._start(self._dial(LegId(channel.id)))
-        elif is_snoop(args):
-            self._snoops.started(channel.id)
         elif is_ours(args):
             call = offered(channel, args)
             self._callers.add(call.leg)
             self._tell(call)
+        else:
+            self._snoops.started(channel.id)
+            self._recordings.started(channel.id)
 
     async def _dial(self, leg: LegId) -> None:
         with suppress(Refused, EngineAway):  # gone meanwhile: its ChannelDestroyed, or EngineLost, says so
@@ -274,6 +288,7 @@ class AsteriskSwitch(Switch):
         self._rooms.leave(leg)
         self._tty.forget(leg)
         self._start(self._snoops.gone(leg))
+        self._start(self._recordings.gone(leg))
         self._tell(LegEnded(leg, cause))
 
     def _tell(self, event: SwitchEvent) -> None:

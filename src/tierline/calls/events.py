@@ -20,6 +20,7 @@ from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
+from tierline.calls.recording_events import RecordingEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
 
@@ -273,6 +274,7 @@ AnyEvent = (
     | ServiceEvent
     | SupervisionEvent
     | EmergencyEvent
+    | RecordingEvent
     | Ended
 )
 
