@@ -122,6 +122,8 @@ def test_silence_chooses_a_person_only_after_a_prompt_that_says_so(world: World)
     world.wait(seconds=7)
     assert ana.hears == ["wait-unknown", "offer-callback"]
     world.wait(seconds=7)
+    assert ana.hears == ["recording-notice"]
+    world.wait(seconds=4)
     assert ana.call.phase == "waiting"
 
 

@@ -24,8 +24,8 @@ class RecordedFiles(Recordings):
     async def settle(self, name: str) -> Settled | None:
         return await self._on_disk(name, _settle)
 
-    async def audio(self, name: str) -> bytes:
-        return await self._on_disk(name, _audio)
+    async def audio(self, name: str, first: int, count: int) -> bytes:
+        return await self._on_disk(name, lambda path: _audio(path, first, count))
 
     async def delete(self, name: str) -> None:
         await self._on_disk(name, lambda path: path.unlink(missing_ok=True))
@@ -59,10 +59,11 @@ def _settle(path: Path) -> Settled | None:
     return Settled(length / BYTES_A_SECOND, cut_short)
 
 
-def _audio(path: Path) -> bytes:
+def _audio(path: Path, first: int, count: int) -> bytes:
     with path.open("rb") as file:
         length_said(file.read(HEADER))
-        audio = file.read()
+        file.seek(HEADER + 2 * first)
+        audio = file.read(2 * count)
     return audio[: len(audio) & ~1]
 
 

@@ -22,6 +22,7 @@ from tierline.check import (
     prompts,
     queues,
     reading,
+    recording,
     requests,
     sending,
     sub_flows,
@@ -57,6 +58,7 @@ FAMILIES = (
     requests,
     sending,
     emergencies,
+    recording,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

@@ -34,6 +34,7 @@ from tierline.ports.clock import Clock
 from tierline.ports.editions import Edition, Editions
 from tierline.ports.notifier import Notifier
 from tierline.ports.prompts import Prompts, Spoken
+from tierline.ports.recordings import Recordings
 from tierline.ports.spool import Spool
 from tierline.ports.store import Change, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
@@ -69,6 +70,7 @@ class Center:
         self.cases = cases
         self.notifier: Notifier | None = None
         """Without one nothing is sent in writing, and callers are told so."""
+        self.recordings: Recordings | None = None
         self.always_open = always_open
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
@@ -83,7 +85,7 @@ class Center:
         self.router = Router()
         self.deliveries = Deliveries()
         self.alerts = Alerts()
-        self.on_call: list[Callable[[CallId], None]] = []
+        self.on_call: list[Callable[[Call], None]] = []
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
@@ -197,7 +199,7 @@ class Center:
         self.line_up(call)
         self.alerts.take(call)
         for tell in self.on_call:
-            tell(call.id)
+            tell(call)
         self.changed()
         return call
 

@@ -21,6 +21,7 @@ from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.muting import mute_again
 from tierline.desk.overhearing import begins, is_supervising, leave
 from tierline.desk.queueing import join_queue
+from tierline.desk.recording.following import take_up as take_up_recordings
 from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
@@ -45,6 +46,7 @@ async def recover(center: Center) -> None:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
     settle_duties(center)
+    await take_up_recordings(center, live.recordings)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:

@@ -36,8 +36,8 @@ class Recordings(ABC):
         length: that is mended. None where there is nothing."""
 
     @abstractmethod
-    async def audio(self, name: str) -> bytes:
-        """Its samples. Raises RecordingGone."""
+    async def audio(self, name: str, first: int, count: int) -> bytes:
+        """At most `count` of its samples, from `first` on. Raises RecordingGone."""
 
     @abstractmethod
     async def delete(self, name: str) -> None:

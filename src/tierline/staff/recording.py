@@ -1,4 +1,4 @@
-"""Whether conversations are recorded, for how long that is kept, and who may hear it: as the agency decides."""
+"""Whether conversations are recorded, how long that is kept, and who may hear it: as the agency decides."""
 
 from typing import Annotated, Literal
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from tierline.calls.names import LegId
-from tierline.ports.recordings import BYTES_A_SECOND, RecordingGone, Recordings, Settled, Written
+from tierline.ports.recordings import RATE, RecordingGone, Recordings, Settled, Written
 from tierline.ports.switch import RecordingFailed
 
 
@@ -73,10 +73,11 @@ class TwinRecordings(Recordings):
         cut_short, one.died = one.died, False
         return Settled(self._seconds(one), cut_short)
 
-    async def audio(self, name: str) -> bytes:
+    async def audio(self, name: str, first: int, count: int) -> bytes:
         if name not in self._recordings:
             raise RecordingGone(name)
-        return bytes(int(self._seconds(self._recordings[name]) * BYTES_A_SECOND) & ~1)
+        samples = int(self._seconds(self._recordings[name]) * RATE)
+        return bytes(2 * max(min(count, samples - first), 0))
 
     async def delete(self, name: str) -> None:
         self._recordings.pop(name, None)

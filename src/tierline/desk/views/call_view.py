@@ -27,6 +27,7 @@ from tierline.desk.views.conversation import (
 )
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
+from tierline.desk.views.recording_view import RecordingView, recording_view
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
@@ -68,6 +69,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
     callback: CallbackView | None
+    recording: RecordingView | None
     supervisors: tuple[SupervisorView, ...]
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
@@ -110,6 +112,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         callback=callback_view(call),
+        recording=recording_view(center, call, viewer),
         supervisors=supervisors(center, call, viewer),
         emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),

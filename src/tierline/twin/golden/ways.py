@@ -13,6 +13,7 @@ from tierline.calls.events import (
     StayedSilent,
     StepReached,
 )
+from tierline.calls.recording_events import RecordingChosen
 from tierline.ivr.flow import Flow
 from tierline.ivr.steps import Menu
 from tierline.twin.keys import KEYS
@@ -77,5 +78,7 @@ def _told_by(event: AnyEvent) -> str | None:
             return "silent"
         case KeyRefused():
             return "wrong"
+        case RecordingChosen(agreed=agreed):
+            return "then" if agreed else "declined"
         case _:
             return None
