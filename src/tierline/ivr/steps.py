@@ -212,7 +212,7 @@ class RecordingNotice(Step, frozen=True, tag="recording_notice"):
     prompts: tuple[str, ...]
     then: str
     declined: str
-    decline: str = "2"
+    decline: str = "3"
     go_on: str = "1"
     seconds: float = 3.0
 

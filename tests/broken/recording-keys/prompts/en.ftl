@@ -18,4 +18,4 @@ connecting-supervisor = We are connecting you to a supervisor.
 supervisor-noted = Your request for a supervisor is noted.
 days-range = { $from } to { $to }
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
-notice = Calls are recorded. To decline, press 2. To go on, press 1.
+notice = Calls are recorded. To decline, press 3. To go on, press 1.

@@ -18,4 +18,4 @@ connecting-supervisor = Le comunicamos con un supervisor.
 supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
-notice = Las llamadas se graban. Para rechazarlo, presione 2. Para continuar, presione 1.
+notice = Las llamadas se graban. Para rechazarlo, presione 3. Para continuar, presione 1.
