@@ -19,6 +19,7 @@ from tierline.asterisk.door import asterisk_door
 from tierline.asterisk.engine import Engine, EngineFailed
 from tierline.asterisk.engine_config import EngineSettings
 from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.background import background
@@ -30,6 +31,7 @@ from tierline.desk.closing import watch
 from tierline.desk.following import follow
 from tierline.desk.full_lines import watch_lines
 from tierline.desk.operating import operate
+from tierline.desk.recording import record
 from tierline.engine_words import give_words
 from tierline.notified import notifier_at_start
 from tierline.own_ports import engine_ports, is_free
@@ -98,6 +100,7 @@ async def run(settings: Settings, say: Say) -> None:
             watch(center)
             watch_lines(center)
             Admitting(center, door, admits).begin()
+            record(center, RecordedFiles(engine.recordings))
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(_keep_engine(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))

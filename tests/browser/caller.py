@@ -25,6 +25,12 @@ class Caller:
         """On the computer's keyboard."""
         self._page.keyboard.type(keys)
 
+    def asks_for_a_person(self, keys: str) -> None:
+        """And has nothing against being recorded."""
+        self.presses(keys)
+        self.is_told("If you do not want to be recorded, press 3.")
+        self.presses("1")
+
     def clicks(self, key: str) -> None:
         """On the screen's keypad."""
         self._page.get_by_role("button", name=re.compile(rf"^Key {re.escape(key)}( |$)")).click()

@@ -47,7 +47,7 @@ def caller(somebody: Invite) -> Caller:
     caller.is_told("Please enter the date of birth")
     caller.presses(BORN_WRONGLY)
     caller.is_told("We cannot give information about a case")
-    caller.presses("0")
+    caller.asks_for_a_person("0")
     caller.is_told("We are connecting you to a representative.")
     return caller
 

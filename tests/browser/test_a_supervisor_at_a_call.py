@@ -29,7 +29,7 @@ def caller(somebody: Invite, carla: Agent) -> Caller:
     caller = Caller(somebody())
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     carla.is_presented_a_call()
     carla.answers()
     return caller

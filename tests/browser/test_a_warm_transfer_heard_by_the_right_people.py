@@ -28,7 +28,7 @@ class Story:
         self.caller.is_told("Welcome to the Contact Center.")
         self.caller.presses("1")
         self.caller.is_told("To ask about your case")
-        self.caller.presses("0")
+        self.caller.asks_for_a_person("0")
         self.carla.is_presented_a_call()
         self.carla.answers()
 

@@ -14,7 +14,7 @@ def test_a_caller_whose_csr_is_gone_hears_an_apology_and_is_presented_to_the_nex
     carla.is_ready()
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     carla.is_presented_a_call()
     carla.answers()
     carla.person.hears(caller.person)

@@ -27,7 +27,7 @@ def test_the_phone_and_a_call_go_along_to_the_next_screen_and_a_supervisor_ends_
 
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     second.is_presented_a_call()
     second.answers()
     second.person.hears(caller.person)

@@ -60,7 +60,7 @@ def test_the_desk_without_a_call(carla: Agent) -> None:
 
 def test_the_desk_with_a_verified_caller(carla: Agent, caller: Caller) -> None:
     carla.is_ready()
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     carla.is_presented_a_call()
     assert barriers(carla.page) == []
     carla.answers()

@@ -18,7 +18,7 @@ def test_a_caller_in_conversation_presses_the_key_and_a_supervisor_takes_over(
     carla.is_ready()
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     carla.is_presented_a_call()
     carla.answers()
 

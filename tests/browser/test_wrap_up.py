@@ -16,7 +16,7 @@ def test_wrap_up_asks_what_came_of_the_call(somebody: Invite, center: RunningCen
     colin.is_ready()
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("10")
+    caller.asks_for_a_person("10")
     colin.is_presented_a_call()
     colin.answers()
     colin.button("End call").click()

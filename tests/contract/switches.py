@@ -14,6 +14,7 @@ import numpy as np
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.asterisk.rooms import ON_HOLD, ROOM
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
@@ -96,6 +97,10 @@ class People(ABC):
         """Waits until the engine has no channel but the legs, and no bridge but rooms."""
 
     @abstractmethod
+    async def recorded(self, recording: str) -> set[str]:
+        """The legs that are to be heard in a recording that is over."""
+
+    @abstractmethod
     async def hears_a_beep(self, leg: LegId) -> None: ...
 
     @abstractmethod
@@ -163,6 +168,10 @@ class TwinPeople(People):
     async def nothing_snoops(self) -> None:
         """Here there is nothing else."""
 
+    async def recorded(self, recording: str) -> set[str]:
+        settled = await self.twin.recordings.settle(recording)
+        return {self.twin.recordings.leg_of(recording)} if settled else set()
+
     async def hears_a_beep(self, leg: LegId) -> None:
         assert self.twin.beeps(leg) == 1
 
@@ -204,9 +213,12 @@ class TwinPeople(People):
 
 
 class RealPeople(People):
-    def __init__(self, switch: AsteriskSwitch, caller: Caller, center: str, folder: Path) -> None:
+    def __init__(
+        self, switch: AsteriskSwitch, caller: Caller, center: str, folder: Path, files: RecordedFiles
+    ) -> None:
         super().__init__(switch, folder)
         self._ari = switch.ari
+        self.files = files
         self._caller = caller
         self._center = center
         self._dialling: dict[LegId, asyncio.Task[ScriptedCall]] = {}
@@ -255,6 +267,12 @@ class RealPeople(People):
         channels, bridges = await self._ari.channels(), await self._ari.bridges()
         found = [*(channel.id for channel in channels), *(bridge.id for bridge in bridges)]
         return [one for one in found if one not in known]
+
+    async def recorded(self, recording: str) -> set[str]:
+        if await self.files.settle(recording) is None:
+            return set()
+        audio = np.frombuffer(await self.files.audio(recording, 0, 100 * RATE), dtype="<i2")
+        return _tones(audio[-WINDOW:], dict(zip(self._calls, VOICES, strict=False)))
 
     async def hears_a_beep(self, leg: LegId) -> None:
         await self.hear(leg, "beep")
@@ -319,7 +337,7 @@ async def real_people(engine: Engine, folder: Path) -> AsyncIterator[People]:
     async with (
         AsteriskSwitch(ari, sip, line=line_out(settings.trunks)) as switch,
         Caller(listen=settings.trunks[0].port) as caller,
-        RealPeople(switch, caller, center, folder).following() as people,
+        RealPeople(switch, caller, center, folder, RecordedFiles(engine.recordings)).following() as people,
     ):
         yield people
         await _clear(switch)

@@ -5,6 +5,7 @@ from tierline.calls import callback_events as cb
 from tierline.calls.names import Tier
 from tierline.calls.state import Call
 from tierline.desk import calling_back
+from tierline.desk.values import new_value
 from tierline.offices.callback_windows import Window, windows
 
 HOME = "+12025550123"
@@ -29,7 +30,7 @@ async def _promise(
     center = world.center
     async with center.turn(caller.call_id) as call:
         assert call
-        call = await calling_back.promise(center, call, tier, center.value("phone", number), window)
+        call = await calling_back.promise(center, call, tier, new_value("phone", number), window)
         if then_leave:
             await calling_back.take_leave(center, call)
 

@@ -29,7 +29,7 @@ def test_the_caller_stays_on_the_line_and_gets_the_next_agent_at_the_original_ag
             world.switch.agent_hangs_up(promised.call.reservation.leg)
             world.settle()
     assert carla.is_in("not_ready")
-    assert at_home.hears == ["callback-greeting"]
+    assert at_home.hears == ["callback-greeting", "recording-callback"]
     at_home.presses("1")
     assert at_home.hears == ["agent-lost"]
     assert (promised.call.phase, promised.call.promise, promised.call.waiting_since) == (

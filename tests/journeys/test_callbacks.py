@@ -56,7 +56,7 @@ def test_the_agent_is_rung_first_and_then_the_caller_who_chooses_to_be_connected
     (leg,) = world.switch.dialled.values()
     assert world.switch.shown(leg) == world.center.agency.profile.numbers[0]
     at_home = picks_up(world)
-    assert at_home.hears == ["callback-greeting"]
+    assert at_home.hears == ["callback-greeting", "recording-callback"]
     at_home.presses("1")
     assert at_home.talks_to == {"carla"}
     assert carla.is_in("talking")
@@ -85,7 +85,7 @@ def test_whoever_answers_is_told_nothing_and_verified_anew(world: World) -> None
     carla = world.ready("carla")
     carla.answers()
     at_home = picks_up(world)
-    assert ana.all(Heard)[-1].prompts == ("callback-greeting",)
+    assert ana.all(Heard)[-1].prompts == ("callback-greeting", "recording-callback")
     at_home.presses("1")
     assert (ana.call.verification, ana.call.matter) == ("none", None)
     assert ana.call.entered("receipt")

@@ -114,8 +114,7 @@ def test_a_key_in_line_leads_to_the_callback_and_back_into_line_at_the_same_age(
         world.wait(seconds=20)
         ana.presses("1")
         assert ana.hears == ["use-this-number"]
-        ana.presses("0")
-        ana.presses("2")
+        ana.chooses_a_person()
         assert ana.call.phase == "waiting"
         assert len(ana.all(Queued)) == joined + 1
         assert ana.call.waiting_since == asked

@@ -74,7 +74,7 @@ def test_where_two_cases_fit_the_keys_the_caller_is_asked_which(world: World) ->
     assert ana.hears == ["key-birth-date"]
     ana.presses("02031978")
     assert ana.hears == ["case-status", "after-answer"]
-    receipt = world.do(world.center.entered(ana.call, "receipt"))
+    receipt = world.do(world.center.values.entered(ana.call, "receipt"))
     assert receipt == "TSC2110054321"
 
 
@@ -122,6 +122,8 @@ def test_silence_chooses_a_person_only_after_a_prompt_that_says_so(world: World)
     world.wait(seconds=7)
     assert ana.hears == ["wait-unknown", "offer-callback"]
     world.wait(seconds=7)
+    assert ana.hears == ["recording-notice"]
+    world.wait(seconds=4)
     assert ana.call.phase == "waiting"
 
 

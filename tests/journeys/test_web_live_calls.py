@@ -113,9 +113,9 @@ def test_with_a_thousand_calls_no_wake_does_more_than_its_share_and_all_is_told(
         assert len(told) == CALLS
         assert len(work) <= CALLS / LINES_A_WAKE + 1
         assert all(line.waits for line in board.lines.values())
-        del center.calls[CallId("call-7")]
+        gone = center.calls.pop(CallId("call-7"))
         for tell in center.on_call:
-            tell(CallId("call-7"))
+            tell(gone)
         change = screen.update()
         assert change
         assert change.gone == ("call-7",)

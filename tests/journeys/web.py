@@ -90,8 +90,8 @@ class Browser:
     def cookies(self) -> dict[str, str]:
         return dict(self._client.cookies)
 
-    def get(self, path: str) -> httpx.Response:
-        return self._world.do(self._client.get(path))
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return self._world.do(self._client.get(path, headers=headers))
 
     def post(self, path: str, body: object = None, **headers: str) -> httpx.Response:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -36,6 +36,7 @@ from tierline.desk import (
     wrapping_up,
 )
 from tierline.desk.colleagues import Whom, named
+from tierline.desk.recording import choosing
 from tierline.desk.sending import OUTBOX
 from tierline.desk.views.agent_view import AgentView, AgentViews
 from tierline.ports.agency import Agency
@@ -149,6 +150,8 @@ class Caller(caller.Caller):
         self.presses("0")
         if "offer-callback" in self.hears_now:
             self.presses("2")
+        if "recording-notice" in self.hears_now:
+            self.presses("1")
 
 
 class Agent:
@@ -294,6 +297,16 @@ class Agent:
     def presses(self, keys: str) -> None:
         """Into the call."""
         self._on_call(lambda call: keying.send_keys(self._world.center, call, self.id, keys))
+
+    def pauses_the_recording(self) -> None:
+        self._on_call(lambda call: choosing.pause(self._world.center, call, self.id))
+
+    def resumes_the_recording(self) -> None:
+        self._on_call(lambda call: choosing.resume(self._world.center, call, self.id))
+
+    def notes_that_the_caller(self, *, agrees: bool) -> None:
+        """To be recorded."""
+        self._on_call(lambda call: choosing.choose(self._world.center, call, self.id, agreed=agrees))
 
     def mutes(self, muted: bool = True) -> None:
         self._on_call(lambda call: muting.mute(self._world.center, call, self.id, muted))

@@ -66,8 +66,15 @@ async def keys_receipt(call: ScriptedCall, keys: str) -> None:
 async def asks_for_a_person(people: Stage) -> ScriptedCall:
     call = await at_main_menu(people)
     await call.press(A_PERSON)
+    await is_told_of_the_recording(call)
     await call.until_heard("connecting", within=20)
     return call
+
+
+async def is_told_of_the_recording(call: ScriptedCall) -> None:
+    """And has nothing against it."""
+    await call.until_heard("recording-notice", within=20)
+    await call.press("1")
 
 
 async def talks_to_tier_1(people: Stage) -> tuple[ScriptedCall, ScriptedCall, CallOnScreen]:

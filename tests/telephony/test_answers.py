@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.telephony.people import A_PERSON, WRONG_BIRTH_DATE, at_main_menu, keys_receipt
+from tests.telephony.people import (
+    A_PERSON,
+    WRONG_BIRTH_DATE,
+    at_main_menu,
+    is_told_of_the_recording,
+    keys_receipt,
+)
 from tierline.demo.matters import AT_A_FIELD_OFFICE
 from tierline.demo.stage import Stage
 
@@ -112,6 +118,7 @@ async def test_a_caller_abroad_hears_their_office_and_may_still_ask_for_a_person
     told = await call.until_heard("overseas-office", within=45)
     assert "New Delhi" in told.text
     await call.press(A_PERSON)
+    await is_told_of_the_recording(call)
     await call.until_heard("connecting", within=20)
 
 

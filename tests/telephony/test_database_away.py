@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 import pytest
 
 from tests.telephony.center import RunningCenter
-from tests.telephony.people import at_main_menu, keys_receipt, people_of
+from tests.telephony.people import at_main_menu, is_told_of_the_recording, keys_receipt, people_of
 from tests.telephony.records import database, events_of_last_call, health, is_here
 from tests.telephony.until import until
 from tierline.demo.matters import AT_A_FIELD_OFFICE
@@ -75,6 +75,7 @@ async def test_who_wants_a_person_meanwhile_is_told_and_served_when_the_database
         with locked(own_center):
             call = await at_main_menu(people)
             await call.press("0")
+            await is_told_of_the_recording(call)
             await call.until_heard("records-away", within=15)
         await people.csr.answers()
         seen = await people.csr.until_serving()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.telephony.center import RunningCenter, center_with_voices_of
-from tests.telephony.people import at_main_menu, keys_receipt, people_of
+from tests.telephony.people import at_main_menu, is_told_of_the_recording, keys_receipt, people_of
 from tests.telephony.records import database, health, histories, is_here
 from tests.telephony.small_disk import MountRefused, filled, may_mount, small_disk
 from tests.telephony.until import until
@@ -69,6 +69,7 @@ async def test_on_a_full_disk_the_ivr_answers_and_tells_the_status_and_all_is_on
             await told.hang_up()
             call = await at_main_menu(people, "2025550177")
             await call.press("0")
+            await is_told_of_the_recording(call)
             await call.until_heard("records-away", within=20)
             state = health(full)
             assert (state["state"], state["dropped"]) == ("away", 0)

@@ -13,6 +13,7 @@ from tests.telephony.engine import engine_settings
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
+from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.caller.caller import Caller
 from tierline.calls.names import LegId
@@ -39,7 +40,11 @@ async def own_engine(tmp_path: Path) -> AsyncIterator[Engine]:
 @asynccontextmanager
 async def an_app(engine: Engine, caller: Caller, folder: Path) -> AsyncIterator[RealPeople]:
     center = f"127.0.0.1:{engine.settings.ports.sip}"
-    async with switch_of(engine) as switch, RealPeople(switch, caller, center, folder).following() as people:
+    files = RecordedFiles(engine.recordings)
+    async with (
+        switch_of(engine) as switch,
+        RealPeople(switch, caller, center, folder, files).following() as people,
+    ):
         await people.happens(EngineReady())
         yield people
 

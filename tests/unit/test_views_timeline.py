@@ -14,6 +14,7 @@ from tierline.calls import events as ev
 from tierline.calls import interpreter_events as ie
 from tierline.calls import line_events as le
 from tierline.calls import message_events as me
+from tierline.calls import recording_events as re
 from tierline.calls import service_events as se
 from tierline.calls import supervision_events as su
 from tierline.calls.away_events import HistoryLost, QueuePutOff
@@ -92,6 +93,15 @@ EVENTS: list[ev.AnyEvent] = [
     em.EmergencyJoined(SELMA, LEG, "barge", True),
     em.EmergencyAcknowledged(SELMA, Ref("note-1")),
     ev.PickedUpAgain(),
+    re.RecordingChosen(True, "heard"),
+    re.RecordingPaused(CARLA),
+    re.RecordingResumed(CARLA),
+    re.RecordingStarted("call-1-1", LEG, "caller"),
+    re.RecordingStopped("call-1-1", 3.0, cut_short=True),
+    re.RecordingBroke("call-1-1", 3.0),
+    re.RecordingPlayed(SELMA, Ref("note-1")),
+    re.RecordingReleased(SELMA, Ref("note-1")),
+    re.RecordingDeleted(90),
     cb.CallbackPromised("1", Ref("phone-1"), None, None),
     cb.RangOff(),
     cb.CallbackDialled(CARLA, 1, LEG),
@@ -106,7 +116,7 @@ EVENTS: list[ev.AnyEvent] = [
     Pretended(CARLA, "request", "expedite", "newark"),
     ev.Ended("caller_hung_up", "talking"),
 ]
-OF_NO_USE_TO_A_READER = {ev.StepReached}
+OF_NO_USE_TO_A_READER = {ev.StepReached, re.RecordingStarted}
 
 
 def history(*events: ev.AnyEvent) -> list[ev.Recorded]:

@@ -3,6 +3,8 @@ welcome = Welcome to the Contact Center. This is a sample system, not a governme
 choose-language = For English, press 1.
 relay-operators = Relay operators, press 3.
 connecting = We are connecting you to a representative.
+recording-notice = Calls are recorded to check our service. If you do not want to be recorded, press 3. To go on at once, press 1.
+not-recorded = Your call will not be recorded.
 connecting-supervisor = We are connecting you to a supervisor. You keep your place in line.
 still-served = We are closed now, but you are still in line. Please stay on the line: a person will answer.
 waiting-band = { $high ->
@@ -93,6 +95,7 @@ callback-promised = We will call you at { PHONE($phone) }. You keep your place i
 callback-promised-window = We will call you at { PHONE($phone) }, between { MOMENT($from) } and { TIME($to) }. You can hang up now.
 callback-dialling = A callback. We are calling the caller now. Please stay on the line.
 callback-greeting = This is { $agency }, calling back as you asked. To be connected, press 1. If this is not a good time, press 2.
+recording-callback = This call is recorded. To be connected without a recording, press 3.
 
 # ---- offices
 key-country = Please enter the international dialing code of the country where you live, and then the pound key. For example, for Mexico, 5 2 and pound.

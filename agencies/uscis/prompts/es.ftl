@@ -3,6 +3,8 @@ welcome = Bienvenido al Centro de Contacto. Este es un sistema de muestra, no un
 choose-language = Para español, presione 2.
 relay-operators = Operadores de relevo, presionen 3.
 connecting = Le comunicamos con un representante.
+recording-notice = Las llamadas se graban para revisar nuestro servicio. Si no quiere que le grabemos, presione 3. Para continuar de inmediato, presione 1.
+not-recorded = Su llamada no se grabará.
 connecting-supervisor = Le comunicamos con un supervisor. Usted conserva su lugar en la fila.
 still-served = Ya cerramos, pero usted sigue en la fila. Por favor, no cuelgue: una persona le atenderá.
 waiting-band = { $high ->
@@ -93,6 +95,7 @@ callback-promised = Le llamaremos al { PHONE($phone) }. Usted conserva su lugar 
 callback-promised-window = Le llamaremos al { PHONE($phone) }, de { MOMENT($from) } a { TIME($to) }. Ya puede colgar.
 callback-dialling = Una llamada de vuelta. Estamos llamando a la persona. Por favor, no cuelgue.
 callback-greeting = Le habla { $agency }. Le devolvemos la llamada, como usted pidió. Para que le atiendan, presione 1. Si no es buen momento, presione 2.
+recording-callback = Esta llamada se graba. Para que le atiendan sin grabar, presione 3.
 
 # ---- oficinas
 key-country = Marque el código telefónico internacional del país donde vive, y después la tecla numeral. Por ejemplo, para México, 5 2 y numeral.

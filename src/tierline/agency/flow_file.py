@@ -20,6 +20,7 @@ MAIN_PART = {
     "branch": "cases",
     "do": "flow",
     "return": "outcome",
+    "recording_notice": "prompts",
     "queue": "tier",
     "callback": "tier",
     "request": "kind",
@@ -29,7 +30,7 @@ MAIN_PART = {
 }
 """What each kind of step begins with, and what that key's value is called in `ivr.steps`."""
 
-_TARGETS = ("then", "failed", "silent", "wrong", "otherwise", "when_full")
+_TARGETS = ("then", "declined", "failed", "silent", "wrong", "otherwise", "when_full")
 
 
 class Misread(msgspec.Struct, frozen=True):

@@ -34,6 +34,7 @@ from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
+from tierline.staff.recording import NOT_RECORDED, RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
@@ -89,6 +90,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         interpreters=interpreters_of(reading),
         supervision=supervision_of(reading),
         emergencies=emergencies_of(reading),
+        recording=recording_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -192,6 +194,10 @@ def emergencies_of(reading: Reading) -> EmergenciesFile:
     return reading.struct_or("emergencies.yaml", EmergenciesFile, emergencies.BY_DEFAULT)
 
 
+def recording_of(reading: Reading) -> RecordingFile:
+    return reading.struct_or("recording.yaml", RecordingFile, NOT_RECORDED)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -222,6 +228,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     interpreters_of,
     supervision_of,
     emergencies_of,
+    recording_of,
     holidays_of,
     forms_of,
     closures_of,

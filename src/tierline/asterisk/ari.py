@@ -80,12 +80,17 @@ class _Variable(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class Recording(msgspec.Struct, frozen=True):
+    name: str
+
+
 class Event(msgspec.Struct, frozen=True):
     """Any event; only the fields of those that are used."""
 
     type: str
     channel: Channel | None = None
     playback: Playback | None = None
+    recording: Recording | None = None
     args: tuple[str, ...] = ()
     digit: str = ""
     cause: int = 0
@@ -193,11 +198,28 @@ class Ari:
     async def stop(self, playback: str) -> None:
         await self._call("DELETE", "playbacks", playback)
 
-    async def snoop(self, channel: str, snoop: str, *, whisper: bool, args: str) -> None:
-        """A channel of that id, which hears what `channel` hears and says, and enters our application with
-        these arguments; with `whisper`, what is sent to it is heard by `channel` alone."""
-        body = {"app": self.app, "appArgs": args, "spy": "both", "whisper": "out" if whisper else "none"}
+    async def snoop(
+        self,
+        channel: str,
+        snoop: str,
+        *,
+        spy: Literal["both", "in"] = "both",
+        whisper: bool = False,
+        args: str,
+    ) -> None:
+        """A channel of that id, which hears what `channel` hears and says, or says alone (`in`), and enters
+        our application with these arguments; with `whisper`, what is sent to it is heard by `channel`
+        alone."""
+        body = {"app": self.app, "appArgs": args, "spy": spy, "whisper": "out" if whisper else "none"}
         await self._call("POST", "channels", channel, "snoop", snoop, body=body)
+
+    async def record(self, channel: str, name: str) -> None:
+        """What this channel hears, into `<name>.wav` of the engine's recordings; never over another one."""
+        body = {"name": name, "format": "wav", "ifExists": "fail"}
+        await self._call("POST", "channels", channel, "record", body=body)
+
+    async def stop_recording(self, name: str) -> None:
+        await self._call("POST", "recordings", "live", name, "stop")
 
     async def create_bridge(self, bridge: str, kind: str) -> None:
         await self._call("POST", "bridges", bridge, body={"type": kind})

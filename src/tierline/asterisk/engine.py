@@ -72,6 +72,11 @@ class Engine:
         return self.settings.home / "log" / "messages"
 
     @property
+    def recordings(self) -> Path:
+        """The folder in which it writes what it records."""
+        return self.settings.home / "spool" / "recording"
+
+    @property
     def ari_url(self) -> str:
         return f"http://{HTTP_ADDRESS}:{self.settings.ports.http}/ari"
 

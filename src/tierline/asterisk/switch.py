@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from tierline.asterisk.ari import Ari, AriAddress, Channel, Event, Playback, Refused
+from tierline.asterisk.ari import Ari, AriAddress, Channel, Event, Playback, Recording, Refused
 from tierline.asterisk.connection import stay_connected
 from tierline.asterisk.legs import (
     EXISTS,
@@ -25,8 +25,9 @@ from tierline.asterisk.legs import (
 )
 from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
+from tierline.asterisk.recordings import Recordings, under_way
 from tierline.asterisk.rooms import Rooms
-from tierline.asterisk.snoops import Snoops, is_snoop
+from tierline.asterisk.snoops import Snoops
 from tierline.asterisk.tty import TtyEar
 from tierline.asterisk.turns import Turns, reaching, unless_gone
 from tierline.calls.names import LegId
@@ -61,6 +62,7 @@ class AsteriskSwitch(Switch):
         self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
         self._rooms = Rooms(self.ari, music=hold_music)
         self._snoops = Snoops(self.ari, self._rooms)
+        self._recordings = Recordings(self.ari, self._tell)
         self._tty = TtyEar(self.ari, lambda leg: self._tell(TtyHeard(leg)))
         self._phones = Phones(self.ari, sip)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -86,7 +88,7 @@ class AsteriskSwitch(Switch):
             channels = await self.ari.channels()
             rooms = await self._rooms.open()
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
-        return Live(legs, rooms)
+        return Live(legs, rooms, tuple(recorded.name for recorded in under_way(channels)))
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         async with self._turns.of(leg):
@@ -125,6 +127,14 @@ class AsteriskSwitch(Switch):
         async with self._turns.of(leg):
             await self._prompts.silence(leg)
             await self._snoops.monitor(leg, target, whisper=whisper)
+
+    async def record(self, leg: LegId, recording: str) -> None:
+        async with self._turns.of(leg):
+            await self._recordings.start(leg, recording)
+
+    async def stop_recording(self, recording: str) -> None:
+        with reaching():
+            await self._recordings.stop(recording)
 
     async def beep(self, leg: LegId) -> None:
         async with self._turns.of(leg):
@@ -205,6 +215,7 @@ class AsteriskSwitch(Switch):
             else:
                 self._callers.add(leg)
         await self._snoops.adopt(channels, bridges)
+        await self._recordings.adopt(channels)
 
     def _take(self, event: Event) -> None:
         match event:
@@ -216,6 +227,8 @@ class AsteriskSwitch(Switch):
                 self._start(unless_gone(self._tty.heard_tone(LegId(channel.id))))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
                 self._prompts.finished(playback.id)
+            case Event(type="RecordingFinished" | "RecordingFailed", recording=Recording(name=name)):
+                self._start(self._recordings.over(name))
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):
                 self._is_up(LegId(channel.id))
             case Event(type="ChannelHangupRequest", channel=Channel() as channel):
@@ -231,12 +244,13 @@ class AsteriskSwitch(Switch):
         elif is_voice(args):  # both halves are there: the caller is on the line
             self._callers.add(LegId(channel.id))
             self._start(unless_gone(self.ari.answer(channel.id)))
-        elif is_snoop(args):
-            self._snoops.started(channel.id)
         elif is_ours(args):
             call = offered(channel, args)
             self._callers.add(call.leg)
             self._tell(call)
+        else:
+            self._snoops.started(channel.id)
+            self._recordings.started(channel.id)
 
     async def _made(self, leg: LegId) -> None:
         """It may have been given up while the engine made it, when there was nothing to hang up yet."""
@@ -267,6 +281,7 @@ class AsteriskSwitch(Switch):
         self._tty.forget(leg)
         self._start(self._rooms.gone(leg))
         self._start(self._snoops.gone(leg))
+        self._start(self._recordings.gone(leg))
         self._tell(LegEnded(leg, cause))
 
     def _tell(self, event: SwitchEvent) -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tierline.calls import callback_events as cb
 from tierline.calls.promise import Promise
+from tierline.calls.recording_fold import not_told_yet
 from tierline.calls.state import Call
 
 
@@ -17,7 +18,7 @@ def callback_changes(call: Call, event: object, at: datetime) -> dict[str, objec
         case cb.RangOff() if call.promise:
             return {"promise": replace(call.promise, rang_off=True), "confirming_supervisor": False}
         case cb.CallbackDialled(leg=leg):
-            return {"phase": "calling_back", "leg": leg}
+            return {"phase": "calling_back", "leg": leg, "recording": not_told_yet(call)}
         case cb.CallbackLifted() if call.promise:
             return {"promise": replace(call.promise, lifted=True)}
         case cb.CallbackAnswered():

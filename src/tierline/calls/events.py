@@ -21,6 +21,7 @@ from tierline.calls.line_events import LineEvent
 from tierline.calls.names import AgentId, CallId, Ending, LegId, Ref, Tier, Trigger, Verification
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice, PracticeEvent
+from tierline.calls.recording_events import RecordingEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
 
@@ -275,6 +276,7 @@ AnyEvent = (
     | SupervisionEvent
     | EmergencyEvent
     | PracticeEvent
+    | RecordingEvent
     | Ended
 )
 

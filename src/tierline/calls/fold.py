@@ -16,6 +16,7 @@ from tierline.calls.interpreter_fold import interpreter_changes
 from tierline.calls.line_events import CallerKnown, LineLeft, ServedAfterHours
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.practice import CallerSpoke
+from tierline.calls.recording_fold import recording_changes
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
 from tierline.calls.supervision_fold import supervision_changes
 
@@ -152,6 +153,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 or conversation_changes(call, other, at)
                 or interpreter_changes(call, other, at)
                 or supervision_changes(call, other, at)
+                or recording_changes(call, other, at)
             )
 
 

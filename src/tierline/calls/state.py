@@ -10,6 +10,7 @@ from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice
 from tierline.calls.promise import Promise
+from tierline.calls.recorded import CallRecording
 from tierline.calls.supervised import Emergency, Supervising
 
 Phase = Literal["ivr", "waiting", "presented", "promised", "calling_back", "talking", "ended"]
@@ -151,6 +152,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     serving: tuple[Serving, ...] = ()
     supervising: tuple[Supervising, ...] = ()
     emergency: Emergency | None = None
+    recording: CallRecording = CallRecording()
     keep_recording: bool = False
     """Whatever the rules of retention say."""
     served_by: tuple[Tier, ...] = ()

@@ -25,6 +25,7 @@ from tierline.check import (
     prompts,
     queues,
     reading,
+    recording,
     requests,
     sending,
     sub_flows,
@@ -63,6 +64,7 @@ FAMILIES = (
     sending,
     emergencies,
     practice,
+    recording,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

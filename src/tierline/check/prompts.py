@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from tierline.agency.folder import recording_of
 from tierline.check.finding import Finding, Rule
 from tierline.check.said import prompts_of, spoken_in, wants
 from tierline.check.subject import Subject
@@ -59,6 +60,7 @@ def _parts(agency: Subject) -> set[Part]:
         "requests": "request-kinds.yaml" in agency.reading.files,
         "callback": any(isinstance(step, Callback) for step in steps),
     }
+    in_play["recorded callback"] = in_play["callback"] and recording_of(agency.reading).conversations
     return {part for part, plays in in_play.items() if plays}
 
 

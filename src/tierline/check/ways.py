@@ -110,7 +110,7 @@ def written_at(step: AnyStep, by: str) -> tuple[str | int, ...]:
             return ("branch", len(cases) if by == "otherwise" else int(by.removeprefix("case ")) - 1)
         case Collect() if by == "keyed":
             return ("then",)
-        case _ if by in ("silent", "wrong", "failed", "then"):
+        case _ if by in ("silent", "wrong", "failed", "declined", "then"):
             return (by,)
         case _ if by == "chosen":
             return ("then",)

@@ -5,6 +5,7 @@ from tierline.calls.events import Arrived, RelayCaller
 from tierline.desk import self_service
 from tierline.desk.center import Center
 from tierline.desk.recognising import recognise
+from tierline.desk.values import new_value
 from tierline.ports.switch import Offered
 
 
@@ -12,7 +13,7 @@ async def arrive(center: Center, offered: Offered) -> None:
     if offered.leg in center.legs:
         return
     call_id = center.legs[offered.leg] = center.new_call()
-    caller = center.value("phone", offered.caller) if offered.caller else None
+    caller = new_value("phone", offered.caller) if offered.caller else None
     pinned = center.in_force.begins_with.version
     arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, pinned)
     if offered.account:

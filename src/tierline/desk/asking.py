@@ -56,7 +56,7 @@ def ask(center: Center, call: Call, step: Asking, *, then: Then) -> None:
 async def _finish(center: Center, call: Call, step: Asking, answer: Answer, then: Then) -> None:
     stop_asking(center, call.id)
     asked = question(step)
-    center.release(call.id, asked.reads if asked else ())
+    center.values.release(call.id, asked.reads if asked else ())
     if answer.outcome not in step.ways and "away" not in step.ways:
         log.error("the flow has no way on from this answer", step=call.step, outcome=answer.outcome)
     noted = [] if isinstance(step, Branch) else [LookedUp(question_name(step), answer.outcome)]

@@ -105,7 +105,7 @@ async def number_of(center: Center, call: Call) -> str | None:
 async def _usable(center: Center, call: Call, number: Value | Ref) -> str | None:
     if isinstance(number, Value):
         return number_to_ring(center, number.value)
-    text = await center.kept(call, number)
+    text = await center.values.kept(call, number)
     return number_to_ring(center, text) if text else None
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from tierline.acd.router import Router
 from tierline.calls.events import AnyEvent, Arrived, Recorded
 from tierline.calls.fold import begin, fold
 from tierline.calls.messages import OutboxMessage
-from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call
 from tierline.desk.alerts import Alerts
 from tierline.desk.deliveries import Deliveries
@@ -26,6 +26,7 @@ from tierline.desk.look_ups.answer import Answer
 from tierline.desk.overload import Overload
 from tierline.desk.records import Records
 from tierline.desk.timers import Then, Timers, Work
+from tierline.desk.values import Values
 from tierline.desk.waiting import ready_agent, waiting_call
 from tierline.ivr.session import Session
 from tierline.ivr.steps import Asking
@@ -35,6 +36,7 @@ from tierline.ports.clock import Clock
 from tierline.ports.editions import Edition, Editions
 from tierline.ports.notifier import Notifier
 from tierline.ports.prompts import Prompts, Spoken
+from tierline.ports.recordings import Recordings
 from tierline.ports.spool import Spool
 from tierline.ports.store import Change, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
@@ -66,10 +68,12 @@ class Center:
         self.editions = editions
         self.switch = switch
         self.store = store
+        self.values = Values(store)
         self.clock = clock
         self.cases = cases
         self.notifier: Notifier | None = None
         """Without one nothing is sent in writing, and callers are told so."""
+        self.recordings: Recordings | None = None
         self.always_open = always_open
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
@@ -85,16 +89,14 @@ class Center:
         self.overload = Overload()
         self.deliveries = Deliveries()
         self.alerts = Alerts()
-        self.on_call: list[Callable[[CallId], None]] = []
+        self.on_call: list[Callable[[Call], None]] = []
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
-        self._sensitive: dict[CallId, dict[str, str]] = {}
         self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._values: dict[CallId, dict[Ref, str]] = {}
         self.epoch = 0
         """In which this process commits (`Store.take_over`); 0 before it has taken over."""
         self.recovered = False
@@ -192,16 +194,23 @@ class Center:
         if call.phase == "ended":
             self.calls.pop(call.id, None)
             self.forget(call.id)
-            self._values.pop(call.id, None)
+            self.values.over(call.id)
         else:
             self.calls[call.id] = call
-            self.remember(call, {value.ref: value.value for value in change.values})
+            self.values.remember(call.id, {value.ref: value.value for value in change.values})
         self.line_up(call)
         self.alerts.take(call)
         for tell in self.on_call:
-            tell(call.id)
+            tell(call)
         self.changed()
         return call
+
+    def forget(self, call: CallId) -> None:
+        """Of a caller who has hung up: where they were in the flow, and what was held only for it."""
+        self.sessions.pop(call, None)
+        self.asked.pop(call, None)
+        self.words_said.pop(call, None)
+        self.values.forget(call)
 
     def line_up(self, call: Call) -> None:
         """Where the router has the call waiting as it does now, or not at all."""
@@ -225,44 +234,6 @@ class Center:
         """Wakes the live screens."""
         for wake in self.on_change:
             wake()
-
-    # ---- personal values
-
-    def value(self, kind: str, value: str) -> Value:
-        return Value(Ref(f"{kind}-{secrets.token_hex(8)}"), kind, value)
-
-    def hold(self, call: CallId, kind: str, value: str) -> None:
-        """A sensitive value: in memory alone, until released or the call ends."""
-        self._sensitive.setdefault(call, {})[kind] = value
-
-    def release(self, call: CallId, kinds: Iterable[str]) -> None:
-        """What was held of these kinds has been used."""
-        for kind in kinds:
-            self._sensitive.get(call, {}).pop(kind, None)
-
-    def forget(self, call: CallId) -> None:
-        """Of a caller who has hung up: where they were in the flow, and what was held only for it."""
-        self.sessions.pop(call, None)
-        self.asked.pop(call, None)
-        self.words_said.pop(call, None)
-        self._sensitive.pop(call, None)
-
-    async def entered(self, call: Call, kind: str) -> str | None:
-        """What the caller keyed last of this kind. Raises StoreAway."""
-        if held := self._sensitive.get(call.id, {}).get(kind):
-            return held
-        ref = call.entered(kind)
-        return await self.kept(call, ref) if ref else None
-
-    async def kept(self, call: Call, ref: Ref) -> str | None:
-        """The value that this reference of the call stands for, also while it is not written yet. Raises
-        StoreAway."""
-        known = self._values.get(call.id, {})
-        return known[ref] if ref in known else (await self.store.values([ref])).get(ref)
-
-    def remember(self, call: Call, values: Mapping[Ref, str]) -> None:
-        """For as long as the call lasts, so that it can go on without the database."""
-        self._values.setdefault(call.id, {}).update(values)
 
     # ---- time and tasks
 

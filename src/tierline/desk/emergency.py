@@ -16,6 +16,7 @@ from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect, place_supervisors
 from tierline.desk.transferring import take_back
+from tierline.desk.values import new_value
 from tierline.ports.store import StoreAway
 
 log = structlog.get_logger()
@@ -67,5 +68,5 @@ async def acknowledge(center: Center, call: Call | None, agent: AgentId, note: s
         raise Refused("write in a few words what was done")
     if call.emergency.acknowledged:
         raise Refused("a colleague has acknowledged it already")
-    written = center.value("note", note.strip())
+    written = new_value("note", note.strip())
     return await center.commit(call, em.EmergencyAcknowledged(agent, written.ref), values=[written])

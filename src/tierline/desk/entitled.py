@@ -20,7 +20,7 @@ async def case_of(center: Center, call: Call) -> CaseRecord | None:
     screen. Raises Refused while the case system is away."""
     if call.matter is None:
         return None
-    receipt = await center.kept(call, call.matter)
+    receipt = await center.values.kept(call, call.matter)
     try:
         return next(iter(await case_records(center, call, [receipt] if receipt else [])), None)
     except CaseSystemAway as away:

@@ -14,6 +14,7 @@ from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import language_of
 from tierline.desk.transferring import supervisor_asked
+from tierline.desk.values import new_value
 
 _PROMISE = "callback-promised"
 
@@ -31,7 +32,7 @@ async def book(
         return await pretend(center, call, agent, "callback", to.tier, to.person)
     if _PROMISE not in center.pinned(call).prompts[language_of(center, call)]:
         raise Refused("this agency does not call back; transfer the caller, or make a request")
-    number = center.value("phone", await _number(center, call, phone))
+    number = new_value("phone", await _number(center, call, phone))
     handed = HandedOn(agent, to.tier, trigger, reason, to.person, "callback")
     before: list[AnyEvent] = [
         *supervisor_asked(call, agent, trigger),
@@ -55,7 +56,7 @@ async def _number(center: Center, call: Call, said: str) -> str:
         number = number_to_ring(center, said)
     else:
         keyed = call.entered("phone")
-        known = [await center.kept(call, ref) for ref in (keyed, call.caller) if ref]
+        known = [await center.values.kept(call, ref) for ref in (keyed, call.caller) if ref]
         number = next((usable for one in known if one and (usable := number_to_ring(center, one))), None)
     if number is None:
         raise Refused("this number cannot be called; ask the caller for another, with its area code")

@@ -6,18 +6,20 @@ import secrets
 from tierline.calls import callback_events as cb
 from tierline.calls.events import Answered, Ended
 from tierline.calls.names import CallId, LegId
+from tierline.calls.recording_events import RecordingChosen
 from tierline.calls.state import Call
 from tierline.desk.calling_back import give_up_or_wait, number_of
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, not_answered
 from tierline.desk.freeing import free
 from tierline.desk.queueing import join_queue
+from tierline.desk.recording.choosing import records
 from tierline.desk.seating import connect
 from tierline.desk.speaking import language_of, say, tell_agent
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.switch import LegEnded
 
-_CONNECT, _NOT_NOW = "1", "2"
+_CONNECT, _NOT_NOW, _UNRECORDED = "1", "2", "3"
 _SECONDS_TO_CHOOSE = 6.0
 _GREETINGS = 2
 """Whoever lifts a receiver often misses the first words."""
@@ -56,7 +58,9 @@ async def greet(center: Center, call: Call) -> None:
 
 
 async def key(center: Center, call: Call, digit: str) -> None:
-    if digit == _CONNECT:
+    if digit == _UNRECORDED and records(center):
+        await _connect(center, center.note(call, RecordingChosen(False, "key")))
+    elif digit == _CONNECT:
         await _connect(center, call)
     elif digit == _NOT_NOW:
         await unanswered(center, call, "declined")
@@ -90,12 +94,14 @@ async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
 async def _greet(center: Center, call: Call, left: int) -> None:
     arguments = {"agency": _agency(center, call)}
     leg = call.leg
-    await say(
-        center, call, ["callback-greeting"], arguments, then=lambda: _listen(center, call.id, leg, left)
-    )
+    greeting = ["callback-greeting", "recording-callback"] if records(center) else ["callback-greeting"]
+    await say(center, call, greeting, arguments, then=lambda: _listen(center, call.id, leg, left))
 
 
 async def _listen(center: Center, call_id: CallId, leg: LegId, left: int) -> None:
+    async with center.turn(call_id) as call:
+        if call and call.leg == leg and call.recording.agreed is None and records(center):
+            center.note(call, RecordingChosen(True, "heard"))  # to its end: a key before it agrees to nothing
     center.after(call_id, "callback", _SECONDS_TO_CHOOSE, lambda: _silent(center, call_id, leg, left - 1))
 
 

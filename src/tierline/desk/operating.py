@@ -8,6 +8,7 @@ from tierline.desk.hearing_tty import heard_tty
 from tierline.desk.losing import leg_ended
 from tierline.desk.picking_up import picked_up
 from tierline.desk.practice import calling as practice
+from tierline.desk.recording.following import lost as recording_lost
 from tierline.desk.records_away import callers_turn, records_back
 from tierline.desk.recovering import recover
 from tierline.ports.agency import Agency
@@ -19,6 +20,7 @@ from tierline.ports.switch import (
     LegEnded,
     Offered,
     PlaybackEnded,
+    RecordingLost,
     SwitchEvent,
     TtyHeard,
 )
@@ -43,6 +45,8 @@ async def handle(center: Center, event: SwitchEvent) -> None:
             _playback_ended(center, leg, playback)
         case TtyHeard(leg=leg):
             center.spawn(heard_tty(center, leg))
+        case RecordingLost():
+            center.spawn(recording_lost(center, event))
         case LegAnswered(leg=leg):
             center.spawn(picked_up(center, leg))
         case LegEnded():

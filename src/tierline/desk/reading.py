@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.speaking import language_of
+from tierline.desk.values import new_value
 from tierline.scripts.filling import LanguageMissing, MissingFact, fill
 from tierline.scripts.finding import find
 from tierline.scripts.script import Script
@@ -37,7 +38,7 @@ async def present(center: Center, call: Call, agent: AgentId, script: str) -> Ca
         ) from missing
     except LanguageMissing as missing:
         raise Refused("this script is not written in the caller's language; choose another") from missing
-    text = center.value("script_text", filled.text)
+    text = new_value("script_text", filled.text)
     presented = ScriptPresented(agent, chosen.id, chosen.version, language, text.ref, filled.used_facts)
     return await center.commit(call, presented, values=[text])
 
@@ -46,5 +47,5 @@ async def no_script_fits(center: Center, call: Call, agent: AgentId, asked: str)
     """Counted, and kept for the authors: what callers ask that nobody has written an answer for."""
     if not asked.strip():
         raise Refused("say in a few words what the caller asked")
-    words = center.value("question", asked.strip())
+    words = new_value("question", asked.strip())
     return await center.commit(call, NoScriptFits(agent, words.ref), values=[words])

@@ -22,6 +22,7 @@ from tierline.desk.muting import mute_again
 from tierline.desk.overhearing import begins, is_supervising, leave
 from tierline.desk.practice import recovering as practice
 from tierline.desk.queueing import join_queue
+from tierline.desk.recording.following import take_up as take_up_recordings
 from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
@@ -46,6 +47,7 @@ async def recover(center: Center) -> None:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
     settle_duties(center)
+    await take_up_recordings(center, live.recordings)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:
@@ -71,7 +73,7 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
         if call.id not in known and call.id not in center.calls:
             fresh.add(call.id)
             center.calls[call.id] = call
-            center.remember(call, values)
+            center.values.remember(call.id, values)
             center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []

@@ -13,6 +13,7 @@ from tierline.desk.entitled import case_of
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
+from tierline.desk.values import new_value
 from tierline.offices.jurisdictions import Residence
 from tierline.ports.case_system import CaseRecord
 from tierline.requests.due import due_on
@@ -84,7 +85,7 @@ async def _create(
     number: str,
 ) -> Call:
     now = center.clock.now()
-    values = {fact: center.value(fact, value) for fact, value in submission.facts.items() if value.strip()}
+    values = {fact: new_value(fact, value) for fact, value in submission.facts.items() if value.strip()}
     because = tuple(matched.says for matched in routed.because)
     request = ServiceRequest(
         number=number,

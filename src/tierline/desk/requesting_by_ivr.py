@@ -39,6 +39,6 @@ async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
 async def _facts(center: Center, call: Call, step: MakeRequest) -> dict[str, str]:
     """Words as the flow has them; `$kind` is what the caller keyed."""
     return {
-        fact: (await center.entered(call, said[1:]) or "") if said.startswith("$") else said
+        fact: (await center.values.entered(call, said[1:]) or "") if said.startswith("$") else said
         for fact, said in step.facts.items()
     }

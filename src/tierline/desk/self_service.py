@@ -18,6 +18,7 @@ from tierline.desk.queueing import join_queue
 from tierline.desk.records_away import callers_turn
 from tierline.desk.speaking import hush, say_lines
 from tierline.desk.time_to_answer import answered, time_for_a_key
+from tierline.desk.values import new_value
 from tierline.desk.wrapping_up import end_call
 from tierline.ivr import effects as fx
 from tierline.ivr import interpreter
@@ -107,10 +108,10 @@ async def _record(center: Center, call: Call, turn: Turn) -> Call:
             case fx.Note(event=event):
                 events.append(event)
             case fx.Keep(kind=kind, value=value, sensitive=True):
-                center.hold(call.id, kind, value)
+                center.values.hold(call.id, kind, value)
                 events.append(Entered(kind, None))
             case fx.Keep(kind=kind, value=value):
-                values.append(center.value(kind, value))
+                values.append(new_value(kind, value))
                 events.append(Entered(kind, values[-1].ref))
     return center.note(call, *events, values=values) if events else call
 

@@ -10,6 +10,7 @@ from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.entitled import viewer_of
 from tierline.desk.refusal import Refused
+from tierline.desk.values import new_value
 from tierline.ivr.receipts import MalformedReceipt, readings
 from tierline.ports.case_system import CaseRecord, CaseSystemAway
 from tierline.staff.entitlement import disclose
@@ -33,7 +34,7 @@ async def verify(center: Center, call: Call, agent: AgentId, receipt: str, name:
     match = next((r for r in found if _same(r, name, born) and _may_be_shown(center, agent, r)), None)
     if match is None:
         return await center.commit(call, Verified("none", METHOD, None, agent))
-    matter = center.value("receipt", match.receipt)
+    matter = new_value("receipt", match.receipt)
     return await center.commit(call, Verified("basic", METHOD, matter.ref, agent), values=[matter])
 
 

@@ -19,6 +19,7 @@ from tierline.desk.look_ups.receipt import IVR
 from tierline.desk.refusal import Refused
 from tierline.desk.sending import deliver_when_due
 from tierline.desk.speaking import language_of
+from tierline.desk.values import new_value
 from tierline.ivr.steps import Send
 from tierline.ports.prompts import PromptFailed
 from tierline.ports.store import StoreAway
@@ -59,7 +60,7 @@ async def _address(center: Center, call: Call, channel: Channel) -> str | None:
     """The number that the caller keyed or chose last, if it is one that may be rung; or the address on file,
     where the agency's table lets the IVR use it at this verification (I9). Raises StoreAway, Refused."""
     if channel == "sms":
-        return number_to_ring(center, await center.entered(call, "phone") or "")
+        return number_to_ring(center, await center.values.entered(call, "phone") or "")
     record = await case_of(center, call)
     if record is None:
         return None
@@ -90,7 +91,7 @@ async def _queue(center: Center, call: Call, step: Send, to: str, text: str) -> 
     if len(earlier) >= limits.messages_per_call or today >= limits.messages_per_day:
         log.warning("a message in writing is refused: too many", on_this_call=len(earlier), today=today)
         return Answer("no_number")
-    values = [center.value("phone" if step.channel == "sms" else "email", to), center.value("text", text)]
+    values = [new_value("phone" if step.channel == "sms" else "email", to), new_value("text", text)]
     number, words = (value.ref for value in values)
     message = OutboxMessage(
         id=MessageId(f"message-{secrets.token_hex(8)}"),

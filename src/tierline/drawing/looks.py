@@ -32,6 +32,7 @@ LEGEND = (SAYS, WAITS, ASKS, COMMITS, DOES, QUEUES, ENDS)
 
 LOOK: Mapping[str, Look] = {
     "say": SAYS,
+    "recording_notice": SAYS,
     "menu": WAITS,
     "choose": WAITS,
     "collect": WAITS,

@@ -11,6 +11,7 @@ _BY = {
     "silent": "silence",
     "wrong": "wrong key",
     "failed": "given up",
+    "declined": "declined",
     "chosen": "chosen",
     "keyed": "keyed",
     "else": "else",

@@ -23,6 +23,7 @@ from tierline.ivr.steps import (
     MakeRequest,
     Menu,
     Queue,
+    RecordingNotice,
     Refer,
     Return,
     Say,
@@ -32,7 +33,9 @@ from tierline.ivr.steps import (
 Role = Literal["start", "answers", "person", "tty", "spent", "waiting"]
 """What a step is to the whole flow, beside its place in it."""
 
-By = Literal["key", "chosen", "keyed", "silent", "wrong", "failed", "then", "outcome", "if", "else"]
+By = Literal[
+    "key", "chosen", "keyed", "silent", "wrong", "failed", "declined", "then", "outcome", "if", "else"
+]
 """What leads from a step to the next one."""
 
 
@@ -153,7 +156,9 @@ def _way(step: AnyStep, way: str) -> Way:
         case Branch(cases=cases):
             conditions = {f"case {n}": case.when for n, case in enumerate(cases, 1)}
             return Way("if", in_words(conditions[way])) if way in conditions else Way("else")
-        case Say() | Refer():
+        case RecordingNotice() if way == "declined":
+            return Way("declined")
+        case Say() | Refer() | RecordingNotice():
             return Way("then")
         case _:
             return Way("outcome", way)

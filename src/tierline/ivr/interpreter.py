@@ -14,6 +14,7 @@ from tierline.ivr import steps as st
 from tierline.ivr.answers import question
 from tierline.ivr.flow import Everywhere, Flow
 from tierline.ivr.moving import ask_again, enter, forgotten, go_back, unanswered
+from tierline.ivr.notice import answer_notice, notice_heard
 from tierline.ivr.session import Option, Session, Turn, after
 from tierline.ivr.values import KINDS
 
@@ -53,6 +54,8 @@ def key(flow: Flow, session: Session, digit: str) -> Turn:
             return _pick(flow, session, choose, digit)
         case st.Say(then=then):
             return _skip(flow, session, then, digit)
+        case st.RecordingNotice() as notice:
+            return answer_notice(flow, session, notice, digit) or _elsewhere(flow, session, digit)
         case asking if isinstance(asking, st.Asking):
             ahead = (session.ahead + digit)[:LONGEST_AHEAD]
             return Turn(replace(session, ahead=ahead), ())
@@ -84,6 +87,8 @@ def prompt_ended(flow: Flow, session: Session) -> Turn:
     match flow.steps[session.step]:
         case st.Say(then=then):
             return enter(flow, session, session.place.at_step(then))
+        case st.RecordingNotice(seconds=wait):
+            return Turn(session, (fx.Listen(wait, first=True),))
         case st.Menu(seconds=seconds) | st.Choose(seconds=seconds) | st.Collect(seconds=seconds):
             return Turn(session, (fx.Listen(seconds or flow.patience.seconds, first=True),))
         case st.End():
@@ -97,6 +102,8 @@ def silence(flow: Flow, session: Session) -> Turn:
     match flow.steps[session.step]:
         case st.Collect() as collect if _enough(collect, session.digits) and not session.confirming:
             return _collected(flow, session, collect)
+        case st.RecordingNotice() as notice:
+            return notice_heard(flow, session, notice)
         case st.Menu() | st.Choose() | st.Collect():
             place = replace(session.place, silences=session.place.silences + 1)
             noted = fx.Note(ev.StayedSilent(session.step))
@@ -159,6 +166,8 @@ def _skip(flow: Flow, session: Session, then: str, digit: str) -> Turn:
 def _keyed_ahead(flow: Flow, turn: Turn, keys: str) -> Turn:
     """Keys pressed while the center was looking something up count for what comes next."""
     for digit in keys:
+        if isinstance(flow.steps[turn.session.step], st.RecordingNotice):
+            return turn  # nobody agrees to what they have not been told
         unheard = [effect for effect in turn.effects if not isinstance(effect, fx.Speak)]
         turn = after(unheard, key(flow, turn.session, digit))
     return turn

@@ -55,6 +55,8 @@ def unanswered(flow: Flow, session: Session, way: Literal["silent", "wrong"], *f
     if session.tries < allowed:
         return ask_again(flow, session, first)
     elsewhere = step.ways.get(way) or step.ways.get("failed") or flow.answers
+    if isinstance(step, st.RecordingNotice):
+        elsewhere = step.then  # served, and not recorded: they did not choose
     return enter(flow, replace(session, confirming=None), session.place.at_step(elsewhere))
 
 
@@ -90,7 +92,7 @@ def _lines(step: st.AnyStep, session: Session) -> tuple[fx.Line, ...]:
                 for nth, option in enumerate(session.options, 1)
             )
             return (*(fx.Line(prompt, session.arguments) for prompt in prompts), *offered)
-        case st.Say() | st.Menu() | st.Collect() | st.End():
+        case st.Say() | st.RecordingNotice() | st.Menu() | st.Collect() | st.End():
             return tuple(fx.Line(prompt, session.arguments) for prompt in step.prompts)
         case _:
             return ()

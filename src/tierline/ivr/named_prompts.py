@@ -8,7 +8,9 @@ import msgspec
 
 from tierline.ivr.values import KINDS
 
-Part = Literal["always", "values", "queue", "supervisor", "offices", "hours", "requests", "callback"]
+Part = Literal[
+    "always", "values", "queue", "supervisor", "offices", "hours", "requests", "callback", "recorded callback"
+]
 
 
 class NamedPrompt(msgspec.Struct, frozen=True):
@@ -50,6 +52,7 @@ NAMED_PROMPTS: Mapping[str, NamedPrompt] = {
     "callback-promised-window": _of("callback", gives="phone from to"),
     "callback-dialling": _of("callback"),
     "callback-greeting": _of("callback", gives="agency"),
+    "recording-callback": _of("recorded callback"),
     "good-bye": _of("callback"),
 }
 """By name. `tests/architecture` holds it against the code that says them."""

@@ -210,6 +210,23 @@ class Send(ByOutcome, frozen=True, tag="send"):
     outcomes: dict[str, str]
 
 
+class RecordingNotice(Step, frozen=True, tag="recording_notice"):
+    """Says that the conversation is recorded, before the caller comes to a person. The `decline` key says no,
+    the `go_on` key that there is nothing against it; who hears it to its end, and presses nothing for
+    `seconds`, was told. Keys that were pressed before it do not count."""
+
+    prompts: tuple[str, ...]
+    then: str
+    declined: str
+    decline: str = "3"
+    go_on: str = "1"
+    seconds: float = 3.0
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return {"then": self.then, "declined": self.declined}
+
+
 class End(Step, frozen=True, tag="end"):
     """Says good-bye and hangs up."""
 
@@ -222,7 +239,7 @@ Asking = LookUp | Branch | Callback | MakeRequest | Refer | Send
 Choice = Menu | Choose | Collect
 """Steps that wait for the caller."""
 
-AnyStep = Say | Choice | Asking | Do | Return | Queue | End
+AnyStep = Say | Choice | Asking | Do | Return | RecordingNotice | Queue | End
 
 
 def _none_chosen(silent: str, wrong: str) -> dict[str, str]:

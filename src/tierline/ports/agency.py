@@ -24,6 +24,7 @@ from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import Person
+from tierline.staff.recording import NOT_RECORDED, RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
@@ -62,6 +63,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     interpreters: InterpretersFile = NO_INTERPRETERS
     supervision: SupervisionFile = supervision.BY_DEFAULT
     emergencies: EmergenciesFile = emergencies.BY_DEFAULT
+    recording: RecordingFile = NOT_RECORDED
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

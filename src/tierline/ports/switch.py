@@ -27,6 +27,10 @@ class SwitchAway(Exception):
     """The engine does not answer."""
 
 
+class RecordingFailed(Exception):
+    """The engine does not record: its disk may be full. The leg goes on."""
+
+
 class Offered(msgspec.Struct, frozen=True):
     """A new caller rings. `account` names the phone it came from if it is one of ours (a trial phone), else
     None."""
@@ -58,6 +62,13 @@ class TtyHeard(msgspec.Struct, frozen=True):
     leg: LegId
 
 
+class RecordingLost(msgspec.Struct, frozen=True):
+    """The engine could not go on with the recording of a leg that goes on itself."""
+
+    leg: LegId
+    recording: str
+
+
 class LegAnswered(msgspec.Struct, frozen=True):
     leg: LegId
 
@@ -75,7 +86,17 @@ class EngineReady(msgspec.Struct, frozen=True):
     """Connected (again); ask `live()` which legs there are."""
 
 
-SwitchEvent = Offered | Key | PlaybackEnded | TtyHeard | LegAnswered | LegEnded | EngineLost | EngineReady
+SwitchEvent = (
+    Offered
+    | Key
+    | PlaybackEnded
+    | TtyHeard
+    | RecordingLost
+    | LegAnswered
+    | LegEnded
+    | EngineLost
+    | EngineReady
+)
 
 
 class LiveLeg(msgspec.Struct, frozen=True):
@@ -93,6 +114,8 @@ class Live(msgspec.Struct, frozen=True):
 
     legs: tuple[LiveLeg, ...]
     rooms: tuple[str, ...]
+    recordings: tuple[str, ...] = ()
+    """Under way."""
 
 
 class SipLogin(msgspec.Struct, frozen=True):
@@ -164,6 +187,16 @@ class Switch(ABC):
         it while nobody else speaks to them (alone in a room). With another target, or the other `whisper`, it
         changes to that. Lasts until the leg moves (`join`, `hold`) or one
         of the two is gone; without its target the leg stays, in silence. Raises LegGone for either."""
+
+    @abstractmethod
+    async def record(self, leg: LegId, recording: str) -> None:
+        """What the leg says, whatever it hears and wherever it is, into a recording of this name (letters,
+        digits, `-`), until it is stopped or the leg ends. Raises RecordingFailed; a recording that fails
+        later is told by `RecordingLost`."""
+
+    @abstractmethod
+    async def stop_recording(self, recording: str) -> None:
+        """Returns when it is whole; one that is over, or that there never was, is fine."""
 
     @abstractmethod
     async def beep(self, leg: LegId) -> None:

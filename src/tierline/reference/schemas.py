@@ -24,6 +24,7 @@ from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
+from tierline.staff.recording import RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import WorkStatesFile
@@ -47,6 +48,7 @@ FILES: Mapping[str, type] = {
     "practice-case": PracticeCase,
     "queues": QueuesFile,
     "receipts": ReceiptPrefixes,
+    "recording": RecordingFile,
     "request-kinds": RequestKindsFile,
     "routing": RoutingTable,
     "script": Script,

@@ -19,70 +19,33 @@ from tierline.ports.switch import (
     Live,
     Offered,
     PlaybackEnded,
+    RecordingLost,
     SipLogin,
     SwitchAway,
     SwitchEvent,
     TtyHeard,
 )
-from tierline.twin.hearing import Heard, heard_by
 from tierline.twin.imitating import Imitating
 from tierline.twin.legs import ON_HOLD, TwinLeg
+from tierline.twin.recordings import TwinRecordings
+from tierline.twin.seen import Seen
 
 
-class TwinSwitch(Imitating):
+class TwinSwitch(Seen, Imitating):
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now
         self._names = count(1)
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._away = False
-        self._legs: dict[LegId, TwinLeg] = {}
-        self._rooms: set[str] = set()
+        self.recordings = TwinRecordings(now)
         self.phones: set[str] = set()
         """Registered phones; here signing in registers at once."""
         self.has_line = True
         """A trunk to the telephone network."""
         self.out_of_service: set[str] = set()
         """Telephone numbers that nobody has."""
+        Seen.__init__(self)
         self._happens(EngineReady())
-
-    # What is to be seen.
-
-    @property
-    def ringing(self) -> dict[str, LegId]:
-        """The legs that ring now, by phone."""
-        return {leg.phone: leg.id for leg in self._legs.values() if leg.phone and not leg.answered}
-
-    @property
-    def dialled(self) -> dict[str, LegId]:
-        """The telephones that ring now, by number: they answer, reject and let ring as agents' phones do."""
-        return {leg.dialled: leg.id for leg in self._legs.values() if leg.dialled and not leg.answered}
-
-    @property
-    def legs(self) -> set[LegId]:
-        return set(self._legs)
-
-    @property
-    def rooms(self) -> dict[str, set[LegId]]:
-        return {room: {leg.id for leg in self._legs.values() if leg.place == room} for room in self._rooms}
-
-    def hears(self, leg: LegId) -> Heard:
-        return heard_by(leg, self._legs)
-
-    def playing(self, leg: LegId) -> str | None:
-        """The id of the playback that the leg hears now."""
-        who = self._legs[leg]
-        return who.playback if who.sounds else None
-
-    def beeps(self, leg: LegId) -> int:
-        """How many the leg has heard."""
-        return self._legs[leg].beeps
-
-    def shown(self, leg: LegId) -> str | None:
-        """What the rung phone or telephone displays."""
-        return self._legs[leg].shown
-
-    def keys_sent_to(self, leg: LegId) -> str:
-        return self._legs[leg].keys
 
     async def settled(self) -> None:
         """Returns when the reader of `events` has dealt with all of them."""
@@ -141,6 +104,10 @@ class TwinSwitch(Imitating):
 
     # What machines do.
 
+    def recording_breaks(self, recording: str) -> None:
+        """The engine can write no more of it; nor any other, until `recordings.full` is over."""
+        self._happens(RecordingLost(self.recordings.breaks(recording), recording))
+
     def connection_breaks(self) -> None:
         """Its calls live on."""
         self._away = True
@@ -150,6 +117,7 @@ class TwinSwitch(Imitating):
         """And with it all calls, rooms and accounts, without a word on any of them."""
         self._legs.clear()
         self._rooms.clear()
+        self.recordings.die()
         self.phones.clear()
         self.connection_breaks()
 
@@ -175,7 +143,8 @@ class TwinSwitch(Imitating):
 
     async def live(self) -> Live:
         self._reach()
-        return Live(tuple(leg.live() for leg in self._legs.values()), tuple(sorted(self._rooms)))
+        legs = tuple(leg.live() for leg in self._legs.values())
+        return Live(legs, tuple(sorted(self._rooms)), self.recordings.under_way)
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         who = self._leg(leg)
@@ -223,6 +192,14 @@ class TwinSwitch(Imitating):
         who, whom = self._leg(leg), self._leg(target)
         self._move(leg, None)
         who.monitors, who.whispers = whom.id, whisper
+
+    async def record(self, leg: LegId, recording: str) -> None:
+        self._leg(leg)
+        self.recordings.start(leg, recording)
+
+    async def stop_recording(self, recording: str) -> None:
+        self._reach()
+        self.recordings.stop(recording)
 
     async def beep(self, leg: LegId) -> None:
         self._leg(leg).beeps += 1
@@ -289,6 +266,7 @@ class TwinSwitch(Imitating):
 
     def _end(self, leg: LegId, cause: Literal["hung_up", "rejected", "no_answer", "unreachable"]) -> None:
         ended = self._legs.pop(leg)
+        self.recordings.leg_ends(leg)
         for other in self._legs.values():
             if other.monitors == leg:
                 other.monitors, other.whispers = None, False

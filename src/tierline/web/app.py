@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import calls, conversing, desk, practice
+from tierline.web.agent import calls, conversing, desk, practice, recording
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -39,6 +39,8 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             conversing.routes,
             practice.routes,
             practice.call_routes,
+            recording.routes,
+            recording.hear,
             all_calls.routes,
             floor.routes,
             live_page.routes,

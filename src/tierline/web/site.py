@@ -6,6 +6,7 @@ import msgspec
 from litestar.di import NamedDependency
 
 from tierline.desk.center import Center
+from tierline.desk.recording.playing import Plays
 from tierline.desk.views.agent_view import AgentViews
 from tierline.desk.views.live_board import LiveBoard
 from tierline.web.agent.presence import Presence
@@ -24,6 +25,7 @@ class Site(msgspec.Struct, frozen=True):
     presence: Presence
     trial_phones: TrialPhones
     tries: Tries
+    plays: Plays
 
 
 TheSite: TypeAlias = NamedDependency[Site]
@@ -42,4 +44,5 @@ def site(center: Center, settings: WebSettings) -> Site:
         presence=Presence(center),
         trial_phones=TrialPhones(center),
         tries=Tries(center.clock),
+        plays=Plays(),
     )

@@ -2,12 +2,12 @@
 import { request } from "./http";
 import type { Language } from "./types";
 
-export type By = "key" | "chosen" | "keyed" | "silent" | "wrong" | "failed" | "then" | "outcome" | "if" | "else";
+export type By = "key" | "chosen" | "keyed" | "silent" | "wrong" | "failed" | "declined" | "then" | "outcome" | "if" | "else";
 export interface Way { by: By; name: string }
 export type Leaving = "person" | "callback" | "done" | "hung_up" | "lost" | "under_way";
 export type Left = Partial<Record<Leaving, number>>;
 export type Kind =
-  | "say" | "menu" | "choose" | "collect" | "look_up" | "branch" | "do" | "return" | "queue" | "callback" | "request"
+  | "say" | "menu" | "choose" | "collect" | "look_up" | "branch" | "do" | "return" | "recording_notice" | "queue" | "callback" | "request"
   | "refer" | "send" | "end";
 
 export interface Step {

@@ -127,6 +127,12 @@ export interface Referral {
 export interface Callback { promised_at: string; earliest: string | null; latest: string | null; attempts: number }
 export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string }
 
+/** `status` while the call goes on between people; `seconds` once it is over, for those who may hear it. */
+export interface CallRecording {
+  status: "on" | "silent" | "paused" | "declined" | "not_told" | "failing" | null; seconds: number | null; cut_short: boolean;
+  deleted: boolean; kept_for_emergency: boolean; until: string | null;
+}
+
 export interface CallView {
   id: string;
   phase: "presented" | "calling_back" | "talking" | "ended";
@@ -158,6 +164,7 @@ export interface CallView {
   referrals: Referral[];
   held: boolean;
   callback: Callback | null;
+  recording: CallRecording | null;
   supervisors: SupervisorAtCall[];
   practice: Practice | null;
   emergency_note: string | null;

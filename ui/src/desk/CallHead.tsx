@@ -5,6 +5,7 @@ import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
+import { RecordingControls } from "./RecordingControls";
 import { VerificationBadge } from "./VerificationBadge";
 
 export function CallHead({ call }: { call: CallView }) {
@@ -39,6 +40,7 @@ export function CallHead({ call }: { call: CallView }) {
         )}
         {call.role === "consulted" && <Button type="button" outline disabled={busy} onClick={() => void act(() => center.leave(call.id))}>{t("serve.leave")}</Button>}
       </div>
+      <RecordingControls call={call} />
       <p className="call-head__people">
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}
         {call.because && <> · <span lang="en">{call.because}</span></>}

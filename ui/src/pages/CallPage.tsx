@@ -7,6 +7,7 @@ import { CaseFacts } from "../desk/CaseFacts";
 import { FromTheCaller } from "../desk/FromTheCaller";
 import { PresentedScripts } from "../desk/PresentedScripts";
 import { Promises } from "../desk/Promises";
+import { RecordingPlayer } from "../desk/RecordingPlayer";
 import { Timeline } from "../desk/Timeline";
 import { VerificationBadge } from "../desk/VerificationBadge";
 import { useWords } from "../i18n/Words";
@@ -20,19 +21,19 @@ import { useTitle } from "../shell/useTitle";
 export function CallPage() {
   const { t } = useWords();
   const { id = "" } = useParams();
-  const { value: call, refused } = useLoaded(useCallback(() => center.callNamed(id), [id]));
+  const { value: call, refused, again } = useLoaded(useCallback(() => center.callNamed(id), [id]));
   useTitle(t("calls.call"));
   return (
     <div className="page">
       <p><Link to="/calls">‹ {t("calls.back")}</Link></p>
       {refused && <><h1>{t("calls.call")}</h1><Problem text={refused.message} /></>}
       {!call && !refused && <p role="status">{t("app.loading")}</p>}
-      {call && <Whole call={call} />}
+      {call && <Whole call={call} again={again} />}
     </div>
   );
 }
 
-function Whole({ call }: { call: CallView }) {
+function Whole({ call, again }: { call: CallView; again: () => void }) {
   const { t, named, language } = useWords();
   return (
     <>
@@ -48,6 +49,7 @@ function Whole({ call }: { call: CallView }) {
         <div>
           {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
           {call.practice && <Debrief of={call.practice} />}
+          <RecordingPlayer call={call} released={again} />
           <Promises call={call} />
           <FromTheCaller call={call} />
           <PresentedScripts call={call} />

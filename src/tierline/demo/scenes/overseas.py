@@ -26,6 +26,8 @@ async def play_file(stage: Stage, score: ScoreKeeper) -> None:
         await call.press(OVERSEAS.birth_keys)
         await call.until_heard("case-status", within=15)
         await call.press("0")
+        await call.until_heard("recording-notice", within=15)
+        await call.press("1")
         await csr.answers()
         seen = await csr.until_serving()
         expect(seen.verification == "basic", "a verified caller", seen.verification)

@@ -13,6 +13,8 @@ async def play(stage: Stage, score: ScoreKeeper) -> None:
         await call.press("1")
         await call.until_heard("main-menu", within=10)
         await call.press("02")  # a person; and rather in line than by a callback
+        await call.until_heard("recording-notice", within=30)
+        await call.press("1")
         await call.until_heard("position", within=30)
     with score.step("A11", "Waiting, the caller presses star, and is asked to confirm"):
         await call.press("*")

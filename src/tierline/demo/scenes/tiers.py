@@ -40,6 +40,8 @@ async def _asks_for_a_person(stage: Stage, score: ScoreKeeper, call: ScriptedCal
     with score.step("A5", "The caller chooses in the menu to speak to someone"):
         await call.until_heard("anything-else", within=15)
         await call.press("0")
+        await call.until_heard("recording-notice", within=10)
+        await call.press("1")  # nothing against it
         await call.until_heard("connecting", within=10)
 
 

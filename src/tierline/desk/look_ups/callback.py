@@ -10,6 +10,7 @@ from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.opening import closed_for
 from tierline.desk.refusal import Refused
+from tierline.desk.values import new_value
 from tierline.ivr.effects import Arguments
 from tierline.ivr.session import Option
 from tierline.ivr.steps import Callback
@@ -22,11 +23,11 @@ MOST_WINDOWS = 6
 
 async def callback_number(center: Center, call: Call, about: Tier | None) -> Answer:
     """The number the caller rings from, where it is one that may be rung."""
-    known = await center.kept(call, call.caller) if call.caller else None
+    known = await center.values.kept(call, call.caller) if call.caller else None
     phone = number_to_ring(center, known) if known else None
     if phone is None:
         return Answer("unknown")
-    value = center.value("phone", phone)
+    value = new_value("phone", phone)
     return Answer("known", {"phone": phone}, events=(Entered("phone", value.ref),), values=(value,))
 
 
@@ -48,7 +49,7 @@ async def callback_windows(center: Center, call: Call, about: Tier | None) -> An
 async def promise_callback(center: Center, call: Call, step: Callback) -> Answer:
     """Durable when it returns. The number is the one the caller keyed or chose last."""
     number = call.entered("phone")
-    chosen = await center.entered(call, step.window) if step.window else None
+    chosen = await center.values.entered(call, step.window) if step.window else None
     if number is None:
         return Answer("no_number")
     try:

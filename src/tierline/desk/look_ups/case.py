@@ -19,8 +19,8 @@ METHOD = "keyed date of birth"
 async def case(center: Center, call: Call, about: Tier | None) -> Answer:
     """The status, if the date of birth is the applicant's; unknown, protected and mistaken all get the same
     words."""
-    receipt = await center.entered(call, "receipt") or ""
-    born = await center.entered(call, "date_of_birth") or ""
+    receipt = await center.values.entered(call, "receipt") or ""
+    born = await center.values.entered(call, "date_of_birth") or ""
     try:
         record = next(iter(await case_records(center, call, [receipt])), None)
     except CaseSystemAway:

@@ -8,7 +8,7 @@ from tierline.desk.speaking import language_of
 
 
 async def form(center: Center, call: Call, about: Tier | None) -> Answer:
-    found = center.agency.forms.keyed(await center.entered(call, "form") or "")
+    found = center.agency.forms.keyed(await center.values.entered(call, "form") or "")
     if found is None or found.fee is None:
         return Answer("unknown")
     language = language_of(center, call)

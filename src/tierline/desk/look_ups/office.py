@@ -13,7 +13,7 @@ from tierline.ports.prompts import Prompts
 
 async def office(center: Center, call: Call, about: Tier | None) -> Answer:
     """By ZIP. What is not verified is never said as fact."""
-    keyed = await center.entered(call, "zip") or ""
+    keyed = await center.values.entered(call, "zip") or ""
     found = center.agency.directory.field_office_for(keyed)
     if found is None:
         return Answer("unknown")

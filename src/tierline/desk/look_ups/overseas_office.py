@@ -17,7 +17,7 @@ for."""
 
 async def overseas_office(center: Center, call: Call, about: Tier | None) -> Answer:
     """What is not verified is never said as fact."""
-    countries = countries_of(center, await center.entered(call, "country") or "")
+    countries = countries_of(center, await center.values.entered(call, "country") or "")
     language = language_of(center, call)
     if len(countries) > MOST_OPTIONS:
         return Answer("too_many")
@@ -32,7 +32,7 @@ async def overseas_office(center: Center, call: Call, about: Tier | None) -> Ans
 
 async def refer(center: Center, call: Call, what: str) -> Answer:
     """The caller has been given that office's contact: once on record, however often it is repeated."""
-    countries = countries_of(center, await center.entered(call, "country") or "")
+    countries = countries_of(center, await center.values.entered(call, "country") or "")
     office = center.agency.directory.overseas_for(countries[0].iso).office if countries else None
     if office is None or office.id in call.referrals:
         return Answer("then")

@@ -6,6 +6,7 @@ from tierline.calls.state import Call
 from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.values import new_value
 from tierline.ivr.receipts import MalformedReceipt, readings
 from tierline.ivr.session import Option
 from tierline.ports.case_system import CaseRecord, CaseSystemAway
@@ -18,13 +19,13 @@ async def receipt(center: Center, call: Call, about: Tier | None) -> Answer:
     """Where two cases fit what was keyed, the caller is asked; a case that the IVR may not know of fits
     nothing."""
     try:
-        possible = readings(await center.entered(call, "receipt") or "", center.agency.receipts)
+        possible = readings(await center.values.entered(call, "receipt") or "", center.agency.receipts)
         existing = [r.receipt for r in await case_records(center, call, possible) if _may_know(center, r)]
     except (CaseSystemAway, MalformedReceipt):
         return Answer("away")
     if len(existing) > 1:
         return Answer("several", options=tuple(_option(number) for number in existing))
-    meant = center.value("receipt", (existing or list(possible))[0])
+    meant = new_value("receipt", (existing or list(possible))[0])
     return Answer("one", events=(Entered("receipt", meant.ref),), values=(meant,))
 
 

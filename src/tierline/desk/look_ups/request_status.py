@@ -11,7 +11,7 @@ from tierline.requests.due import is_overdue
 
 async def request_status(center: Center, call: Call, about: Tier | None) -> Answer:
     """`late` is open beyond the last day on which the answer would have been in time."""
-    number = await center.entered(call, "request_number") or ""
+    number = await center.values.entered(call, "request_number") or ""
     try:
         request = await center.store.request(number)
     except StoreAway:

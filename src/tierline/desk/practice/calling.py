@@ -15,6 +15,7 @@ from tierline.desk.distributing import ring_out_later
 from tierline.desk.practice import speaking
 from tierline.desk.practice.going_in import cases
 from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.values import new_value
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import SwitchAway
@@ -87,12 +88,11 @@ def watch(center: Center) -> None:
     """For as long as the center runs: whatever took the agent from a practice call, nobody else is sought for
     it; and the caller speaks once the agent is there."""
 
-    def look(call_id: CallId) -> None:
-        call = center.calls.get(call_id)
-        if call is None or call.practice is None:
+    def look(call: Call) -> None:
+        if call.practice is None:
             return
         if _nobody_has(call):
-            center.spawn(_over_if_nobody_has(center, call_id))
+            center.spawn(_over_if_nobody_has(center, call.id))
         elif call.phase == "talking" and call.practice.said == 0:
             speaking.wait_to_be_greeted(center, call)
 
@@ -133,6 +133,6 @@ def _arrives(center: Center, call_id: CallId, practice: Practice, case: Practice
     center.legs[leg] = center.legs[practice.voice] = call_id
     number = pinned.agency.profile.numbers[0]
     call = center.arrive(call_id, Arrived(leg, number, None, pinned.version, practice), [])
-    values = [center.value(kind, value) for kind, value in case.keyed.items()]
+    values = [new_value(kind, value) for kind, value in case.keyed.items()]
     entered = [Entered(value.kind, value.ref) for value in values]
     return center.note(call, LanguageChosen(case.language), *entered, values=values)

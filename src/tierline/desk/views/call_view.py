@@ -28,6 +28,7 @@ from tierline.desk.views.conversation import (
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
+from tierline.desk.views.recording_view import RecordingView, recording_view
 from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
@@ -69,6 +70,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
     callback: CallbackView | None
+    recording: RecordingView | None
     supervisors: tuple[SupervisorView, ...]
     practice: PracticeView | None
     """Of a simulated caller."""
@@ -113,6 +115,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         callback=callback_view(call),
+        recording=recording_view(center, call, viewer),
         supervisors=supervisors(center, call, viewer),
         practice=practice_view(center, call, history),
         emergency_note=await _emergency_note(center, call, viewer),
@@ -122,7 +125,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
 
 async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
     note = call.emergency.note if call.emergency else None
-    return await center.kept(call, note) if note and viewer.role == "supervisor" else None
+    return await center.values.kept(call, note) if note and viewer.role == "supervisor" else None
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import msgspec
 
 from tierline.calls.names import CallId
+from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views.emergencies import AlertView, alerts
 from tierline.desk.views.live_calls import LiveCall, live_call
@@ -99,9 +100,9 @@ class LiveBoard:
         for call_id in waiting:
             self._make(call_id)
 
-    def _note(self, call_id: CallId) -> None:
+    def _note(self, call: Call) -> None:
         if self._screens:
-            self._changed[call_id] = None
+            self._changed[call.id] = None
 
     def _make(self, call_id: CallId) -> None:
         call = self.center.calls.get(call_id)

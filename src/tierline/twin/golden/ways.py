@@ -14,6 +14,7 @@ from tierline.calls.events import (
     StepReached,
 )
 from tierline.calls.line_events import LineFull
+from tierline.calls.recording_events import RecordingChosen
 from tierline.ivr.flow import Flow
 from tierline.ivr.steps import Menu
 from tierline.twin.keys import KEYS
@@ -80,5 +81,7 @@ def _told_by(event: AnyEvent) -> str | None:
             return "wrong"
         case LineFull():
             return "full"
+        case RecordingChosen(agreed=agreed):
+            return "then" if agreed else "declined"
         case _:
             return None

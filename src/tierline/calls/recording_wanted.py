@@ -1,0 +1,38 @@
+"""Whose legs are to be recorded now: told from the state of a call alone, so that nothing has to keep count
+and a restart needs no special case.
+
+Silence is a leg that is not recorded for a while: nothing of it is ever written.
+"""
+
+from collections.abc import Mapping
+
+from tierline.calls.names import LegId
+from tierline.calls.seats import seats
+from tierline.calls.state import Call
+
+CALLER, INTERPRETER = "caller", "interpreter"
+
+
+def recording_wanted(call: Call, *, consults: bool) -> Mapping[LegId, str]:
+    """By leg, who speaks on it. Those in conversation with the caller, unless the caller was not told,
+    declined, or the agent paused it; a caller on hold is not recorded, nor whoever has muted themselves.
+    `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part of the conversation
+    only where the caller hears it."""
+    if call.phase != "talking" or call.practice or not call.recording.agreed or call.recording.paused:
+        return {}
+    where = seats(call)
+    legs = {*where.talk, *(where.consult if consults else ())}
+    wanted = {leg: of for leg, of in _speaking(call).items() if leg in legs}
+    return wanted | _joined(call) if call.leg in where.talk else wanted
+
+
+def _speaking(call: Call) -> dict[LegId, str]:
+    people: dict[LegId, str] = {call.leg: CALLER}
+    people |= {s.leg: s.agent for s in call.serving if not s.moving and not s.muted}
+    if call.interpreter and call.interpreter.joined:
+        people[call.interpreter.leg] = INTERPRETER
+    return people
+
+
+def _joined(call: Call) -> dict[LegId, str]:
+    return {s.leg: s.agent for s in call.supervising if s.answered and s.mode == "barge"}
