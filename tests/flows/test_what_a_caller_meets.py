@@ -53,7 +53,7 @@ def test_typing_is_told_in_words() -> None:
 
 
 def test_while_the_records_are_away_the_steps_are_told_and_a_place_in_line_is_put_off() -> None:
-    told = walked(AGENCY, "--records", "away", "--language", "en", "--keys", "0 2", "--at", MORNING)
+    told = walked(AGENCY, "--records", "away", "--language", "en", "--keys", "0 2 1", "--at", MORNING)
     assert steps(told)[-1] == "tier-1"
     expected = {"kind": "queue", "tier": "1", "reason": "chose to speak to someone", "put_off": "yes"}
     assert told["outcome"] == expected

@@ -19,3 +19,4 @@ supervisor-noted = Your request for a supervisor is noted.
 days-range = { $from } to { $to }
 hours-line = { $tier }: { $days }, { $from } to { $to }, { $zone }.
 notice = Calls are recorded. To decline, press 3. To go on, press 1.
+lines-busy = All our lines are in use. Please call again in some minutes.

@@ -19,3 +19,4 @@ supervisor-noted = Su petición de un supervisor queda anotada.
 days-range = { $from } a { $to }
 hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
 notice = Las llamadas se graban. Para rechazarlo, presione 3. Para continuar, presione 1.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.
