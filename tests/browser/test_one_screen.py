@@ -48,7 +48,7 @@ def test_the_phone_and_a_call_go_along_to_the_next_screen_and_a_supervisor_ends_
     _signs_carla_out(selma, center)
     expect(third.page.get_by_role("heading", name="You were signed out")).to_be_visible()
     expect(third.page.get_by_text("the shift is over")).to_be_visible()
-    expect(selma.page.get_by_text("no Tier 1 agent who speaks en is ready")).to_be_visible()
+    expect(selma.page.get_by_text("no Tier 1 agent who speaks English is ready")).to_be_visible()
     picture(selma, "floor-waiting")
 
 

@@ -275,7 +275,7 @@ def test_a_supervisor_sees_everyone_and_why_a_caller_waits(web: Web) -> None:
     row = next(agent for agent in floor["agents"] if agent["user"] == "carla")
     assert (row["state"]["reason"], row["missed"]["counts"]) == ("rejected a call", {"rejected": 1})
     (waiting,) = floor["waiting"]
-    assert (waiting["call"], waiting["why"]) == (ana.call_id, "no Tier 1 agent who speaks es is ready")
+    assert (waiting["call"], waiting["why"]) == (ana.call_id, "no Tier 1 agent who speaks Spanish is ready")
     assert floor["waiting_in_all"] == 1
 
 

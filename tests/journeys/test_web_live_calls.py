@@ -56,7 +56,7 @@ def test_the_page_begins_with_all_calls_and_is_then_told_what_changed(web: Web, 
     assert first["reset"]
     lines = {line["id"]: line for line in first["calls"]}
     assert lines.keys() == {ana.call_id, bo.call_id}
-    assert lines[bo.call_id]["waits"] == "no Tier 1 agent who speaks es is ready"
+    assert lines[bo.call_id]["waits"] == "no Tier 1 agent who speaks Spanish is ready"
     assert (second["reset"], second["calls"], second["gone"]) == (False, [], [ana.call_id])
 
 
@@ -67,7 +67,7 @@ def test_a_line_changes_when_only_others_have_changed_what_it_waits_for(world: W
     with board.screen() as screen:
         before = screen.update()
         assert before
-        assert before.calls[0].waits == "no Tier 1 agent who speaks en is ready"
+        assert before.calls[0].waits == "no Tier 1 agent who speaks English is ready"
         carla = world.ready("carla")
         after = screen.update()
         assert after

@@ -209,7 +209,7 @@ def test_whoever_waits_can_be_told_why() -> None:
         router.waits(call, T0)
     router.ready(an_agent("ana"))
     assert presented(router) == []
-    assert router.why_waiting(spanish.id) == "no Tier 1 agent who speaks es is ready"
+    assert router.why_waiting(spanish.id) == "no Tier 1 agent who speaks Spanish is ready"
     assert router.why_waiting(promised.id) == (
         "it is not the caller's turn before the time that was promised"
     )

@@ -1,6 +1,7 @@
 """Why a caller was presented to an agent, or not yet: for people who ask, and for the record."""
 
 from tierline.acd.needs import Need
+from tierline.spoken.language import in_english
 
 
 def why_presented(need: Need, ready: int) -> str:
@@ -41,7 +42,7 @@ def _tier(need: Need) -> str:
 
 
 def _whom(need: Need, speaks: str, has: str) -> str:
-    words = [f"who {speaks} {' or '.join(sorted(need.languages))}"]
+    words = [f"who {speaks} {' or '.join(sorted(map(in_english, need.languages)))}"]
     if need.skills:
         words.append(f"{has} the skill {', '.join(sorted(need.skills))}")
     said = " and ".join(words)

@@ -138,6 +138,11 @@ class Ari:
     async def bridges(self) -> tuple[Bridge, ...]:
         return msgspec.json.decode(await self._call("GET", "bridges"), type=tuple[Bridge, ...])
 
+    async def only_events(self, kinds: Sequence[str]) -> None:
+        """No others are sent to our application."""
+        allowed = [{"type": kind} for kind in kinds]
+        await self._call("PUT", "applications", self.app, "eventFilter", body={"allowed": allowed})
+
     async def answer(self, channel: str) -> None:
         await self._call("POST", "channels", channel, "answer")
 

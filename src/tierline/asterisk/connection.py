@@ -10,6 +10,20 @@ from tierline.ports.switch import EngineLost, EngineReady, SwitchEvent
 
 log = structlog.get_logger()
 
+WANTED = (
+    "StasisStart",
+    "StasisEnd",
+    "ChannelDtmfReceived",
+    "ChannelToneDetected",
+    "PlaybackFinished",
+    "RecordingFinished",
+    "RecordingFailed",
+    "ChannelStateChange",
+    "ChannelHangupRequest",
+    "ChannelDestroyed",
+)
+"""What is told of the engine's events; others are two thirds of all."""
+
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 """Seconds between attempts to connect; a killed engine is back within about one."""
 
@@ -27,6 +41,7 @@ async def stay_connected(
         try:
             async with ari.listening() as events:
                 await adopt()
+                await ari.only_events(WANTED)
                 connected = True
                 pause = SHORTEST_PAUSE
                 tell(EngineReady())

@@ -233,5 +233,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         return all(s.tier != "supervisor" for s in self.serving)
 
     @property
+    def people(self) -> frozenset[AgentId]:
+        """The staff who are in it, are rung for it, or listen in."""
+        rung = [self.reservation.agent] if self.reservation else []
+        return frozenset((*self.agents, *rung, *(s.agent for s in self.supervising)))
+
+    @property
     def agents(self) -> Iterable[AgentId]:
         return (s.agent for s in self.serving)

@@ -29,6 +29,7 @@ class Floor:
         self._able = able
         self._keep = keep
         self._duties: dict[AgentId, Duty] = {}
+        self.on_change: list[Callable[[AgentId], None]] = []
         self.seats = Seats(clock)
 
     def duty(self, agent: AgentId) -> Duty:
@@ -63,6 +64,8 @@ class Floor:
         """Whatever else becomes of a duty than another state."""
         self._duties[duty.agent] = duty
         self._tell(duty.agent)
+        for tell in self.on_change:
+            tell(duty.agent)
         if duty.state.name != "reserved":
             self._keep(duty)
 

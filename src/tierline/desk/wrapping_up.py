@@ -36,8 +36,6 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
         center.legs.pop(leg, None)
         center.playing.pop(leg, None)
     await asyncio.gather(*(center.carefully(center.switch.hang_up(leg)) for leg in legs))
-    for room in (room_of(call), consult_room_of(call)):
-        await center.carefully(center.switch.close(room))
     if reserved:
         not_taken(center, reserved.agent, "abandoned")
     for serving in served_by:
@@ -45,6 +43,8 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     for supervising in call.supervising:
         is_free(center, supervising)
     distribute(center)
+    for room in (room_of(call), consult_room_of(call)):
+        await center.switch.close(room)
     return after
 
 

@@ -20,6 +20,11 @@ def locale_of(language: str) -> Locale:
         ) from unknown
 
 
+def in_english(language: str) -> str:
+    """Its name, in what the center's people read. Raises UnknownLanguage."""
+    return locale_of(language).get_display_name("en") or language
+
+
 def plain(text: str) -> str:
     """Without the narrow and unbreakable spaces of print ("8:00\u202fAM"), which nobody can hear, nor type
     into the expected words of a test."""

@@ -3,15 +3,19 @@ that missed some is right again with the next; where that would be too much, the
 tells what has changed."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
 from litestar.response import Stream
 
+from tierline.calls.names import AgentId
 from tierline.ports.store import StoreAway
 
 _SECONDS_BETWEEN_MESSAGES = 0.1
+_SECONDS_FOR_A_SCREEN = 0.001
+"""Of one core, about: what a thousand screens take of it in a second is then no more than there is."""
 _SECONDS_BETWEEN_SIGNS_OF_LIFE = 10.0
 
 Snapshot = Callable[[], Awaitable[msgspec.Struct | None]]
@@ -20,23 +24,38 @@ Allowed = Callable[[], Awaitable[bool]]
 
 
 class Changes:
-    """Tells every open screen that something has changed."""
+    """Tells open screens that something has changed: those of whom it is about at once, all others at a pace
+    that their number allows. To draw a thousand screens anew for every call would be all that is done."""
 
     def __init__(self) -> None:
-        self._watchers: set[asyncio.Event] = set()
+        self._watchers: defaultdict[AgentId | None, set[asyncio.Event]] = defaultdict(set)
+        self._to_all: asyncio.TimerHandle | None = None
 
     def happened(self) -> None:
-        for watcher in self._watchers:
-            watcher.set()
+        if self._to_all is None:
+            screens = sum(map(len, self._watchers.values()))
+            pace = screens * _SECONDS_FOR_A_SCREEN
+            self._to_all = asyncio.get_running_loop().call_later(pace, self._tell_all)
+
+    def concern(self, agents: Iterable[AgentId]) -> None:
+        for agent in agents:
+            for watcher in self._watchers.get(agent, ()):
+                watcher.set()
 
     @contextmanager
-    def watched(self) -> Iterator[asyncio.Event]:
+    def watched(self, of: AgentId | None = None) -> Iterator[asyncio.Event]:
         watcher = asyncio.Event()
-        self._watchers.add(watcher)
+        self._watchers[of].add(watcher)
         try:
             yield watcher
         finally:
-            self._watchers.discard(watcher)
+            self._watchers[of].discard(watcher)
+
+    def _tell_all(self) -> None:
+        self._to_all = None
+        for watchers in self._watchers.values():
+            for watcher in watchers:
+                watcher.set()
 
 
 def event_stream(messages: AsyncGenerator[bytes, None]) -> Stream:
@@ -48,14 +67,19 @@ def nothing_more() -> bool:
 
 
 async def live(
-    changes: Changes, snapshot: Snapshot, allowed: Allowed, has_more: Callable[[], bool] = nothing_more
+    changes: Changes,
+    snapshot: Snapshot,
+    allowed: Allowed,
+    has_more: Callable[[], bool] = nothing_more,
+    of: AgentId | None = None,
 ) -> AsyncGenerator[bytes, None]:
     """Whenever the snapshot differs from the one before, and a sign of life in between. Ends when it is not
-    `allowed` any more, which is asked every ten seconds. While it `has_more` it waits for no change."""
+    `allowed` any more, which is asked every ten seconds. While it `has_more` it waits for no change. A screen
+    `of` an agent follows at once what is about them."""
     clock = asyncio.get_running_loop().time
     next_sign = clock() + _SECONDS_BETWEEN_SIGNS_OF_LIFE
     sent = b""
-    with changes.watched() as changed:
+    with changes.watched(of) as changed:
         while True:
             changed.clear()
             message = await _message(snapshot) or sent

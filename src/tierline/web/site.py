@@ -35,6 +35,8 @@ TheSite: TypeAlias = NamedDependency[Site]
 def site(center: Center, settings: WebSettings) -> Site:
     changes = Changes()
     center.on_change.append(changes.happened)
+    center.on_call.append(lambda call: changes.concern(call.people))
+    center.floor.on_change.append(lambda agent: changes.concern((agent,)))
     return Site(
         center=center,
         settings=settings,

@@ -9,21 +9,19 @@ export function Queues({ queues }: { queues: Queue[] }) {
   if (queues.length === 0) return <Panel title={t("queues.title")}><p>{t("queues.none")}</p></Panel>;
   return (
     <Panel title={t("queues.title")}>
-      <table className="data">
-        <thead>
-          <tr><th scope="col">{t("queues.queue")}</th><th scope="col">{t("queues.waiting")}</th><th scope="col">{t("queues.longest")}</th><th scope="col">{t("queues.callbacks")}</th></tr>
-        </thead>
-        <tbody>
-          {queues.map((queue) => (
-            <tr key={queue.tier}>
-              <th scope="row">{queue.name}</th>
-              <td>{queue.waiting}</td>
-              <td>{queue.waiting > 0 ? clock(queue.longest_wait_seconds) : "–"}</td>
-              <td>{queue.callbacks > 0 ? queue.callbacks : "–"}{queue.oldest_callback && <> (<Since at={queue.oldest_callback} />)</>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {queues.map((queue) => (
+        <section key={queue.tier} aria-label={queue.name}>
+          <h3>{queue.name}</h3>
+          <dl className="facts facts--narrow">
+            <div><dt>{t("queues.waiting")}</dt><dd>{queue.waiting}</dd></div>
+            <div><dt>{t("queues.longest")}</dt><dd>{queue.waiting > 0 ? clock(queue.longest_wait_seconds) : "–"}</dd></div>
+            <div>
+              <dt>{t("queues.callbacks")}</dt>
+              <dd>{queue.callbacks > 0 ? queue.callbacks : "–"}{queue.oldest_callback && <small><Since at={queue.oldest_callback} /></small>}</dd>
+            </div>
+          </dl>
+        </section>
+      ))}
     </Panel>
   );
 }

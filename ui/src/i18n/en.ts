@@ -181,7 +181,6 @@ export const en = {
   "phone.plain": "My headset cleans the sound itself",
 
   "queues.title": "Queues",
-  "queues.queue": "Queue",
   "queues.waiting": "Waiting",
   "queues.longest": "Longest",
   "queues.callbacks": "Callbacks (oldest)",

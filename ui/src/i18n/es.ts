@@ -183,7 +183,6 @@ export const es: Dictionary = {
   "phone.plain": "Mis audífonos limpian el sonido por sí mismos",
 
   "queues.title": "Filas de espera",
-  "queues.queue": "Fila",
   "queues.waiting": "Esperan",
   "queues.longest": "Más larga",
   "queues.callbacks": "Por devolver (la más antigua)",

@@ -74,7 +74,7 @@ class AgentPhones(Telephones):
         if self.busy(nth):
             self.send(answer(message, self.address, "486 Busy Here", "busy"))
             return
-        leg = self.legs[message.call] = Leg(nth, message.call, always=self._always)
+        leg = self.legs[message.call] = Leg(nth, message.call, always=self._always, first=True)
         self._invited[leg.call] = message
         tag = secrets.token_hex(4)
         self.send(answer(message, self.address, "180 Ringing", tag))

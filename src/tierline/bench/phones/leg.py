@@ -6,17 +6,18 @@ import time
 from tierline.bench.phones.marking import Marked, heard
 
 OFTEN, SELDOM = 0.04, 5.0
-"""Seconds between two packets: until both sides know one another, and afterwards, so that nobody takes the
-phone for unplugged."""
+"""Seconds between two packets: while somebody may have to get to know this phone, and otherwise, so that
+nobody takes it for unplugged."""
 STILL_OFTEN = 10
-"""Packets after the other is known, who may not know this one yet."""
+"""Packets after the answer, and after another is heard who may not know this one yet."""
 
 
 class Leg:
-    """Of the `nth` telephone. `hears` is the number of the one it heard last, at `heard_at`; with `always` it
-    sends as often all the time. Moments are of the machine's monotonic clock."""
+    """Of the `nth` telephone. `hears` is the number of the one it heard last, at `heard_at`. It sends often
+    all the time with `always`, and with `first` until it hears somebody: who waits in line is as silent as
+    can be, and an agent makes themselves known. Moments are of the machine's monotonic clock."""
 
-    def __init__(self, nth: int, call: str, *, always: bool = False) -> None:
+    def __init__(self, nth: int, call: str, *, always: bool = False, first: bool = False) -> None:
         self.nth = nth
         self.call = call
         self.began = time.monotonic()
@@ -28,6 +29,7 @@ class Leg:
         """Set once somebody is heard, or the call is over."""
         self._mark = Marked(nth)
         self._always = always
+        self._first = first
         self._often = STILL_OFTEN
         self._next = 0.0
 
@@ -40,7 +42,7 @@ class Leg:
         """The packet that is to be sent now, if one is."""
         if not self.talks or now < self._next:
             return None
-        if self.hears is not None:
+        if self.hears is not None or not self._first:
             self._often -= 1
         self._next = now + (OFTEN if self._always or self._often > 0 else SELDOM)
         return self._mark.packet()

@@ -1,9 +1,8 @@
 """Names of the agency's data in words for staff, who read English."""
 
-from babel import Locale
-
 from tierline.calls.names import Tier
 from tierline.ports.agency import Agency
+from tierline.spoken.language import in_english
 
 _KEYED = {"receipt": "Receipt number", "date_of_birth": "Date of birth", "country": "Country code"}
 
@@ -14,7 +13,7 @@ def plain(name: str) -> str:
 
 
 def language(code: str) -> str:
-    return Locale.parse(code, sep="-").get_display_name("en") or code
+    return in_english(code)
 
 
 def keyed(kind: str) -> str:

@@ -109,7 +109,7 @@ async def feed(
 
     async def messages() -> AsyncGenerator[bytes, None]:
         with site.presence.screen(person.user, desk):
-            async for message in live(site.changes, now, still_signed_in):
+            async for message in live(site.changes, now, still_signed_in, of=person.user):
                 yield message
 
     return event_stream(messages())
