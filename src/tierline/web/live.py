@@ -15,7 +15,7 @@ from tierline.ports.store import StoreAway
 
 _SECONDS_BETWEEN_MESSAGES = 0.1
 _SECONDS_FOR_A_SCREEN = 0.001
-"""Of one core, about: what a thousand screens take of it in a second is then no more than there is."""
+"""A thousand screens are drawn once a second then, which takes a tenth of a core."""
 _SECONDS_BETWEEN_SIGNS_OF_LIFE = 10.0
 
 Snapshot = Callable[[], Awaitable[msgspec.Struct | None]]
