@@ -44,7 +44,7 @@ def floor(somebody: Invite, center: RunningCenter) -> Page:
     caller = Caller(somebody())
     caller.calls_the_center()
     caller.is_told("Welcome")
-    caller.presses("102")
+    caller.asks_for_a_person("102")
     expect(selma.page.get_by_text("The line is full:")).to_be_visible()
     assert another_calls(center) == 503
     expect(selma.page.get_by_text("More calls come than the center carries.")).to_be_visible()

@@ -88,7 +88,10 @@ def test_after_a_blind_transfer_the_caller_waits_at_the_original_age_ahead_of_th
 
 
 def test_a_reload_with_callers_waiting_changes_nobodys_place(world: World) -> None:
-    callers = [waits(world) for _ in range(5)]
+    callers = []
+    for _ in range(5):
+        callers.append(waits(world))
+        world.wait(seconds=1)
     ages = [caller.call.waiting_since for caller in callers]
     world.publish(NEW_MENU)
     world.kill_and_restart()

@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parent / "etc"
 HTTP_ADDRESS = "127.0.0.1"
 """Of ARI and the browsers' websocket: the way to command the engine is never offered to the network, whatever
 address the telephone side has."""
-AHEAD = 200_000
+AHEAD = 500_000
 """Microseconds by which calls may come before their pace: people call at random moments, not evenly."""
 FOLDERS = ("etc", "lib", "run", "log", "spool", "sounds", "moh", "lib/keys")
 
