@@ -12,16 +12,17 @@ import msgspec
 
 from tierline.asterisk.ari import Ari, Channel, EngineAway, Refused
 from tierline.asterisk.legs import args_of
+from tierline.asterisk.snooping import Snooping
 from tierline.calls.names import LegId
-from tierline.ports.switch import LegGone, RecordingFailed, RecordingLost
+from tierline.ports.switch import RecordingFailed, RecordingLost
 
 RECORDING = "recording"
 """The first argument, to our application, of such a snoop's channel; the leg and the recording follow."""
 
 CHANNEL = "tierline-recording-"
 
-STARTS_WITHIN = ENDS_WITHIN = 2.0
-"""Seconds; either takes some milliseconds."""
+ENDS_WITHIN = 2.0
+"""Seconds; it takes some milliseconds."""
 
 
 class Recorded(msgspec.Struct, frozen=True):
@@ -40,12 +41,12 @@ class Recorded(msgspec.Struct, frozen=True):
 
 
 class Recordings:
-    def __init__(self, ari: Ari, tell: Callable[[RecordingLost], None]) -> None:
+    def __init__(self, ari: Ari, snooping: Snooping, tell: Callable[[RecordingLost], None]) -> None:
         """`tell` is told of a recording that ended though its leg goes on."""
         self._ari = ari
+        self._snooping = snooping
         self._tell = tell
         self._under_way: dict[str, Recorded] = {}
-        self._starting: dict[str, asyncio.Event] = {}
         self._ending: dict[str, asyncio.Event] = {}
 
     async def start(self, leg: LegId, name: str) -> None:
@@ -53,13 +54,13 @@ class Recordings:
         if name in self._under_way:
             return
         recorded = Recorded(name, leg)
-        await self._snoop(recorded)
+        await self._snooping.start(leg, recorded.channel, spy="in", args=recorded.args)
         self._under_way[name] = recorded
         try:
             await self._ari.record(recorded.channel, name)
         except Refused as refused:
             self._under_way.pop(name, None)
-            await self._hang_up(recorded)
+            await self._snooping.hang_up(recorded.channel)
             raise RecordingFailed(str(refused)) from refused
 
     async def stop(self, name: str) -> None:
@@ -75,12 +76,7 @@ class Recordings:
             pass
         finally:
             del self._ending[name]
-            await self._hang_up(recorded)
-
-    def started(self, channel: str) -> None:
-        """The engine says so of a snoop."""
-        if waiting := self._starting.get(channel):
-            waiting.set()
+            await self._snooping.hang_up(recorded.channel)
 
     async def over(self, name: str) -> None:
         """The engine says so of a recording: one that we stopped, or one that it could not go on with."""
@@ -89,14 +85,14 @@ class Recordings:
         if recorded := self._under_way.pop(name, None):
             self._tell(RecordingLost(recorded.leg, name))
             with suppress(EngineAway):  # then `adopt` clears away
-                await self._hang_up(recorded)
+                await self._snooping.hang_up(recorded.channel)
 
     async def gone(self, leg: LegId) -> None:
         """From the engine, and what was recorded of it ends by itself."""
         for recorded in [one for one in self._under_way.values() if one.leg == leg]:
             self._under_way.pop(recorded.name, None)
             with suppress(EngineAway):
-                await self._hang_up(recorded)
+                await self._snooping.hang_up(recorded.channel)
 
     async def adopt(self, channels: Iterable[Channel]) -> None:
         """Those of an earlier connection whose legs are still there; the others are cleared away."""
@@ -106,24 +102,7 @@ class Recordings:
             if recorded.leg in alive:
                 self._under_way[recorded.name] = recorded
             else:
-                await self._hang_up(recorded)
-
-    async def _snoop(self, recorded: Recorded) -> None:
-        started = self._starting[recorded.channel] = asyncio.Event()
-        try:
-            await self._ari.snoop(recorded.leg, recorded.channel, spy="in", args=recorded.args)
-            await asyncio.wait_for(started.wait(), STARTS_WITHIN)  # until then it cannot be recorded
-        except Refused as refused:
-            raise LegGone(recorded.leg) from refused
-        except TimeoutError:
-            await self._hang_up(recorded)
-            raise LegGone(recorded.leg) from None
-        finally:
-            del self._starting[recorded.channel]
-
-    async def _hang_up(self, recorded: Recorded) -> None:
-        with suppress(Refused):  # 404: gone
-            await self._ari.hang_up(recorded.channel)
+                await self._snooping.hang_up(recorded.channel)
 
 
 def is_recording(args: tuple[str, ...]) -> bool:

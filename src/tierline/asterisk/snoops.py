@@ -4,18 +4,17 @@ The engine leaves a snoop and its bridge behind when the target or the superviso
 away here, also those that an earlier process of ours left.
 """
 
-import asyncio
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 
 import msgspec
 
-from tierline.asterisk.ari import Ari, Bridge, Channel, EngineAway, Refused
+from tierline.asterisk.ari import Bridge, Channel, EngineAway, Refused
 from tierline.asterisk.legs import args_of
 from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.snooping import Snooping
 from tierline.calls.names import LegId
-from tierline.ports.switch import LegGone
 
 SNOOP = "snoop"
 """The first argument, to our application, of a snoop's channel; the leg, its target and whether it whispers
@@ -25,9 +24,6 @@ CHANNEL = "tierline-snoop-"
 BOOTH = "tierline-booth-"
 """The bridge of one leg and its snoop; of the same id as the snoop, since the engine is slow to give a name
 free."""
-
-STARTS_WITHIN = 2.0
-"""Seconds; it takes some milliseconds."""
 
 
 class Snoop(msgspec.Struct, frozen=True):
@@ -50,12 +46,11 @@ class Snoop(msgspec.Struct, frozen=True):
 
 
 class Snoops:
-    def __init__(self, ari: Ari, rooms: Rooms) -> None:
-        self._ari = ari
+    def __init__(self, snooping: Snooping, rooms: Rooms) -> None:
+        self._snooping = snooping
         self._rooms = rooms
         self._snoops: dict[LegId, Snoop] = {}
         """By the leg that listens."""
-        self._starting: dict[str, asyncio.Event] = {}
 
     async def monitor(self, leg: LegId, target: LegId, *, whisper: bool) -> None:
         """One caller at a time for each leg. Raises `Refused` when it is gone, LegGone for its target."""
@@ -63,7 +58,7 @@ class Snoops:
         if before and (before.target, before.whisper) == (target, whisper):
             return
         snoop = Snoop(secrets.token_hex(8), leg, target, whisper)
-        await self._start(snoop)
+        await self._snooping.start(target, snoop.channel, spy="both", whisper=whisper, args=snoop.args)
         self._snoops[leg] = snoop
         try:
             await self._rooms.enter_booth(snoop.booth, snoop.channel)
@@ -88,11 +83,6 @@ class Snoops:
                 self._snoops[snoop.leg] = msgspec.structs.replace(snoop, target=LegId(""))
                 await self._hang_up(snoop)
 
-    def started(self, channel: str) -> None:
-        """The engine says so."""
-        if waiting := self._starting.get(channel):
-            waiting.set()
-
     async def adopt(self, channels: Iterable[Channel], bridges: Iterable[Bridge]) -> None:
         """Those of an earlier connection that still have both ends; the others are cleared away."""
         alive = {channel.id for channel in channels}
@@ -106,28 +96,13 @@ class Snoops:
         for booth in inside:
             await self._rooms.destroy(booth)
 
-    async def _start(self, snoop: Snoop) -> None:
-        started = self._starting[snoop.channel] = asyncio.Event()
-        try:
-            await self._ari.snoop(snoop.target, snoop.channel, whisper=snoop.whisper, args=snoop.args)
-            # Not in our application yet, it could not be put into a bridge.
-            await asyncio.wait_for(started.wait(), STARTS_WITHIN)
-        except Refused as refused:
-            raise LegGone(snoop.target) from refused
-        except TimeoutError:
-            await self._hang_up(snoop)
-            raise LegGone(snoop.target) from None
-        finally:
-            del self._starting[snoop.channel]
-
     async def _clear(self, snoop: Snoop) -> None:
         await self._hang_up(snoop)
         await self._rooms.destroy(snoop.booth)
 
     async def _hang_up(self, snoop: Snoop) -> None:
         self._rooms.leave(snoop.channel)
-        with suppress(Refused):  # 404: gone with its target
-            await self._ari.hang_up(snoop.channel)
+        await self._snooping.hang_up(snoop.channel)
 
 
 def is_snoop(args: tuple[str, ...]) -> bool:

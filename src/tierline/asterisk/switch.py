@@ -27,6 +27,7 @@ from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.recordings import Recordings, under_way
 from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.snooping import Snooping
 from tierline.asterisk.snoops import Snoops
 from tierline.asterisk.tty import TtyEar
 from tierline.asterisk.turns import Turns, reaching, unless_gone
@@ -61,8 +62,9 @@ class AsteriskSwitch(Switch):
         self._turns = Turns()
         self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
         self._rooms = Rooms(self.ari, music=hold_music)
-        self._snoops = Snoops(self.ari, self._rooms)
-        self._recordings = Recordings(self.ari, self._tell)
+        self._snooping = Snooping(self.ari)
+        self._snoops = Snoops(self._snooping, self._rooms)
+        self._recordings = Recordings(self.ari, self._snooping, self._tell)
         self._tty = TtyEar(self.ari, lambda leg: self._tell(TtyHeard(leg)))
         self._phones = Phones(self.ari, sip)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -249,8 +251,7 @@ class AsteriskSwitch(Switch):
             self._callers.add(call.leg)
             self._tell(call)
         else:
-            self._snoops.started(channel.id)
-            self._recordings.started(channel.id)
+            self._snooping.started(channel.id)
 
     async def _made(self, leg: LegId) -> None:
         """It may have been given up while the engine made it, when there was nothing to hang up yet."""
