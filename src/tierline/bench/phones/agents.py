@@ -26,6 +26,7 @@ class AgentPhones(Telephones):
         self._registrations: dict[str, tuple[Registration, asyncio.Future[None]]] = {}
         self._answers: dict[str, bytes] = {}
         self._invited: dict[str, sip.Message] = {}
+        self._unheard: set[str] = set()
 
     async def register(self, user: str, password: str) -> None:
         """Raises TimeoutError."""
@@ -67,9 +68,13 @@ class AgentPhones(Telephones):
         if message.call in self._invited:
             return  # sent again before this phone came to read it; it rings already, or was cancelled
         nth = int(dialled(message).rpartition("-")[2])
-        for tell in self.on_rung:
-            tell(nth)
+        # Sent again to a phone that was unplugged: perhaps given up since, which the engine cannot say before
+        # the phone has said anything. It is no ring of its own.
+        if message.call not in self._unheard:
+            for tell in self.on_rung:
+                tell(nth)
         if nth in self.unplugged:
+            self._unheard.add(message.call)
             return
         if self.busy(nth):
             self.send(answer(message, self.address, "486 Busy Here", "busy"))
