@@ -235,9 +235,9 @@ async def test_phones_given_up_while_they_are_being_rung_are_not_left_behind(peo
         *(people.switch.ring(leg, "ana", shown="Tier 1") for leg in legs),
         *(people.switch.hang_up(leg) for leg in legs),
     )
-    for leg in legs:
-        await people.happens(LegEnded(leg, "hung_up"))
-    assert (await people.switch.live()).legs == ()
+    async with asyncio.timeout(15):
+        while (await people.switch.live()).legs:  # noqa: ASYNC110 (the engine's doing)
+            await asyncio.sleep(0.05)
 
 
 async def test_a_telephone_is_dialled_by_the_line_and_talks_like_any_leg(people: People) -> None:

@@ -36,7 +36,7 @@ async def test_a_caller_who_chooses_a_person_talks_to_tier_1_though_others_are_r
 @pytest.mark.clause("B2.2")
 async def test_a_waiting_caller_is_told_their_place_and_the_first_who_is_ready_is_rung(people: Stage) -> None:
     call = await asks_for_a_person(people)
-    await call.until_heard("position", within=30)
+    await call.until_heard("position", within=60)
     await people.csr.ready()
     await people.csr.answers()
     await people.csr.until_serving()
