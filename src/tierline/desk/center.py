@@ -2,10 +2,11 @@
 
 import asyncio
 import secrets
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from weakref import WeakValueDictionary
 
 import msgspec
 import structlog
@@ -94,7 +95,7 @@ class Center:
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
         self.playing: dict[LegId, tuple[str, Then | None]] = {}
-        self._turns: defaultdict[CallId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: WeakValueDictionary[CallId, asyncio.Lock] = WeakValueDictionary()
         self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         self.epoch = 0
@@ -134,10 +135,9 @@ class Center:
     @asynccontextmanager
     async def turn(self, call: CallId) -> AsyncIterator[Call | None]:
         """One change of a call at a time, in the order they were asked for. None when the call has ended."""
-        async with self._turns[call]:
+        lock = self._turns.setdefault(call, asyncio.Lock())  # there as long as somebody has it, or waits
+        async with lock:
             yield self.calls.get(call)
-        if call not in self.calls:
-            self._turns.pop(call, None)
 
     def new_call(self) -> CallId:
         return CallId(f"call-{secrets.token_hex(8)}")
