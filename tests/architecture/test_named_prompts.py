@@ -13,6 +13,7 @@ from tierline.ivr.values import KINDS
 SAYING = {
     "say": 2,
     "say_lines": 2,
+    "say_whole": 2,
     "join_queue": 4,
     "stand_in_line": 3,
     "words": 0,
@@ -51,13 +52,15 @@ def _names(said: ast.expr, assigned: dict[str, ast.expr]) -> Iterator[str]:
                 yield from _names(part, assigned)
         case ast.IfExp(body=one, orelse=other):
             yield from (*_names(one, assigned), *_names(other, assigned))
+        case ast.Call(func=ast.Name(id="Line"), args=[prompt, *_]):
+            yield from _names(prompt, assigned)
         case ast.JoinedStr():
             yield ast.unparse(said)
         case ast.ListComp(generators=[each]):
             yield from _names(each.iter, assigned)
         case ast.Name(id=name) if name in assigned:
             yield from _names(assigned[name], assigned)
-        case ast.Name(id=name) if name in PASSES_ON:
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name in PASSES_ON:
             return
         case _:
             yield f"cannot be told: {ast.unparse(said)}"
@@ -86,6 +89,7 @@ def test_every_prompt_that_the_code_names_is_listed_and_no_other() -> None:
         ("async def f():\n x = 'one' if y else 'other'\n await say(center, call, [x])", ["one", "other"]),
         ("def f(): prompts.words('no-hours', language, {})", ["no-hours"]),
         ("def f(prompts): say(center, call, prompts)", []),
+        ("def f():\n x = Line('d', {})\n say_whole(center, call, [x, Line('e')])", ["d", "e"]),
         ("def f(): say(center, call, [odd()])", ["cannot be told: odd()"]),
     ],
 )

@@ -104,6 +104,10 @@ class People(ABC):
     async def hears_a_beep(self, leg: LegId) -> None: ...
 
     @abstractmethod
+    def cannot_play(self, sound: str) -> None:
+        """The file of this sound goes."""
+
+    @abstractmethod
     def plays_out(self, leg: LegId) -> None:
         """The prompt comes to its end."""
 
@@ -174,6 +178,9 @@ class TwinPeople(People):
 
     async def hears_a_beep(self, leg: LegId) -> None:
         assert self.twin.beeps(leg) == 1
+
+    def cannot_play(self, sound: str) -> None:
+        self.twin.unplayable.add(self.sound[sound])
 
     def plays_out(self, leg: LegId) -> None:
         self.twin.finish_playing(leg)
@@ -276,6 +283,9 @@ class RealPeople(People):
 
     async def hears_a_beep(self, leg: LegId) -> None:
         await self.hear(leg, "beep")
+
+    def cannot_play(self, sound: str) -> None:
+        self.sound[sound].unlink()
 
     def plays_out(self, leg: LegId) -> None:
         """It does so by itself."""

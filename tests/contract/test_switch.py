@@ -40,6 +40,13 @@ async def test_nothing_to_play_is_over_at_once(people: People) -> None:
     await people.happens(PlaybackEnded(leg, "nothing"))
 
 
+async def test_what_cannot_be_played_was_not_heard(people: People) -> None:
+    leg = await people.caller_talks()
+    people.cannot_play("short")
+    await people.switch.play(leg, "notice", [people.sound["short"]])
+    await people.happens(PlaybackEnded(leg, "notice", heard=False))
+
+
 async def test_a_key_is_heard_during_a_prompt_and_stopping_silences_it(people: People) -> None:
     leg = await people.caller_talks()
     await people.switch.play(leg, "menu", [people.sound["long"]])

@@ -74,6 +74,7 @@ class Bridge(msgspec.Struct, frozen=True):
 
 class Playback(msgspec.Struct, frozen=True):
     id: str
+    state: str = ""
 
 
 class _Variable(msgspec.Struct, frozen=True):

@@ -25,7 +25,7 @@ class Prompt:
 
 
 class Prompts:
-    def __init__(self, ari: Ari, ended: Callable[[LegId, str], None]) -> None:
+    def __init__(self, ari: Ari, ended: Callable[[LegId, str, bool], None]) -> None:
         self._ari = ari
         self._ended = ended
         self._prompts: dict[LegId, Prompt] = {}
@@ -38,7 +38,7 @@ class Prompts:
         if not sounds:
             self._prompts[leg] = prompt = Prompt(playback)
             prompt.over.set()
-            self._ended(leg, playback)
+            self._ended(leg, playback, True)
             return
         await self._begin(leg, playback, [f"sound:{sound.with_suffix('')}" for sound in sounds])
 
@@ -67,7 +67,7 @@ class Prompts:
         with suppress(TimeoutError):  # no word of an end when a bridge closed in that very moment
             await asyncio.wait_for(prompt.over.wait(), 1.0)
 
-    def finished(self, engine_playback: str) -> None:
+    def finished(self, engine_playback: str, *, heard: bool) -> None:
         """The engine says so."""
         leg = LegId(engine_playback.removeprefix(_on_engine(LegId(""))))
         prompt = self._prompts.get(leg)
@@ -75,7 +75,7 @@ class Prompts:
             return
         prompt.over.set()
         if prompt.wanted and prompt.playback is not None:
-            self._ended(leg, prompt.playback)
+            self._ended(leg, prompt.playback, heard)
 
     def adopt(self, leg: LegId) -> None:
         """A leg of an earlier connection, perhaps still being told something that nobody waits for."""

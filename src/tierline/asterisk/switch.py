@@ -60,7 +60,7 @@ class AsteriskSwitch(Switch):
         """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
         self._callers: set[LegId] = set()
         self._turns = Turns()
-        self._prompts = Prompts(self.ari, lambda leg, playback: self._tell(PlaybackEnded(leg, playback)))
+        self._prompts = Prompts(self.ari, lambda *ended: self._tell(PlaybackEnded(*ended)))
         self._rooms = Rooms(self.ari, music=hold_music)
         self._snooping = Snooping(self.ari)
         self._snoops = Snoops(self._snooping, self._rooms)
@@ -228,7 +228,7 @@ class AsteriskSwitch(Switch):
             case Event(type="ChannelToneDetected", channel=Channel() as channel):
                 self._start(unless_gone(self._tty.heard_tone(LegId(channel.id))))
             case Event(type="PlaybackFinished", playback=Playback() as playback):
-                self._prompts.finished(playback.id)
+                self._prompts.finished(playback.id, heard=playback.state != "failed")
             case Event(type="RecordingFinished" | "RecordingFailed", recording=Recording(name=name)):
                 self._start(self._recordings.over(name))
             case Event(type="ChannelStateChange", channel=Channel(state="Up") as channel):

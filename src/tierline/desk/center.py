@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -47,6 +48,15 @@ log = structlog.get_logger()
 
 Find = Callable[["Center", Call, Asking], Awaitable[Answer]]
 """Answers what a step of the flow asks; may raise whatever a back-end does."""
+
+
+class Playing(NamedTuple):
+    """What a leg is told, and what follows: `then` when it was heard, `unheard` where it could not be
+    played."""
+
+    playback: str
+    then: Then | None
+    unheard: Then | None
 
 
 class Center:
@@ -94,7 +104,7 @@ class Center:
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
-        self.playing: dict[LegId, tuple[str, Then | None]] = {}
+        self.playing: dict[LegId, Playing] = {}
         self._turns: WeakValueDictionary[CallId, asyncio.Lock] = WeakValueDictionary()
         self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()

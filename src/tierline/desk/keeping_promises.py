@@ -15,8 +15,10 @@ from tierline.desk.freeing import free
 from tierline.desk.queueing import join_queue
 from tierline.desk.recording.choosing import records
 from tierline.desk.seating import connect
-from tierline.desk.speaking import language_of, say, tell_agent
+from tierline.desk.speaking import language_of, say_lines, say_whole, tell_agent
+from tierline.desk.timers import Work
 from tierline.desk.wrapping_up import end_call
+from tierline.ivr.effects import Line
 from tierline.ports.switch import LegEnded
 
 _CONNECT, _NOT_NOW, _UNRECORDED = "1", "2", "3"
@@ -92,15 +94,24 @@ async def unanswered(center: Center, call: Call, outcome: cb.NoTalk) -> None:
 
 
 async def _greet(center: Center, call: Call, left: int) -> None:
-    arguments = {"agency": _agency(center, call)}
     leg = call.leg
-    greeting = ["callback-greeting", "recording-callback"] if records(center) else ["callback-greeting"]
-    await say(center, call, greeting, arguments, then=lambda: _listen(center, call.id, leg, left))
+
+    def told() -> Work:
+        return _listen(center, call.id, leg, left, told=True)
+
+    def not_told() -> Work:
+        return _listen(center, call.id, leg, left, told=False)
+
+    greeting = Line("callback-greeting", {"agency": _agency(center, call)})
+    notice = Line("recording-callback")
+    if records(center) and await say_whole(center, call, [greeting, notice], then=told, unheard=not_told):
+        return
+    await say_lines(center, call, [greeting], then=not_told)
 
 
-async def _listen(center: Center, call_id: CallId, leg: LegId, left: int) -> None:
+async def _listen(center: Center, call_id: CallId, leg: LegId, left: int, *, told: bool) -> None:
     async with center.turn(call_id) as call:
-        if call and call.leg == leg and call.recording.agreed is None and records(center):
+        if told and call and call.leg == leg and call.recording.agreed is None:
             center.note(call, RecordingChosen(True, "heard"))  # to its end: a key before it agrees to nothing
     center.after(call_id, "callback", _SECONDS_TO_CHOOSE, lambda: _silent(center, call_id, leg, left - 1))
 

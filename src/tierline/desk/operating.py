@@ -41,8 +41,8 @@ async def handle(center: Center, event: SwitchEvent) -> None:
             center.spawn(arrive(center, event))
         case Key(leg=leg, digit=digit):
             center.spawn(_key(center, leg, digit))
-        case PlaybackEnded(leg=leg, playback=playback):
-            _playback_ended(center, leg, playback)
+        case PlaybackEnded():
+            _playback_ended(center, event)
         case TtyHeard(leg=leg):
             center.spawn(heard_tty(center, leg))
         case RecordingLost():
@@ -90,9 +90,9 @@ def _asks_for_supervisor(agency: Agency, digit: str) -> bool:
     return agency.flow.meaning(digit) == "supervisor" and agency.tiers.has("supervisor")
 
 
-def _playback_ended(center: Center, leg: LegId, playback: str) -> None:
-    now_playing, then = center.playing.get(leg, ("", None))
-    if now_playing == playback:
-        del center.playing[leg]
-        if then:
+def _playback_ended(center: Center, ended: PlaybackEnded) -> None:
+    playing = center.playing.get(ended.leg)
+    if playing and playing.playback == ended.playback:
+        del center.playing[ended.leg]
+        if then := playing.then if ended.heard else playing.unheard:
             center.spawn(then())

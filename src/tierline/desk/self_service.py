@@ -16,8 +16,9 @@ from tierline.desk.full_lines import full_for, turn_away
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.queueing import join_queue
 from tierline.desk.records_away import callers_turn
-from tierline.desk.speaking import hush, say_lines
+from tierline.desk.speaking import hush, say_lines, say_whole
 from tierline.desk.time_to_answer import answered, time_for_a_key
+from tierline.desk.timers import Work
 from tierline.desk.values import new_value
 from tierline.desk.wrapping_up import end_call
 from tierline.ivr import effects as fx
@@ -124,9 +125,8 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
             answered(center, call.id)
             await hush(center, call)
             return call
-        case fx.Speak(lines=lines, slower=slower):
-            ended = lambda: _later(center, call.id, interpreter.prompt_ended)  # noqa: E731
-            return await say_lines(center, call, lines, slower=slower, then=ended)
+        case fx.Speak():
+            return await _speak(center, call, effect)
         case fx.Listen(seconds=seconds, first=first):
             wait = time_for_a_key(center, call, seconds) if first else seconds
             center.after(call.id, "silence", wait, lambda: _silence(center, call.id))
@@ -146,9 +146,26 @@ async def _act(center: Center, call: Call, effect: fx.Effect) -> Call:
             assert_never(effect)
 
 
+async def _speak(center: Center, call: Call, said: fx.Speak) -> Call:
+    def ended() -> Work:
+        return _later(center, call.id, interpreter.prompt_ended)
+
+    def unheard() -> Work:
+        return _later(center, call.id, interpreter.unsaid)
+
+    if not said.whole:
+        return await say_lines(center, call, said.lines, slower=said.slower, then=ended)
+    told = await say_whole(center, call, said.lines, slower=said.slower, then=ended, unheard=unheard)
+    return told or await _at_once(center, call, interpreter.unsaid)
+
+
 async def _not_taken(center: Center, call: Call, full: LineFull) -> Call:
-    call = turn_away(center, call, full)
-    await _continue(center, call, interpreter.line_full)
+    return await _at_once(center, turn_away(center, call, full), interpreter.line_full)
+
+
+async def _at_once(center: Center, call: Call, step: Step) -> Call:
+    """Within the same turn: no key may come in between."""
+    await _continue(center, call, step)
     return center.calls.get(call.id, call)
 
 

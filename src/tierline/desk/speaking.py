@@ -8,7 +8,7 @@ import structlog
 from tierline.calls.events import Heard
 from tierline.calls.names import LegId
 from tierline.calls.state import Call
-from tierline.desk.center import Center
+from tierline.desk.center import Center, Playing
 from tierline.desk.timers import Then
 from tierline.ivr.effects import Arguments, Line
 from tierline.ports.prompts import PromptFailed, Spoken
@@ -35,14 +35,29 @@ async def say_lines(
     when they were cut short. What cannot be rendered is left out: better a shorter prompt than a dropped
     call."""
     spoken = await _rendered(center, call, lines, slower=slower)
-    if not spoken:
-        center.playing.pop(call.leg, None)
-        if then:
-            center.spawn(then())
-        return call
+    if spoken:
+        return await _play(center, call, spoken, then)
+    center.playing.pop(call.leg, None)
+    if then:
+        center.spawn(then())
+    return call
+
+
+async def say_whole(
+    center: Center, call: Call, lines: Sequence[Line], *, slower: bool = False, then: Then, unheard: Then
+) -> Call | None:
+    """As `say_lines`, but all of it: None where any of it cannot be rendered, and nothing is said then.
+    `unheard` follows instead of `then` where the switch could not play it."""
+    spoken = await _rendered(center, call, lines, slower=slower)
+    return await _play(center, call, spoken, then, unheard) if len(spoken) == len(lines) else None
+
+
+async def _play(
+    center: Center, call: Call, spoken: Sequence[Spoken], then: Then | None, unheard: Then | None = None
+) -> Call:
     call = center.note(call, Heard(tuple(s.prompt for s in spoken)))
     playback = f"say-{secrets.token_hex(6)}"
-    center.playing[call.leg] = (playback, then)
+    center.playing[call.leg] = Playing(playback, then, unheard or then)
     center.words_said[call.id] += sum(len(s.text.split()) for s in spoken)
     for tell in center.on_spoken:
         tell(call.id, spoken)

@@ -20,10 +20,12 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Speak(msgspec.Struct, frozen=True):
-    """Play these prompts, instead of what is playing; come back with `prompt_ended`."""
+    """Play these prompts, instead of what is playing; come back with `prompt_ended`. `whole`: all of them or
+    none; come back with `unsaid` where they were not all heard."""
 
     lines: tuple[Line, ...]
     slower: bool = False
+    whole: bool = False
 
 
 class Hush(msgspec.Struct, frozen=True):

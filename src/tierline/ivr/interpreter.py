@@ -97,6 +97,15 @@ def prompt_ended(flow: Flow, session: Session) -> Turn:
             return Turn(session, ())
 
 
+def unsaid(flow: Flow, session: Session) -> Turn:
+    """What had to be said whole could not be."""
+    match flow.steps[session.step]:
+        case st.RecordingNotice(then=then):  # not told: served, and not recorded
+            return enter(flow, session, session.place.at_step(then))
+        case _:
+            return Turn(session, ())
+
+
 def silence(flow: Flow, session: Session) -> Turn:
     """No key for as long as the last `Listen` said."""
     match flow.steps[session.step]:

@@ -40,8 +40,7 @@ def ask_again(flow: Flow, session: Session, first: tuple[str, ...]) -> Turn:
     step = flow.steps[session.step]
     if isinstance(step, st.Asking | st.Queue):
         return enter(flow, session, session.place.at)
-    lines = (*(fx.Line(prompt) for prompt in first), *_lines(step, session))
-    return Turn(session, (fx.Speak(lines, session.place.slower),))
+    return Turn(session, (_speak(step, session, *first),))
 
 
 def unanswered(flow: Flow, session: Session, way: Literal["silent", "wrong"], *first: str) -> Turn:
@@ -79,7 +78,12 @@ def _wait_at(flow: Flow, session: Session) -> Turn:
             to_queue = fx.ToQueue(tier, reason, prompts, skills, unless_full=bool(when_full))
             return Turn(session, (reached, to_queue))
         case step:
-            return Turn(session, (reached, fx.Speak(_lines(step, session), session.place.slower)))
+            return Turn(session, (reached, _speak(step, session)))
+
+
+def _speak(step: st.AnyStep, session: Session, *first: str) -> fx.Speak:
+    lines = (*map(fx.Line, first), *_lines(step, session))
+    return fx.Speak(lines, session.place.slower, whole=isinstance(step, st.RecordingNotice))
 
 
 def _lines(step: st.AnyStep, session: Session) -> tuple[fx.Line, ...]:

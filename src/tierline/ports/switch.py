@@ -49,10 +49,12 @@ class Key(msgspec.Struct, frozen=True):
 
 
 class PlaybackEnded(msgspec.Struct, frozen=True):
-    """All sounds of one `play` are over (not sent for one that was stopped or superseded)."""
+    """All sounds of one `play` are over (not sent for one that was stopped or superseded). `heard` is False
+    where the switch could not play the last of them."""
 
     leg: LegId
     playback: str
+    heard: bool = True
 
 
 class TtyHeard(msgspec.Struct, frozen=True):

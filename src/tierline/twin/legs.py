@@ -29,6 +29,8 @@ class TwinLeg(msgspec.Struct):
     playback: str | None = None
     """The last `play`, over or not: its repetition changes nothing."""
     sounds: tuple[Path, ...] = ()
+    heard: bool = True
+    """Whether the last of what it plays can be played."""
     muted: bool = False
     keys: str = ""
     """That were pressed towards it."""

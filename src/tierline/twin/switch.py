@@ -44,6 +44,8 @@ class TwinSwitch(Seen, Imitating):
         """A trunk to the telephone network."""
         self.out_of_service: set[str] = set()
         """Telephone numbers that nobody has."""
+        self.unplayable: set[Path] = set()
+        """Sounds that cannot be read."""
         Seen.__init__(self)
         self._happens(EngineReady())
 
@@ -75,7 +77,7 @@ class TwinSwitch(Seen, Imitating):
         assert who.sounds, f"{leg} hears no prompt"
         assert who.playback is not None
         who.sounds = ()
-        self._happens(PlaybackEnded(leg, who.playback))
+        self._happens(PlaybackEnded(leg, who.playback, who.heard))
 
     def caller_hangs_up(self, leg: LegId) -> None:
         self._end(leg, "hung_up")
@@ -156,9 +158,10 @@ class TwinSwitch(Seen, Imitating):
         who = self._leg(leg)
         if who.playback == playback:
             return
-        who.playback, who.sounds = playback, tuple(sounds)
-        if not sounds:
-            self._happens(PlaybackEnded(leg, playback))
+        who.playback, who.sounds = playback, tuple(s for s in sounds if s not in self.unplayable)
+        who.heard = who.sounds[-1:] == tuple(sounds[-1:])
+        if not who.sounds:
+            self._happens(PlaybackEnded(leg, playback, who.heard))
 
     async def stop_playing(self, leg: LegId) -> None:
         self._reach()

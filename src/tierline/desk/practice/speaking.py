@@ -8,7 +8,7 @@ import structlog
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.practice import CallerSpoke, Practice
 from tierline.calls.state import Call
-from tierline.desk.center import Center
+from tierline.desk.center import Center, Playing
 from tierline.desk.refusal import Refused
 from tierline.ports.prompts import PromptFailed
 from tierline.practice.case import PracticeCase, find
@@ -75,7 +75,7 @@ async def _next_line(center: Center, call: Call) -> Call:
         center.spawn(pause())
         return call
     playback = f"practice-{secrets.token_hex(6)}"
-    center.playing[practice.voice] = (playback, pause)
+    center.playing[practice.voice] = Playing(playback, pause, pause)
     await center.switch.play(practice.voice, playback, [spoken.sound])
     return call
 
