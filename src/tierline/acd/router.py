@@ -118,6 +118,11 @@ class Router:
 
     # ---- what is so
 
+    @property
+    def undecided(self) -> bool:
+        """Whether something has changed since `decide`."""
+        return bool(self._touched)
+
     def has(self, call_id: CallId) -> bool:
         """Whether this caller waits, also for a turn that is only to come."""
         return call_id in self._calls

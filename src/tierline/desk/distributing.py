@@ -19,6 +19,10 @@ from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
 log = structlog.get_logger()
+_AT_THE_LATEST = 1.0
+"""Seconds after a change that may have made it somebody's turn."""
+_TRIES_AGAIN = 1.0
+"""Seconds after a reservation that the database did not take."""
 _WAIT_FOR_A_PERSON = ("waiting", "talking", "promised")
 
 
@@ -36,6 +40,18 @@ def distribute(center: Center) -> None:
         center.after("router", "change", (change - now).total_seconds(), lambda: _again(center))
 
 
+def watch(center: Center) -> None:
+    """For as long as the center runs: whatever failed before it came to `distribute`, nobody waits for good
+    while an agent who could help is ready."""
+
+    def look(_: object) -> None:
+        if center.router.undecided:
+            center.after("router", "undecided", _AT_THE_LATEST, lambda: _again(center))
+
+    center.on_call.append(look)
+    center.floor.on_change.append(look)
+
+
 async def _again(center: Center) -> None:
     center.changed()
     distribute(center)
@@ -45,19 +61,17 @@ async def _present(center: Center, decision: Present) -> None:
     async with center.turn(decision.call) as call:
         if call is None or call.reservation or call.phase not in _WAIT_FOR_A_PERSON:
             free(center, decision.agent, "ready")
+            distribute(center)  # for those who waited behind
             return
         tier = sought_by(call)
         leg = LegId(f"agent-{secrets.token_hex(8)}")
         try:
             call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
-        except Conflict as conflict:
-            log.warning("nobody is rung", call=call.id, agent=decision.agent, why=str(conflict))
+        except (Conflict, StoreAway) as refused:
+            log.warning("nobody is rung", call=call.id, agent=decision.agent, why=str(refused))
             free(center, decision.agent, "ready")
             center.line_up(call)
-            return
-        except StoreAway:
-            free(center, decision.agent, "ready")
-            center.line_up(call)  # until there is something to distribute again; see `records_back`
+            center.after("router", "refused", _TRIES_AGAIN, lambda: _again(center))
             return
         center.legs[leg] = call.id
         ring_out_later(center, call)

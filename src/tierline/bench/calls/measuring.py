@@ -8,7 +8,7 @@ import msgspec
 
 from tierline.bench.calls import peer
 from tierline.bench.calls.figures import Calls, out_of_order, p50_ms, p99_ms
-from tierline.bench.calls.scene import Scene
+from tierline.bench.calls.scene import Scene, Stuck
 from tierline.bench.calls.sides import Sides
 from tierline.bench.processor import seconds_of
 
@@ -49,9 +49,16 @@ class Measuring:
         self._size = size
         self._tell = tell
         self._cut_off = 0
+        self._doing = ""
 
     async def all(self, music: float) -> Calls:
         """`music` is what was measured already: `idle` with music. Raises Stuck, httpx.HTTPError."""
+        try:
+            return await self._all(music)
+        except Stuck as stuck:
+            raise Stuck(f"{self._doing}: {stuck}") from stuck
+
+    async def _all(self, music: float) -> Calls:
         took = await self._assigning()
         orders = [await self._order(side) for side in (self._sides.ours, self._sides.theirs)]
         answered = await self._answering()
@@ -111,7 +118,8 @@ class Measuring:
         httpx.HTTPError."""
         spent = []
         for side in (self._sides.ours(0), self._sides.plain(plainly)):
-            self._tell(f"idle: {callers} callers wait ({plainly})")
+            self._doing = f"idle: {callers} callers wait ({plainly})"
+            self._tell(self._doing)
             async with side as scene:
                 await scene.line_up(callers)
                 before = self._spent()
@@ -134,4 +142,5 @@ class Measuring:
             self._cut_off += scene.cut_off
 
     def _say(self, what: str, side: Side, how: str) -> None:
-        self._tell(f"{what}: {'the center' if side == self._sides.ours else 'app_queue'}, {how}")
+        self._doing = f"{what}: {'the center' if side == self._sides.ours else 'app_queue'}, {how}"
+        self._tell(self._doing)

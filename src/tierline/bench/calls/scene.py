@@ -86,8 +86,9 @@ class Scene:
         end = time.monotonic() + within
         while not so():
             if time.monotonic() > end:
+                phones = sum(leg.talks for leg in self._phones.legs.values())
                 line = f"{len(self.talking)} callers in conversation, {len(self.waiting)} in line"
-                raise Stuck(f"not within {within:g} s: {what} ({line})")
+                raise Stuck(f"not within {within:g} s: {what} ({line}, {phones} agents' phones in a call)")
             await asyncio.sleep(0.01)
 
     async def in_bursts(self, burst: int) -> list[list[Leg]]:

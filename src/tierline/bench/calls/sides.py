@@ -50,7 +50,9 @@ class Sides:
             await asyncio.sleep(LOOKS_AGAIN)
             before, free = free, set(agents) - {leg.nth for leg in self._phones.legs.values()}
             for agent in before & free:
-                with suppress(httpx.HTTPStatusError):  # being presented a call just now
+                with suppress(
+                    httpx.HTTPError
+                ):  # being presented a call just now, or no answer: at the next look
                     await self._duty.ready([agent])
 
     @asynccontextmanager
