@@ -12,6 +12,7 @@ from tierline.calls.practice import Practice
 from tierline.calls.state import Call, Reservation
 from tierline.desk.center import Center
 from tierline.desk.distributing import answered, ring_out_later
+from tierline.desk.freeing import free
 from tierline.desk.practice import speaking
 from tierline.desk.practice.going_in import cases
 from tierline.desk.refusal import NotFound, Refused
@@ -86,8 +87,7 @@ async def over(
     try:
         return await end_call(center, call, Ended(how, call.phase))
     finally:  # also where the engine is away
-        if center.floor.state(agent).name == "reserved":
-            center.floor.put(agent, "ready")  # which is practice, for who practises
+        free(center, agent, "ready")  # which is practice, for who practises
 
 
 def watch(center: Center) -> None:
