@@ -35,7 +35,9 @@ class Practice(msgspec.Struct, frozen=True, kw_only=True):
     said: int = 0
 
 
-Act = Literal["transfer", "consult", "callback", "give_back", "interpreter", "emergency", "request"]
+Act = Literal[
+    "transfer", "consult", "callback", "give_back", "interpreter", "emergency", "request", "referral"
+]
 
 
 class CallerSpoke(Event, frozen=True, tag=True):
@@ -46,12 +48,14 @@ class CallerSpoke(Event, frozen=True, tag=True):
 
 class Pretended(Event, frozen=True, tag=True):
     """What would have reached somebody else, or an office, and was noted instead of done. `of` is the tier,
-    the interpreter, the kind of emergency or of Service Request; `to` the colleague or the office."""
+    the interpreter, the kind of emergency or of Service Request; `to` the colleague or the office. `form` is
+    the key of what was submitted: sent again, it is noted once."""
 
     agent: AgentId
     act: Act
     of: str
     to: str | None = None
+    form: str | None = None
 
 
 PracticeEvent = CallerSpoke | Pretended
