@@ -2,7 +2,7 @@
 real reaches who practises."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -179,6 +179,26 @@ def test_what_would_reach_somebody_is_noted_and_nobody_is_rung_or_told(world: Wo
     assert world.do(world.store.queued_messages()) == []
     assert carla.is_in("talking")
     assert carla.hears == {"caller"} or carla.is_told is None
+
+
+REFUSED: dict[str, tuple[Callable[[Trainee], None], str]] = {
+    "transfer": (lambda carla: carla.transfers("2", person="olga"), "is not signed in"),
+    "transfer at once": (lambda carla: carla.hands_on("2"), "closed now"),
+    "consult": (lambda carla: carla.consults("2", person="olga"), "is not signed in"),
+    "callback": (lambda carla: carla.books_a_callback("2"), "cannot be called"),
+    "interpreter": (lambda carla: carla.calls_in("quechua"), "does not answer at this hour"),
+}
+
+
+@pytest.mark.parametrize("act", REFUSED)
+def test_what_would_be_refused_for_a_real_caller_is_refused_in_practice(world: World, act: str) -> None:
+    world.clock.passes_unseen(timedelta(hours=14))  # everybody has gone home
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    does, why = REFUSED[act]
+    with pytest.raises(Refused, match=why):
+        does(carla)
+    assert not any(isinstance(event, Pretended) for event in events(world, call))
 
 
 def test_no_case_system_is_asked(world: World) -> None:
