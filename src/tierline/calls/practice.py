@@ -11,7 +11,8 @@ from tierline.calls.names import AgentId, LegId, Tier
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What good handling of the case looks like: the scripts that are read, whether the caller is verified,
     the kinds of Service Request that are made, the tier that the caller is handed on to, and the disposition.
-    Whatever is not named is not looked at."""
+    Other scripts, requests and tiers are told as done besides; a disposition, or a caller who is verified,
+    only where one is named."""
 
     scripts: tuple[str, ...] = ()
     verification: bool = False
