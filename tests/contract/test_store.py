@@ -271,5 +271,6 @@ async def test_who_answered_a_number_before_is_known_the_last_one_first(store: S
         change = after(call, [], [arrived, *answered], at)
         await store.commit(msgspec.structs.replace(change, values=[msgspec.structs.replace(number, ref=ref)]))
     since = MORNING - timedelta(days=1)
-    assert list(await store.who_served("+12025550111", since)) == ["ana", "bo"]
-    assert list(await store.who_served("+12025550199", since)) == []
+    assert list(await store.who_served("+12025550111", since, 10)) == ["ana", "bo"]
+    assert list(await store.who_served("+12025550111", since, 1)) == ["ana"]
+    assert list(await store.who_served("+12025550199", since, 10)) == []

@@ -10,6 +10,7 @@ from tierline.desk.admitting import LOOKS_EACH, OVER_AFTER, Admitting
 from tierline.desk.overload import Crowd
 from tierline.desk.views.crowd import crowd_view
 from tierline.ports.door import Admission, TurnedAway
+from tierline.ports.switch import SwitchAway
 from tierline.twin.door import MemoryDoor
 
 MOST = Admission(calls=300, told=20, a_second=60, late_seconds=0.1)
@@ -62,6 +63,42 @@ def test_no_new_call_comes_in_while_callers_ring_too_long_and_fewer_do_afterward
     looks(world, admitting)
     assert not door.holds()
     assert door.paced == pytest.approx(0.85 * 40, rel=0.1)
+
+
+def test_an_engine_that_runs_already_is_told_the_pace_that_we_begin_with(
+    world: World, door: MemoryDoor, admitting: Admitting
+) -> None:
+    door.paced = 7  # by the application before us
+    looks(world, admitting)
+    assert door.paced == MOST.a_second
+
+
+def test_an_engine_that_was_away_is_told_the_pace_again(
+    world: World, door: MemoryDoor, admitting: Admitting
+) -> None:
+    looks(world, admitting, late=1)
+    slower = door.paced
+    assert slower != MOST.a_second
+    door.away = True
+    looks(world, admitting)
+    door.away, door.paced = False, None
+    looks(world, admitting)
+    assert door.paced == slower
+
+
+def test_a_pace_that_did_not_reach_the_engine_is_told_again(
+    world: World, door: MemoryDoor, admitting: Admitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lost(most: float) -> None:
+        raise SwitchAway("the engine did not answer in time")
+
+    looks(world, admitting)
+    with monkeypatch.context() as for_once:
+        for_once.setattr(door, "pace", lost)
+        looks(world, admitting, late=1)
+    assert door.paced == MOST.a_second
+    looks(world, admitting)
+    assert door.paced == pytest.approx(0.85 * MOST.a_second / 2)
 
 
 def test_nor_while_our_own_timers_come_late(world: World, door: MemoryDoor, admitting: Admitting) -> None:

@@ -14,6 +14,7 @@ from tests.journeys.callbacks import (
     promised_calls,
 )
 from tests.journeys.world import Caller, World
+from tierline.calls import callback_events as cb
 from tierline.calls.names import LegId
 from tierline.ports.store import StoreAway
 
@@ -107,3 +108,16 @@ def test_without_a_database_nothing_is_promised(world: World) -> None:
         is_promised(world, ana)
     world.store.away = False
     assert (ana.call.phase, ana.connected) == ("ivr", True)
+
+
+def test_a_database_that_goes_away_while_the_agent_is_rung_keeps_nobody_from_being_called(
+    world: World, promised: Caller
+) -> None:
+    carla = world.ready("carla")
+    world.store.away = True
+    carla.answers()
+    picks_up(world).presses("1")
+    world.store.away = False
+    world.wait(seconds=3)
+    assert [dialled.attempt for dialled in promised.all(cb.CallbackDialled)] == [1]
+    assert promised.call.phase == "talking"

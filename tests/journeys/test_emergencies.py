@@ -1,8 +1,10 @@
 """One action for a threat, a self-harm or an emergency, whatever else goes on."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls import emergency_events as em
@@ -60,8 +62,12 @@ def test_the_caller_is_left_to_nobody_else_while_a_supervisor_may_come(
     world: World, ana: Caller, carla: Agent
 ) -> None:
     selma = world.ready("selma")
-    selma.goes_to_lunch()
+    bo = world.dials(language="en")
+    bo.presses("*")
+    bo.presses("1")
+    selma.answers()
     carla.declares("threat")
+    assert carla.sees().emergency.help == "sought"  # type: ignore[union-attr]
     for leaves in (carla.ends, carla.gives_back, lambda: carla.hands_on("2"), lambda: carla.transfers("2")):
         with pytest.raises(Refused, match="stay with the caller"):
             leaves()
@@ -77,6 +83,31 @@ def test_where_no_supervisor_is_in_the_house_the_agent_ends_the_call_and_the_ale
     carla.declares("threat")
     carla.ends()
     assert [alert.call for alert in alerts(world.center)] == [ana.call_id]
+
+
+def is_at_lunch(world: World) -> None:
+    world.ready("selma").goes_to_lunch()
+
+
+def practises(world: World) -> None:
+    selma, floor = world.ready("selma"), world.center.floor
+
+    async def is_in_a_practice_call() -> None:  # the sample has no cases for supervisors
+        floor.change(replace(floor.duty(selma.id), practising=True))
+        floor.put(selma.id, "talking")
+
+    world.do(is_in_a_practice_call())
+
+
+@pytest.mark.parametrize("selma", [is_at_lunch, practises])
+def test_nobody_stays_for_a_supervisor_who_is_in_the_house_and_will_not_come(
+    world: World, ana: Caller, carla: Agent, selma: Callable[[World], None]
+) -> None:
+    selma(world)
+    carla.declares("threat")
+    assert carla.sees().emergency.help == "nobody"  # type: ignore[union-attr]
+    carla.ends()
+    assert ana.call.phase == "ended"
 
 
 def test_a_supervisor_who_speaks_another_language_comes_too(world: World, ana: Caller, carla: Agent) -> None:

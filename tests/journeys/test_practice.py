@@ -27,6 +27,18 @@ def test_the_phone_rings_and_the_simulated_caller_speaks_when_they_were_greeted(
     assert carla.hears == {"caller"}
 
 
+def test_a_caller_waits_no_longer_to_be_greeted_whatever_the_agent_does_meanwhile(world: World) -> None:
+    carla = trainee(world)
+    carla.goes_into_practice()
+    carla.begins()
+    carla.answers()
+    world.wait(seconds=2)
+    carla.mutes()
+    carla.mutes(False)
+    world.wait(seconds=1)
+    assert (carla.is_told or "").startswith("Hello.")
+
+
 def test_a_practice_call_is_marked_from_its_first_event(world: World) -> None:
     call = trainee(world).is_in_a_practice_call()
     first = events(world, call)[0]

@@ -2,12 +2,15 @@
 real reaches who practises."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from tests.journeys.practising import CARLA, Trainee, events, kept, trainee
+from tests.journeys.agency_settings import Make, world_of
+from tests.journeys.practising import CARLA, CASE, Trainee, events, kept, trainee
 from tests.journeys.world import World
+from tests.sample import load_agency
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.practice import Pretended
 from tierline.desk import estimating, supervising
@@ -16,7 +19,12 @@ from tierline.desk.views.call_list import call_list
 from tierline.desk.views.floor_view import floor_view
 from tierline.desk.views.flow_view import flow_view, today
 from tierline.desk.views.live_board import LiveBoard
+from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.practice.case import find
+from tierline.practice.debrief import Compared, debrief
+
+__all__ = ["world_of"]
 
 
 def test_no_real_caller_is_presented_to_who_practises(world: World) -> None:
@@ -98,6 +106,41 @@ def test_a_request_is_routed_and_sent_to_no_office(world: World) -> None:
     assert kept(world, call).requests == ()
 
 
+def test_a_form_that_is_sent_again_is_noted_once(world: World) -> None:
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    for _ in range(2):
+        carla.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
+    assert len([event for event in events(world, call) if isinstance(event, Pretended)]) == 1
+    carla.submits("non-receipt-card", key="form-2", sent_on="2026-10-02", address_checked="yes")
+    assert len([event for event in events(world, call) if isinstance(event, Pretended)]) == 2
+
+
+def test_a_referral_to_an_office_overseas_is_noted_and_seen_in_the_debrief(world_of: Make) -> None:
+    world = world_of(with_a_file_overseas())
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    carla.verifies("LIN2190900101", "Sample Trainee Paula", date(1988, 3, 14))
+    for _ in range(2):
+        carla.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
+    noted = [event for event in events(world, call) if isinstance(event, Pretended)]
+    assert noted == [Pretended(CARLA, "referral", "non-receipt-card", "new-delhi", "form-1")]
+    assert kept(world, call).referrals == ()
+    practice = kept(world, call).practice
+    assert practice
+    compared = debrief(practice.expected, world.do(world.store.timeline(call)))
+    assert Compared("request", "non-receipt-card", expected=True, done=True) in compared
+
+
+def with_a_file_overseas() -> Agency:
+    agency = load_agency()
+    case = find(agency.practice, CASE)
+    assert case
+    assert case.facts
+    facts = replace(case.facts, file_office="new-delhi", processing_office="new-delhi")
+    return replace(agency, practice=(replace(case, facts=facts),))
+
+
 def test_a_request_that_lacks_something_is_refused_as_for_a_real_caller(world: World) -> None:
     carla = trainee(world)
     carla.is_in_a_practice_call()
@@ -136,6 +179,26 @@ def test_what_would_reach_somebody_is_noted_and_nobody_is_rung_or_told(world: Wo
     assert world.do(world.store.queued_messages()) == []
     assert carla.is_in("talking")
     assert carla.hears == {"caller"} or carla.is_told is None
+
+
+REFUSED: dict[str, tuple[Callable[[Trainee], None], str]] = {
+    "transfer": (lambda carla: carla.transfers("2", person="olga"), "is not signed in"),
+    "transfer at once": (lambda carla: carla.hands_on("2"), "closed now"),
+    "consult": (lambda carla: carla.consults("2", person="olga"), "is not signed in"),
+    "callback": (lambda carla: carla.books_a_callback("2"), "cannot be called"),
+    "interpreter": (lambda carla: carla.calls_in("quechua"), "does not answer at this hour"),
+}
+
+
+@pytest.mark.parametrize("act", REFUSED)
+def test_what_would_be_refused_for_a_real_caller_is_refused_in_practice(world: World, act: str) -> None:
+    world.clock.passes_unseen(timedelta(hours=14))  # everybody has gone home
+    carla = trainee(world)
+    call = carla.is_in_a_practice_call()
+    does, why = REFUSED[act]
+    with pytest.raises(Refused, match=why):
+        does(carla)
+    assert not any(isinstance(event, Pretended) for event in events(world, call))
 
 
 def test_no_case_system_is_asked(world: World) -> None:

@@ -27,6 +27,18 @@ def test_a_practice_call_goes_on_when_the_process_is_killed(world: World) -> Non
     assert world.switch.legs == set()
 
 
+def test_a_caller_who_was_not_greeted_yet_when_the_process_was_killed_speaks_all_the_same(
+    world: World,
+) -> None:
+    carla = trainee(world)
+    carla.goes_into_practice()
+    carla.begins()
+    carla.answers()
+    world.kill_and_restart()
+    carla.greets()
+    assert (carla.is_told or "").startswith("Hello.")
+
+
 def test_a_practice_call_that_rang_when_the_process_was_killed_is_over(world: World) -> None:
     carla = trainee(world)
     carla.goes_into_practice()
@@ -117,6 +129,21 @@ def test_a_caller_who_never_comes_and_an_engine_that_dies_meanwhile_leave_the_ag
     world.settle()
     assert kept(world, second).ending == "engine_lost"
     assert (carla.state.name, carla.state.reason) == ("not_ready", "practice")
+
+
+def test_what_was_wanted_afterwards_comes_where_the_caller_never_came(world: World) -> None:
+    async def never(leg: LegId, voice: LegId) -> None:
+        return None
+
+    carla = trainee(world)
+    carla.goes_into_practice()
+    world.switch.imitate = never  # type: ignore[method-assign]
+    carla.begins()
+    carla.is_not_ready("break")
+    assert carla.is_in("reserved")
+    world.wait(seconds=11)
+    assert (carla.state.name, carla.state.reason) == ("not_ready", "break")
+    assert not carla.practises
 
 
 def test_a_closed_browser_ends_practice_as_it_ends_duty(world: World) -> None:

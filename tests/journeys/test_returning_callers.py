@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.journeys.world import Agent, Caller, World
 from tests.sample import load_agency
 from tierline.acd.queues import QueueRule, QueuesFile
 from tierline.calls.line_events import CallerKnown
+from tierline.ivr.patience import Relay
 
 CELIA, RITA = "+12025550111", "+12025550122"
 QUEUES = QueuesFile(
@@ -20,7 +21,7 @@ QUEUES = QueuesFile(
 
 @pytest.fixture
 def world() -> Iterator[World]:
-    world = World(agency=msgspec.structs.replace(load_agency(), queues=QUEUES))
+    world = World(agency=replace(load_agency(), queues=QUEUES))
     yield world
     world.close()
 
@@ -52,6 +53,20 @@ def test_the_agent_who_spoke_with_the_number_before_is_preferred(world: World, c
     carla.rejects()
     rita = rings(world, RITA)
     assert rita.all(CallerKnown) == []
+
+
+def test_a_relay_services_number_makes_nobody_known(world: World) -> None:
+    flow = world.agency.flow
+    patience = replace(flow.patience, relay=Relay(numbers=(CELIA,)))
+    world.agency = replace(world.agency, flow=replace(flow, patience=patience))
+    world.kill_and_restart()
+    carla = world.ready("carla")
+    rings(world)
+    carla.answers()
+    carla.ends()
+    world.wait(minutes=60)
+    stranger = rings(world)
+    assert stranger.all(CallerKnown) == []
 
 
 def test_others_may_take_the_caller_when_the_time_for_the_known_agent_is_over(

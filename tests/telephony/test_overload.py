@@ -156,3 +156,19 @@ async def test_what_was_turned_away_is_known_after_the_engine_and_we_were_starte
         a_phone().dials()
     assert (await later.turned_away()).refused == 3
     await ari.disconnect()
+
+
+async def test_counts_that_could_not_be_written_down_are_told_all_the_same_and_written_at_the_next(
+    engine: Engine, a_phone: Phones, tmp_path: Path
+) -> None:
+    ari, disk = ari_of(engine), tmp_path / "disk"
+    door = AsteriskDoor(ari, disk / "turned-away.json", lambda: engine.pid)
+    await door.admit(Admission(calls=1, told=0))
+    for _ in range(3):
+        a_phone().dials()
+    assert (await door.turned_away()).refused == 2
+    disk.mkdir()
+    assert (await door.turned_away()).refused == 2
+    later = AsteriskDoor(ari, disk / "turned-away.json", lambda: engine.pid + 1)
+    assert (await later.turned_away()).refused == 4
+    await ari.disconnect()

@@ -1,16 +1,20 @@
 """The door, kept by the dialplan (`etc/extensions.conf`): its bounds are variables there, and so are its
 counts."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
+import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress
 from tierline.asterisk.turns import reaching
 from tierline.ports.door import Admission, Door, TurnedAway
+
+log = structlog.get_logger()
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -32,7 +36,7 @@ class AsteriskDoor(Door):
         self._own = own
         self._file = file
         self._engine = engine
-        self._kept = _read(file)
+        self._kept = self._written = _read(file)
 
     async def admit(self, most: Admission) -> None:
         with reaching():
@@ -57,9 +61,16 @@ class AsteriskDoor(Door):
         kept, engine = self._kept, self._engine()
         before = kept.before if kept.engine == engine else kept.total
         self._kept = _Kept(engine, before, now)
-        if self._kept != kept:
-            _write(self._file, self._kept)
+        if self._kept != self._written:
+            await self._write(self._kept)
         return self._kept.total
+
+    async def _write(self, kept: _Kept) -> None:
+        try:
+            await asyncio.to_thread(_write, self._file, kept)
+            self._written = kept
+        except OSError as refused:  # the next count brings another try
+            log.warning("how many were turned away could not be written down", why=str(refused))
 
     async def _count(self, name: str) -> int:
         said = await self._own.variable(name)

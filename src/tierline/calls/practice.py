@@ -11,7 +11,8 @@ from tierline.calls.names import AgentId, LegId, Tier
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What good handling of the case looks like: the scripts that are read, whether the caller is verified,
     the kinds of Service Request that are made, the tier that the caller is handed on to, and the disposition.
-    Whatever is not named is not looked at."""
+    Other scripts, requests and tiers are told as done besides; a disposition, or a caller who is verified,
+    only where one is named."""
 
     scripts: tuple[str, ...] = ()
     verification: bool = False
@@ -35,7 +36,9 @@ class Practice(msgspec.Struct, frozen=True, kw_only=True):
     said: int = 0
 
 
-Act = Literal["transfer", "consult", "callback", "give_back", "interpreter", "emergency", "request"]
+Act = Literal[
+    "transfer", "consult", "callback", "give_back", "interpreter", "emergency", "request", "referral"
+]
 
 
 class CallerSpoke(Event, frozen=True, tag=True):
@@ -46,12 +49,14 @@ class CallerSpoke(Event, frozen=True, tag=True):
 
 class Pretended(Event, frozen=True, tag=True):
     """What would have reached somebody else, or an office, and was noted instead of done. `of` is the tier,
-    the interpreter, the kind of emergency or of Service Request; `to` the colleague or the office."""
+    the interpreter, the kind of emergency or of Service Request; `to` the colleague or the office. `form` is
+    the key of what was submitted: sent again, it is noted once."""
 
     agent: AgentId
     act: Act
     of: str
     to: str | None = None
+    form: str | None = None
 
 
 PracticeEvent = CallerSpoke | Pretended

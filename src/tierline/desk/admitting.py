@@ -6,6 +6,7 @@ timer of ours comes."""
 
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -36,9 +37,10 @@ class Admitting:
         self._center = center
         self._door = door
         self._most = most
-        self._set = False
         self._held = False
         self._pace = Pace(most.a_second)
+        self._told: float | None = None
+        """The pace that the engine has; None while that is not known."""
         self._came: deque[tuple[datetime, int]] = deque(maxlen=REMEMBERS)
         self._due = center.clock.now() + timedelta(seconds=LOOKS_EACH)
 
@@ -49,24 +51,20 @@ class Admitting:
         now = self._center.clock.now()
         behind = max(now - self._due, self._center.overload.answering.took(now))
         self._due = now + timedelta(seconds=LOOKS_EACH)
-        try:
-            if not self._set:
+        told, self._told = self._told, None  # unless it answers all of this: another may be in its place
+        with suppress(SwitchAway):  # the engine has its own bounds, and nobody comes in but by it
+            if told is None:
                 await self._door.admit(self._most)
-                self._set = True
             await self._react(late=behind.total_seconds() > self._most.late_seconds)
-        except SwitchAway:
-            self._set = False  # the engine has its own bounds, and nobody comes in but by it
-        except OSError as full:
-            log.warning("how many were turned away could not be written down", why=str(full))
+            if self._pace.most != told:
+                await self._door.pace(self._pace.most)
+            self._told = self._pace.most
 
     async def _react(self, *, late: bool) -> None:
         await self._hold(late)
         self._came.append((self._center.clock.now(), await self._door.came_in()))
-        before = self._pace
         more = await self._count()
-        self._pace = before.after(late=late, came=_most_a_second(self._came), more=more)
-        if self._pace.most != before.most:
-            await self._door.pace(self._pace.most)
+        self._pace = self._pace.after(late=late, came=_most_a_second(self._came), more=more)
 
     async def _hold(self, held: bool) -> None:
         if held or self._held:  # again and again, since it would let go by itself

@@ -24,7 +24,7 @@ async def arrive(center: Center, offered: Offered) -> None:
         flow = center.pinned(call).flow
         if flow.patience.relay.calls_from(offered.caller):
             call = center.note(call, RelayCaller("number"))
-        if offered.caller:
+        elif offered.caller:
             center.spawn(recognise(center, call_id, offered.caller))
         with center.overload.answering.one(center.clock):
             await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)

@@ -47,12 +47,17 @@ def may_hand_on(center: Center, call: Call, by: Serving, to: Whom, trigger: Trig
 
 def must_stay(center: Center, call: Call) -> None:
     """In an emergency the caller is left to nobody but a supervisor, as long as one may still come."""
-    people = center.agency.staff.values()
-    on_duty = (p for p in people if p.tier == "supervisor" and not center.floor.state(p.user).signed_out)
-    if call.seeks_for_emergency and any(on_duty):
+    if call.seeks_for_emergency and a_supervisor_may_come(center):
         raise Refused(
             "a supervisor is being called to this emergency: stay with the caller until one is there"
         )
+
+
+def a_supervisor_may_come(center: Center) -> bool:
+    """One who will be free: those who are not ready have gone away."""
+    staff = center.agency.staff
+    at_work = (a for a, state in center.floor.on_duty().items() if state.name != "not_ready")
+    return any(agent in staff and staff[agent].tier == "supervisor" for agent in at_work)
 
 
 def must_not_interrupt(call: Call) -> None:

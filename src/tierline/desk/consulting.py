@@ -25,9 +25,9 @@ async def ask(center: Center, call: Call, agent: AgentId, whom: Whom, reason: st
         raise Refused("a colleague is being brought in already: go on with the caller first")
     must_say_why(reason)
     must_be_there(center, call, whom)
+    must_be_ready(center, whom)
     if call.practice:
         return await pretend(center, call, agent, "consult", whom.tier, whom.person)
-    must_be_ready(center, whom)
     return await seek(center, call, ConsultAsked(agent, whom.tier, reason, whom.person))
 
 

@@ -24,9 +24,9 @@ async def hand_on(
     leaving = own_part(call, agent)
     must_not_interrupt(call)
     may_hand_on(center, call, leaving, to, trigger, reason)
+    _must_have_somebody(center, to)
     if call.practice:
         return await pretend(center, call, agent, "transfer", to.tier, to.person)
-    _must_have_somebody(center, to)
     handed = HandedOn(agent, to.tier, trigger, reason, to.person)
     before = [*supervisor_asked(call, agent, trigger), handed, AgentLeft(agent)]
     queued = Queued(to.tier, f"handed on: {reason}", call.skills, to.person)

@@ -28,11 +28,11 @@ async def book(
     leaving = own_part(call, agent)
     must_not_interrupt(call)
     may_hand_on(center, call, leaving, to, trigger, reason)
-    if call.practice:
-        return await pretend(center, call, agent, "callback", to.tier, to.person)
     if _PROMISE not in center.pinned(call).prompts[language_of(center, call)]:
         raise Refused("this agency does not call back; transfer the caller, or make a request")
     number = new_value("phone", await _number(center, call, phone))
+    if call.practice:
+        return await pretend(center, call, agent, "callback", to.tier, to.person)
     handed = HandedOn(agent, to.tier, trigger, reason, to.person, "callback")
     before: list[AnyEvent] = [
         *supervisor_asked(call, agent, trigger),

@@ -40,10 +40,10 @@ async def call_in(center: Center, call: Call, agent: AgentId, interpreter: str) 
     number = listed_number(listed.number) if listed else None
     if listed is None or number is None:
         raise Refused("this interpreter is not in the agency's list; choose one who is")
-    if call.practice:
-        return await pretend(center, call, agent, "interpreter", interpreter)
     if not listed.answers_at(center.clock.now(), center.agency.holidays):
         raise Refused(f"{listed.name} does not answer at this hour; choose another")
+    if call.practice:
+        return await pretend(center, call, agent, "interpreter", interpreter)
     leg = LegId(f"interpreter-{secrets.token_hex(8)}")
     call = await center.commit(call, InterpreterCalled(agent, interpreter, leg))
     center.legs[leg] = call.id

@@ -3,6 +3,8 @@ answers is asked before they are connected."""
 
 import secrets
 
+import structlog
+
 from tierline.calls import callback_events as cb
 from tierline.calls.events import Answered, Ended
 from tierline.calls.names import CallId, LegId
@@ -19,7 +21,10 @@ from tierline.desk.speaking import language_of, say_lines, say_whole, tell_agent
 from tierline.desk.timers import Work
 from tierline.desk.wrapping_up import end_call
 from tierline.ivr.effects import Line
+from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
+
+log = structlog.get_logger()
 
 _CONNECT, _NOT_NOW, _UNRECORDED = "1", "2", "3"
 _SECONDS_TO_CHOOSE = 6.0
@@ -32,17 +37,21 @@ async def dial(center: Center, call: Call) -> None:
     assert call.reservation
     assert call.promise
     center.cancel(call.id, "ring")
-    agent, agents_leg = call.reservation.agent, call.reservation.leg
-    attempt = call.promise.attempts + 1
+    reserved, attempt = call.reservation, call.promise.attempts + 1
     number, visitor = await number_of(center, call), center.accounts.get(call.id)
     if number is None and visitor is None:
-        call = await not_answered(center, call, call.reservation, "withdrawn")
-        await center.switch.hang_up(agents_leg)
+        call = await not_answered(center, call, reserved, "withdrawn")
+        await center.switch.hang_up(reserved.leg)
         await end_call(center, call, Ended("no_usable_number", call.phase))
         return
     leg = LegId(f"callback-{secrets.token_hex(8)}")
-    call = center.note(call, cb.CallbackDialled(agent, attempt, leg))
-    await center.records.settled()  # an attempt counts before it is made, also with the database away
+    try:
+        call = await _counted(center, call, cb.CallbackDialled(reserved.agent, attempt, leg))
+    except Conflict as conflict:
+        log.warning("nobody is called back", call=call.id, why=str(conflict))
+        await not_answered(center, call, reserved, "withdrawn")
+        await center.switch.hang_up(reserved.leg)
+        return
     center.legs[leg] = call.id
     seconds = center.pinned(call).tiers.callback_ring_seconds
     center.after(call.id, "callback", seconds, lambda: _nobody(center, call.id, leg))
@@ -50,7 +59,18 @@ async def dial(center: Center, call: Call) -> None:
         await center.switch.ring(leg, visitor, shown=_agency(center, call))
     elif number:
         await center.switch.dial(leg, number, caller_id=center.agency.profile.numbers[0])
-    await tell_agent(center, call, agents_leg, "callback-dialling")
+    await tell_agent(center, call, reserved.leg, "callback-dialling")
+
+
+async def _counted(center: Center, call: Call, dialled: cb.CallbackDialled) -> Call:
+    """An attempt counts before it is made, also with the database away. Raises Conflict for a process that
+    was superseded since it reserved the agent."""
+    try:
+        return await center.commit(call, dialled)
+    except StoreAway:
+        call = center.note(call, dialled)
+        await center.records.settled()
+        return call
 
 
 async def greet(center: Center, call: Call) -> None:

@@ -33,6 +33,8 @@ async def picked_up(center: Center, leg: LegId) -> None:
             await emergency.joined(center, call, call.reservation)
         elif call.promise:
             await keeping_promises.dial(center, call)
+        elif call.practice:
+            await practice.agent_is_there(center, call, call.reservation)
         else:
             await answered(center, call, call.reservation)
 

@@ -10,7 +10,7 @@ from tierline.calls.service_events import Referred, RequestCreated
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
-from tierline.desk.practice.pretending import pretend
+from tierline.desk.practice.pretending import is_noted, pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
 from tierline.desk.values import new_value
@@ -50,9 +50,9 @@ async def submit(center: Center, call: Call, agent: AgentId, submission: Submiss
 async def make(
     center: Center, call: Call, agent: AgentId, submission: Submission, record: CaseRecord | None
 ) -> Call:
-    """Durable: a request, or a referral where the office is overseas; in practice no office is sent anything.
+    """Durable: a request, or a referral where the office is overseas; in practice neither is more than noted.
     Raises Refused, as above. Within the call's turn."""
-    if await center.store.request_by_key(submission.key):
+    if await _is_made(center, call, submission.key):
         return call
     kind = _kind(center, agent, submission)
     number = _PRACTICE if call.practice else confirmation_number(await center.store.next_request_serial())
@@ -65,14 +65,22 @@ async def make(
     match destination:
         case NoRoute(why=why):
             raise Refused(f"no office could be found for this: {why}. Ask a supervisor.")
+        case Referral(office=office) if call.practice:
+            return await pretend(center, call, agent, "referral", kind.id, office.id, submission.key)
         case Referral(office=office) if office.id in call.referrals:
             return call
         case Referral(office=office, because=because):
             return await center.commit(call, Referred(office.id, tuple(m.says for m in because), agent))
-        case Routed() as routed if call.practice:
-            return await pretend(center, call, agent, "request", kind.id, routed.office.id)
+        case Routed(office=office) if call.practice:
+            return await pretend(center, call, agent, "request", kind.id, office.id, submission.key)
         case Routed() as routed:
             return await _create(center, call, agent, kind, submission, routed, number)
+
+
+async def _is_made(center: Center, call: Call, key: str) -> bool:
+    if call.practice:
+        return await is_noted(center, call, key)
+    return await center.store.request_by_key(key) is not None
 
 
 async def _create(

@@ -14,9 +14,9 @@ from tierline.desk.refusal import Refused
 async def ask(center: Center, call: Call, agent: AgentId, to: Whom, trigger: Trigger, reason: str) -> Call:
     """Seeks a colleague. Raises Refused, with what to do instead. Within the call's turn, as all here."""
     may_hand_on(center, call, own_part(call, agent), to, trigger, reason)
+    must_be_ready(center, to)
     if call.practice:
         return await pretend(center, call, agent, "transfer", to.tier, to.person)
-    must_be_ready(center, to)
     asked = ev.TransferAsked(agent, to.tier, trigger, reason, to.person)
     return await seek(center, call, *supervisor_asked(call, agent, trigger), asked)
 

@@ -106,9 +106,9 @@ class Store(ABC):
         """Those of this agent, or of all, newest first."""
 
     @abstractmethod
-    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
+    async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
         """The agents who answered calls from this number (as the network gave it) from then on, the last one
-        first. Raises StoreAway."""
+        first, of the last `limit` answers. Raises StoreAway."""
 
     @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:

@@ -63,7 +63,7 @@ def _done(history: Iterable[ev.Recorded]) -> list[tuple[Point, str]]:
                 done["verification", ""] = None
             case ScriptPresented(script=script):
                 done["script", script] = None
-            case Pretended(act="request", of=kind):
+            case Pretended(act="request" | "referral", of=kind):  # the same form; where it goes is routed
                 done["request", kind] = None
             case Pretended(act=act, of=tier) if act in _HANDS_ON:
                 done["transfer", tier] = None

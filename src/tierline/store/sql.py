@@ -83,8 +83,9 @@ class SqlStore(Store):
         whose = practice.is_not(None) if agent is None else practice == agent
         return await self._calls(_NEWEST_FIRST.where(whose).limit(limit))
 
-    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
-        found = [rows.event_of(row).event for row in await self._all(histories.answered_for(caller, since))]
+    async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
+        answered = histories.answered_for(caller, since).limit(limit)
+        found = [rows.event_of(row).event for row in await self._all(answered)]
         return tuple(dict.fromkeys(event.agent for event in found if isinstance(event, Answered)))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:

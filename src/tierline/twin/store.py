@@ -107,7 +107,7 @@ class MemoryStore(Store):
         self._answers()
         return sorted(self._calls.values(), key=lambda c: (c.arrived_at, c.id))
 
-    async def who_served(self, caller: str, since: datetime) -> Sequence[AgentId]:
+    async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
         theirs = [c for c in self._by_age() if c.caller and self._vault[c.caller].value == caller]
         answered = [
             (recorded.at, recorded.event.agent)
@@ -115,7 +115,7 @@ class MemoryStore(Store):
             for recorded in self._events[call.id]
             if isinstance(recorded.event, Answered) and recorded.at >= since
         ]
-        return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)))
+        return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)[:limit]))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         self._answers()

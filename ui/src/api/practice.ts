@@ -3,7 +3,7 @@ import type { AgencyWords } from "./duty";
 import { request } from "./http";
 import type { AgentView, CallView } from "./types";
 
-export type PracticeAct = "transfer" | "consult" | "callback" | "give_back" | "interpreter" | "emergency" | "request";
+export type PracticeAct = "transfer" | "consult" | "callback" | "give_back" | "interpreter" | "emergency" | "request" | "referral";
 /** Noted and not done; `to` is the office or the colleague. */
 export interface Pretended { at: string; act: PracticeAct; names: AgencyWords; to: string | null }
 export interface Compared {

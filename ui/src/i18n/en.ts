@@ -578,6 +578,7 @@ export const en = {
   "practice_act.interpreter": "Interpreter called",
   "practice_act.emergency": "Emergency declared",
   "practice_act.request": "Service Request",
+  "practice_act.referral": "Referral",
   "reason.practice": "Practice",
   "reason.practice is over": "Practice is over",
   "ending.practice_over": "Practice: nobody had the call any more",

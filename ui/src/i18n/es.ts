@@ -580,6 +580,7 @@ export const es: Dictionary = {
   "practice_act.interpreter": "Intérprete llamado",
   "practice_act.emergency": "Emergencia declarada",
   "practice_act.request": "Solicitud de Servicio",
+  "practice_act.referral": "Remisión",
   "reason.practice": "Práctica",
   "reason.practice is over": "La práctica terminó",
   "ending.practice_over": "Práctica: nadie tenía ya la llamada",

@@ -50,9 +50,7 @@ class Sides:
             await asyncio.sleep(LOOKS_AGAIN)
             before, free = free, set(agents) - {leg.nth for leg in self._phones.legs.values()}
             for agent in before & free:
-                with suppress(
-                    httpx.HTTPError
-                ):  # being presented a call just now, or no answer: at the next look
+                with suppress(httpx.HTTPError):  # being presented a call just now, or no answer
                     await self._duty.ready([agent])
 
     @asynccontextmanager

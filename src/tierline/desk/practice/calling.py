@@ -9,9 +9,10 @@ import structlog
 from tierline.calls.events import Arrived, Ended, Entered, LanguageChosen, Presented, Queued
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.practice import Practice
-from tierline.calls.state import Call
+from tierline.calls.state import Call, Reservation
 from tierline.desk.center import Center
-from tierline.desk.distributing import ring_out_later
+from tierline.desk.distributing import answered, ring_out_later
+from tierline.desk.freeing import free
 from tierline.desk.practice import speaking
 from tierline.desk.practice.going_in import cases
 from tierline.desk.refusal import NotFound, Refused
@@ -72,6 +73,12 @@ async def caller_is_there(center: Center, call: Call) -> Call:
     return call
 
 
+async def agent_is_there(center: Center, call: Call, reserved: Reservation) -> None:
+    """And speaks first, as with any caller. Within the call's turn."""
+    speaking.wait_to_be_greeted(center, call)
+    await answered(center, call, reserved)
+
+
 async def over(
     center: Center, call: Call, how: Literal["practice_over", "engine_lost"] = "practice_over"
 ) -> Call:
@@ -80,21 +87,16 @@ async def over(
     try:
         return await end_call(center, call, Ended(how, call.phase))
     finally:  # also where the engine is away
-        if center.floor.state(agent).name == "reserved":
-            center.floor.put(agent, "ready")  # which is practice, for who practises
+        free(center, agent, "ready")  # which is practice, for who practises
 
 
 def watch(center: Center) -> None:
     """For as long as the center runs: whatever took the agent from a practice call, nobody else is sought for
-    it; and the caller speaks once the agent is there."""
+    it."""
 
     def look(call: Call) -> None:
-        if call.practice is None:
-            return
-        if _nobody_has(call):
+        if call.practice and _nobody_has(call):
             center.spawn(_over_if_nobody_has(center, call.id))
-        elif call.phase == "talking" and call.practice.said == 0:
-            speaking.wait_to_be_greeted(center, call)
 
     center.on_call.append(look)
 

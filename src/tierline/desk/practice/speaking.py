@@ -36,7 +36,6 @@ def case_of_practice(center: Center, call: Call) -> PracticeCase | None:
 
 
 def wait_to_be_greeted(center: Center, call: Call) -> None:
-    """The agent is there, and speaks first, as with any caller."""
     _go_on_later(center, call, GREETING)
 
 
@@ -52,9 +51,9 @@ async def go_on(center: Center, call: Call, agent: AgentId) -> Call:
 def take_up(center: Center, call: Call) -> None:
     """After a time without this process: what the caller was saying may have been lost, so they have a pause
     and go on. Within the call's turn."""
-    case = case_of_practice(center, call)
-    if case and practice_of(call).said:
-        _go_on_later(center, call, case.caller[practice_of(call).said - 1].wait_seconds)
+    case, said = case_of_practice(center, call), practice_of(call).said
+    if case:
+        _go_on_later(center, call, case.caller[said - 1].wait_seconds if said else GREETING)
 
 
 async def _next_line(center: Center, call: Call) -> Call:

@@ -9,6 +9,7 @@ from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.calls.supervised import Emergency
 from tierline.desk.center import Center
+from tierline.desk.colleagues import a_supervisor_may_come
 from tierline.desk.views.people import name_of
 from tierline.staff.emergencies import EmergencyNumber, Words
 
@@ -103,11 +104,4 @@ def _help(center: Center, call: Call, emergency: Emergency) -> tuple[Help, str |
         return "over", None
     if reserved and reserved.tier == "supervisor":
         return "ringing", name_of(center.agency, reserved.agent)
-    return ("sought" if _any_at_work(center) else "nobody"), None
-
-
-def _any_at_work(center: Center) -> bool:
-    """A supervisor who will be free: those who are not ready have gone away."""
-    staff = center.agency.staff
-    at_work = (a for a, state in center.floor.on_duty().items() if state.name != "not_ready")
-    return any(agent in staff and staff[agent].tier == "supervisor" for agent in at_work)
+    return ("sought" if a_supervisor_may_come(center) else "nobody"), None

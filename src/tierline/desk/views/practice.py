@@ -34,9 +34,18 @@ _NOTED: dict[Act, str] = {
     "interpreter": "call in the interpreter",
     "emergency": "declare an emergency,",
     "request": "make a Service Request,",
+    "referral": "make a referral,",
 }
+_OF_A_FORM: tuple[Act, ...] = ("request", "referral")
+"""These go to an office, all others to a colleague if to anybody."""
 
-_KIND: dict[Act, Kind] = {"interpreter": "agent", "emergency": "agent", "request": "request"}
+
+_KIND: dict[Act, Kind] = {
+    "interpreter": "agent",
+    "emergency": "agent",
+    "request": "request",
+    "referral": "request",
+}
 
 
 class PracticeCaseView(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,7 +188,7 @@ def _pretended(agency: Agency, at: datetime, event: Pretended) -> PretendedView:
 def _to(agency: Agency, event: Pretended) -> str | None:
     if event.to is None:
         return None
-    return words.office(agency, event.to) if event.act == "request" else name_of(agency, AgentId(event.to))
+    return words.office(agency, event.to) if event.act in _OF_A_FORM else name_of(agency, AgentId(event.to))
 
 
 def names_of(agency: Agency, what: Act | Point, of: str) -> Words:
@@ -190,7 +199,7 @@ def names_of(agency: Agency, what: Act | Point, of: str) -> Words:
             return {}
         case "script":
             known = {script.id: script.titles for script in agency.scripts}
-        case "request":
+        case "request" | "referral":
             known = {kind.id: kind.names for kind in agency.kinds.kinds}
         case "disposition":
             known = {code.id: code.names for code in agency.dispositions.dispositions}
