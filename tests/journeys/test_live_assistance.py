@@ -1,6 +1,6 @@
 """Queues, presentations and conversations."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -180,6 +180,16 @@ def test_a_killed_process_picks_up_callers_where_they_were(world: World, waiting
     assert all(len(who.all(PickedUpAgain)) == 1 for who in (waiting, in_the_menu, behind))
     carla.ends()
     assert waiting.call.ending == "agent_ended"
+
+
+def test_who_rang_while_no_process_of_ours_ran_ages_as_anyone_from_asking_for_a_person(world: World) -> None:
+    leg = world.switch.caller_dials("+18005550100", "+12025550111")
+    world.kill_and_restart(timedelta(minutes=4))
+    ana = Caller(world, leg)
+    ana.presses("1")
+    world.wait(minutes=2)
+    ana.chooses_a_person()
+    assert ana.call.waiting_since == world.clock.now()
 
 
 def test_callers_who_hung_up_while_no_process_of_ours_ran_are_ended(world: World, waiting: Caller) -> None:

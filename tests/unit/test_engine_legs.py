@@ -1,7 +1,5 @@
 """What the engine's channels and causes mean to the center."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from tierline.asterisk.ari import Channel, Dialplan, Party
@@ -10,14 +8,13 @@ from tierline.calls.names import LegId
 from tierline.ports.switch import LiveLeg, Offered
 
 LEG = LegId("tierline-1.0")
-BEGAN = datetime(2026, 11, 24, 1, 30, 0, 250_000, UTC)
 
 
 def channel(
     app_data: str, *, number: str = "+12025550143", state: str = "Up", app: str = "Stasis"
 ) -> Channel:
     dialplan = Dialplan("center", "s", app, app_data)
-    return Channel(LEG, "PJSIP/x-1", state, Party("", number), dialplan, "2026-11-24T01:30:00.250+0000")
+    return Channel(LEG, "PJSIP/x-1", state, Party("", number), dialplan)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,7 @@ def test_a_caller_who_withholds_the_number_has_none(number: str) -> None:
 
 def test_a_leg_that_we_rang_is_alive_without_numbers() -> None:
     leg = channel("tierline,rung", state="Ringing")
-    assert live(leg, args_of(leg)) == LiveLeg(LEG, None, None, None, answered=False, since=BEGAN)
+    assert live(leg, args_of(leg)) == LiveLeg(LEG, None, None, None, answered=False)
 
 
 def test_a_channel_that_is_not_in_our_application_is_not_ours() -> None:

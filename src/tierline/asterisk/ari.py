@@ -64,7 +64,6 @@ class Channel(msgspec.Struct, frozen=True):
     state: str
     caller: Party
     dialplan: Dialplan
-    creationtime: str
 
 
 class Bridge(msgspec.Struct, frozen=True):

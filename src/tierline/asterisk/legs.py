@@ -1,6 +1,5 @@
 """What the engine's channels are to the center: a caller's leg, one that we rang, or nothing of ours."""
 
-from datetime import datetime
 from typing import Literal
 
 from tierline.asterisk.ari import Channel
@@ -61,12 +60,11 @@ def offered(channel: Channel, args: tuple[str, ...]) -> Offered:
 
 
 def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:
-    since = datetime.strptime(channel.creationtime, "%Y-%m-%dT%H:%M:%S.%f%z")
     answered = channel.state == "Up"
     if is_rung(args) or is_voice(args):
-        return LiveLeg(LegId(channel.id), None, None, None, answered, since)
+        return LiveLeg(LegId(channel.id), None, None, None, answered)
     call = offered(channel, args)
-    return LiveLeg(call.leg, call.number, call.caller, call.account, answered, since)
+    return LiveLeg(call.leg, call.number, call.caller, call.account, answered)
 
 
 def why_it_ended(cause: int, sip_status: int) -> Cause:

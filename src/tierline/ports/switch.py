@@ -7,7 +7,6 @@ Every command may be repeated: a second one with the same ids changes nothing. A
 import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -108,7 +107,6 @@ class LiveLeg(msgspec.Struct, frozen=True):
     caller: str | None
     account: str | None
     answered: bool
-    since: datetime
 
 
 class Live(msgspec.Struct, frozen=True):

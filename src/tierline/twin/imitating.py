@@ -2,8 +2,6 @@
 played."""
 
 from abc import abstractmethod
-from collections.abc import Callable
-from datetime import datetime
 
 from tierline.calls.names import LegId
 from tierline.ports.switch import LegAnswered, Switch, SwitchEvent
@@ -14,7 +12,6 @@ class Imitating(Switch):
     """That part of `TwinSwitch`."""
 
     _legs: dict[LegId, TwinLeg]
-    _now: Callable[[], datetime]
 
     def says(self, leg: LegId) -> str | None:
         """The name of the sound that an imitated caller says now."""
@@ -26,8 +23,8 @@ class Imitating(Switch):
         self._reach()
         if leg in self._legs:
             return
-        self._legs[leg] = TwinLeg(leg, self._now(), answered=True, voice=voice)
-        self._legs[voice] = TwinLeg(voice, self._now(), answered=True, voice_of=leg)
+        self._legs[leg] = TwinLeg(leg, answered=True, voice=voice)
+        self._legs[voice] = TwinLeg(voice, answered=True, voice_of=leg)
         self._happens(LegAnswered(leg))
 
     @abstractmethod

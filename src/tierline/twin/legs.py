@@ -1,6 +1,5 @@
 """A leg of the switch in memory."""
 
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -13,7 +12,6 @@ ON_HOLD = "on hold"
 
 class TwinLeg(msgspec.Struct):
     id: LegId
-    since: datetime
     number: str | None = None
     caller: str | None = None
     account: str | None = None
@@ -44,4 +42,4 @@ class TwinLeg(msgspec.Struct):
     voice_of: LegId | None = None
 
     def live(self) -> LiveLeg:
-        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.since)
+        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered)

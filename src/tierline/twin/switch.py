@@ -33,7 +33,6 @@ from tierline.twin.seen import Seen
 
 class TwinSwitch(Seen, Imitating):
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._now = now
         self._names = count(1)
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
         self._away = False
@@ -57,7 +56,7 @@ class TwinSwitch(Seen, Imitating):
 
     def caller_dials(self, number: str, caller: str | None = None, account: str | None = None) -> LegId:
         leg = LegId(f"caller-{next(self._names)}")
-        self._legs[leg] = TwinLeg(leg, self._now(), number=number, caller=caller, account=account)
+        self._legs[leg] = TwinLeg(leg, number=number, caller=caller, account=account)
         self._happens(Offered(leg, number, caller, account))
         return leg
 
@@ -212,7 +211,7 @@ class TwinSwitch(Seen, Imitating):
         if leg in self._legs:
             return
         if phone in self.phones:
-            self._legs[leg] = TwinLeg(leg, self._now(), phone=phone, shown=shown)
+            self._legs[leg] = TwinLeg(leg, phone=phone, shown=shown)
         else:
             self._happens(LegEnded(leg, "unreachable"))
 
@@ -221,7 +220,7 @@ class TwinSwitch(Seen, Imitating):
         if leg in self._legs:
             return
         if self.has_line and E164.fullmatch(number) and number not in self.out_of_service:
-            self._legs[leg] = TwinLeg(leg, self._now(), dialled=number, shown=caller_id)
+            self._legs[leg] = TwinLeg(leg, dialled=number, shown=caller_id)
         else:
             self._happens(LegEnded(leg, "unreachable"))
 
