@@ -1,6 +1,7 @@
 """Makes the engine record what the state of a call says that it should, after each change."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -15,8 +16,8 @@ from tierline.ports.switch import LegGone, RecordingFailed, RecordingLost
 
 log = structlog.get_logger()
 
-TRIES_AGAIN = 10.0
-"""Seconds after a recording that came to nothing: somebody may have made room on the disk."""
+TRIES_AGAIN = timedelta(seconds=10)
+"""After a recording that came to nothing: somebody may have made room on the disk."""
 
 
 def record_calls(center: Center, recordings: Recordings) -> None:
@@ -35,10 +36,14 @@ def wanted(center: Center, call: Call) -> Mapping[LegId, str]:
 
 async def lost(center: Center, lost: RecordingLost) -> None:
     """The engine could not go on; the call does."""
-    async with center.turn(center.legs.get(lost.leg, CallId(""))) as call:
+    of = center.legs.get(lost.leg)
+    if of is None:
+        return
+    async with center.turn(of) as call:
         part = call.recording.part(lost.recording) if call else None
         if call and part and part.seconds is None:
-            _broke(center, call, part, await _seconds(center, part))
+            center.note(call, re.RecordingBroke(part.name, await _seconds(center, part)))
+    await follow(center, of)
 
 
 async def take_up(center: Center, live: Collection[str]) -> None:
@@ -54,8 +59,8 @@ async def take_up(center: Center, live: Collection[str]) -> None:
         await follow(center, of)
 
 
-async def follow(center: Center, of: CallId, *, again: bool = False) -> None:
-    """`again`: also what came to nothing before. A call that is over may have parts to be ended."""
+async def follow(center: Center, of: CallId) -> None:
+    """A call that is over may have parts to be ended. Comes again by itself for what came to nothing."""
     async with center.turn(of) as call:
         call = call or await _over(center, of)
         if call is None:
@@ -63,8 +68,11 @@ async def follow(center: Center, of: CallId, *, again: bool = False) -> None:
         legs = wanted(center, call)
         for part in [part for part in call.recording.under_way if part.leg not in legs]:
             call = await _stop(center, call, part)
-        for leg in _missing(call, legs, again=again):
+        for leg in _missing(center, call, legs):
             call = await _start(center, call, leg, legs[leg])
+        if waits := [at for leg in legs if (at := _tried_again(call, leg))]:
+            seconds = (min(waits) - center.clock.now()).total_seconds()
+            center.after(call.id, "recording", seconds, lambda: follow(center, of))
 
 
 async def _over(center: Center, of: CallId) -> Call | None:
@@ -75,19 +83,27 @@ async def _over(center: Center, of: CallId) -> Call | None:
 def _changed(center: Center, call: Call) -> None:
     legs = wanted(center, call)
     under_way = {part.leg for part in call.recording.under_way}
-    if under_way - legs.keys() or _missing(call, legs):
+    if under_way - legs.keys() or _missing(center, call, legs):
         center.spawn(follow(center, call.id))
 
 
-def _missing(call: Call, legs: Mapping[LegId, str], *, again: bool = False) -> list[LegId]:
-    under_way = {part.leg for part in call.recording.under_way}
-    return [leg for leg in legs if leg not in under_way and (again or not broken(call, leg))]
+def _missing(center: Center, call: Call, legs: Mapping[LegId, str]) -> list[LegId]:
+    """Those whose time it is."""
+    under_way, now = {part.leg for part in call.recording.under_way}, center.clock.now()
+    return [leg for leg in legs if leg not in under_way and (_tried_again(call, leg) or now) <= now]
+
+
+def _tried_again(call: Call, leg: LegId) -> datetime | None:
+    """When; None unless the last that was tried with this leg came to nothing."""
+    last = next((part for part in reversed(call.recording.parts) if part.leg == leg), None)
+    if last is None or not last.broke:
+        return None
+    return last.since + timedelta(seconds=last.seconds or 0) + TRIES_AGAIN
 
 
 def broken(call: Call, leg: LegId) -> bool:
     """Whether the last that was tried with this leg came to nothing."""
-    last = next((part for part in reversed(call.recording.parts) if part.leg == leg), None)
-    return last is not None and last.broke
+    return _tried_again(call, leg) is not None
 
 
 async def _start(center: Center, call: Call, leg: LegId, of: str) -> Call:
@@ -97,7 +113,7 @@ async def _start(center: Center, call: Call, leg: LegId, of: str) -> Call:
         await center.switch.record(leg, name)
     except (LegGone, RecordingFailed) as failed:
         log.warning("a leg is not recorded", call=call.id, why=str(failed))
-        return _broke(center, call, call.recording.parts[-1], 0.0)
+        return center.note(call, re.RecordingBroke(name, 0.0))
     return call
 
 
@@ -112,12 +128,6 @@ async def _stop(center: Center, call: Call, part: Part) -> Call:
     if settled is None:
         return center.note(call, re.RecordingStopped(part.name, 0.0))
     return center.note(call, re.RecordingStopped(part.name, round(settled.seconds, 2), settled.cut_short))
-
-
-def _broke(center: Center, call: Call, part: Part, seconds: float) -> Call:
-    call = center.note(call, re.RecordingBroke(part.name, seconds))
-    center.after(call.id, "recording", TRIES_AGAIN, lambda: follow(center, call.id, again=True))
-    return call
 
 
 async def _seconds(center: Center, part: Part) -> float:
