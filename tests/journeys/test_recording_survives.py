@@ -8,7 +8,7 @@ import pytest
 
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls import recording_events as re
-from tierline.calls.names import AgentId
+from tierline.calls.names import AgentId, LegId
 from tierline.desk.recording.keeping import look
 
 
@@ -107,3 +107,22 @@ def test_who_answers_a_promised_callback_is_told_anew(world: World, carla: Agent
     assert ana.call.phase == "talking"
     assert world.switch.recordings.legs == set()
     assert carla.id == AgentId("carla")
+
+
+def test_a_recording_is_on_record_before_the_switch_is_asked_and_people_speak_before_both(
+    world: World, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed between leaves no recording whose name is taken and that no call knows."""
+    ana = world.dials(language="es")
+    ana.chooses_a_person()
+    really_record = world.switch.record
+    seen: list[tuple[bool, object]] = []
+
+    async def record(leg: LegId, recording: str) -> None:
+        call = await world.store.call(ana.call_id)
+        seen.append((call is not None and call.recording.part(recording) is not None, ana.hears))
+        await really_record(leg, recording)
+
+    monkeypatch.setattr(world.switch, "record", record)
+    carla.answers()
+    assert seen == [(True, {carla.leg}), (True, {carla.leg})]

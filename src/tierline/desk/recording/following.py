@@ -11,7 +11,7 @@ from tierline.calls.recorded import Part
 from tierline.calls.recording_wanted import recording_wanted
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.ports.recordings import RecordingGone, Recordings
+from tierline.ports.recordings import RecordingGone, Recordings, Settled
 from tierline.ports.switch import LegGone, RecordingFailed, RecordingLost
 
 log = structlog.get_logger()
@@ -42,7 +42,7 @@ async def lost(center: Center, lost: RecordingLost) -> None:
     async with center.turn(of) as call:
         part = call.recording.part(lost.recording) if call else None
         if call and part and part.seconds is None:
-            center.note(call, re.RecordingBroke(part.name, await _seconds(center, part)))
+            center.note(call, re.RecordingBroke(part.name, (await _settled(center, part)).seconds))
     await follow(center, of)
 
 
@@ -68,8 +68,8 @@ async def follow(center: Center, of: CallId) -> None:
         legs = wanted(center, call)
         for part in [part for part in call.recording.under_way if part.leg not in legs]:
             call = await _stop(center, call, part)
-        for leg in _missing(center, call, legs):
-            call = await _start(center, call, leg, legs[leg])
+        if missing := _missing(center, call, legs):
+            call = await _start(center, call, {leg: legs[leg] for leg in missing})
         if waits := [at for leg in legs if (at := _tried_again(call, leg))]:
             seconds = (min(waits) - center.clock.now()).total_seconds()
             center.after(call.id, "recording", seconds, lambda: follow(center, of))
@@ -106,34 +106,34 @@ def broken(call: Call, leg: LegId) -> bool:
     return _tried_again(call, leg) is not None
 
 
-async def _start(center: Center, call: Call, leg: LegId, of: str) -> Call:
-    name = f"{call.id}-{len(call.recording.parts) + 1}"
-    call = center.note(call, re.RecordingStarted(name, leg, of))
-    try:
-        await center.switch.record(leg, name)
-    except (LegGone, RecordingFailed) as failed:
-        log.warning("a leg is not recorded", call=call.id, why=str(failed))
-        return center.note(call, re.RecordingBroke(name, 0.0))
+async def _start(center: Center, call: Call, legs: Mapping[LegId, str]) -> Call:
+    first = len(call.recording.parts) + 1
+    parts = [
+        re.RecordingStarted(f"{call.id}-{nth}", leg, of) for nth, (leg, of) in enumerate(legs.items(), first)
+    ]
+    call = center.note(call, *parts)
+    await center.records.settled()  # the engine never records under a name that it had before
+    for part in parts:
+        try:
+            await center.switch.record(part.leg, part.recording)
+        except (LegGone, RecordingFailed) as failed:
+            log.warning("a leg is not recorded", call=call.id, why=str(failed))
+            call = center.note(call, re.RecordingBroke(part.recording, 0.0))
     return call
 
 
 async def _stop(center: Center, call: Call, part: Part) -> Call:
-    assert center.recordings
     await center.switch.stop_recording(part.name)
+    settled = await _settled(center, part)
+    return center.note(call, re.RecordingStopped(part.name, settled.seconds, settled.cut_short))
+
+
+async def _settled(center: Center, part: Part) -> Settled:
+    """What there is of it, to a hundredth of a second."""
+    assert center.recordings
     try:
         settled = await center.recordings.settle(part.name)
     except RecordingGone as gone:
         log.error("a recording cannot be read", recording=part.name, why=str(gone))
         settled = None
-    if settled is None:
-        return center.note(call, re.RecordingStopped(part.name, 0.0))
-    return center.note(call, re.RecordingStopped(part.name, round(settled.seconds, 2), settled.cut_short))
-
-
-async def _seconds(center: Center, part: Part) -> float:
-    assert center.recordings
-    try:
-        settled = await center.recordings.settle(part.name)
-    except RecordingGone:
-        return 0.0
-    return round(settled.seconds, 2) if settled else 0.0
+    return Settled(round(settled.seconds, 2), settled.cut_short) if settled else Settled(0.0, cut_short=False)
