@@ -48,13 +48,13 @@ async def recover(center: Center) -> None:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
     settle_duties(center)
-    await take_up_recordings(center, live.recordings)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:
         await keep_company(center)
     distribute(center)
     await take_up_the_outbox(center)
+    take_up_recordings(center, live.recordings)
     center.spawn(look_at_recordings(center))
 
 

@@ -46,17 +46,14 @@ async def lost(center: Center, lost: RecordingLost) -> None:
     await follow(center, of)
 
 
-async def take_up(center: Center, live: Collection[str]) -> None:
-    """After a restart of ours or of the engine: `live` are the recordings that go on."""
+def take_up(center: Center, live: Collection[str]) -> None:
+    """After a restart of ours or of the engine: `live` are the recordings that go on. Nothing waits for it,
+    and each is by itself."""
     known = {part.name for call in center.calls.values() for part in call.recording.under_way}
     for name in [name for name in live if name not in known]:
-        await center.switch.stop_recording(name)
-    for of in list(center.calls):
-        async with center.turn(of) as call:
-            for part in call.recording.under_way if call else ():
-                if part.name not in live:
-                    await _stop(center, center.calls[of], part)
-        await follow(center, of)
+        center.spawn(center.switch.stop_recording(name))
+    for of in center.calls:
+        center.spawn(_take_up(center, of, live))
 
 
 async def follow(center: Center, of: CallId) -> None:
@@ -73,6 +70,14 @@ async def follow(center: Center, of: CallId) -> None:
         if waits := [at for leg in legs if (at := _tried_again(call, leg))]:
             seconds = (min(waits) - center.clock.now()).total_seconds()
             center.after(call.id, "recording", seconds, lambda: follow(center, of))
+
+
+async def _take_up(center: Center, of: CallId, live: Collection[str]) -> None:
+    async with center.turn(of) as call:
+        for part in call.recording.under_way if call else ():
+            if part.name not in live:
+                await _stop(center, center.calls[of], part)
+    await follow(center, of)
 
 
 async def _over(center: Center, of: CallId) -> Call | None:
