@@ -1,13 +1,16 @@
 """Recordings are kept by rule and deleted in time, by a center that nobody tells to."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import pytest
 
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls import recording_events as re
-from tierline.ports.store import Conflict
+from tierline.calls.names import AgentId
+from tierline.desk.recording.playing import Plays
+from tierline.ports.store import Change, Conflict
 from tierline.ports.switch import SwitchAway
 
 MINUTES_A_DAY = 24 * 60
@@ -94,3 +97,46 @@ def test_what_is_raised_for_one_call_keeps_no_other_from_being_deleted(
     world.wait(minutes=MINUTES_A_DAY)
     assert names(world, ana) == []
     assert ana.all(re.RecordingDeleted) == [re.RecordingDeleted(90)]
+
+
+def test_what_a_process_left_under_way_is_settled_and_deleted_in_one_look(
+    world: World, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stop_recording(name: str) -> None:
+        raise SwitchAway("not now")
+
+    monkeypatch.setattr(world.switch, "stop_recording", stop_recording)
+    ana = has_called(world, carla)
+    assert ana.call.recording.under_way
+    monkeypatch.undo()
+    world.kill_and_restart(timedelta(days=91))
+    assert not ana.call.recording.under_way
+    assert names(world, ana) == []
+    assert ana.all(re.RecordingDeleted) == [re.RecordingDeleted(90)]
+
+
+def test_what_was_just_recorded_can_be_played_while_the_database_is_slow(
+    world: World, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = world.dials(language="es")
+    ana.chooses_a_person()
+    carla.answers()
+    world.wait(seconds=30)
+    really_commit = world.store.commit_all
+
+    async def commit_all(changes: Sequence[Change]) -> Sequence[Conflict | None]:
+        await world.clock.sleep(2)
+        return await really_commit(changes)
+
+    async def plays() -> str:
+        selma = world.center.agency.staff[AgentId("selma")]
+        playing = asyncio.create_task(Plays().begin(world.center, selma, ana.call_id, "a complaint"))
+        while not playing.done():
+            world.clock.fire_next(world.clock.now() + timedelta(seconds=1))
+            await asyncio.sleep(0)
+        return await playing
+
+    monkeypatch.setattr(world.store, "commit_all", commit_all)
+    carla.ends()
+    assert world.do(plays())
+    assert len(ana.all(re.RecordingPlayed)) == 1

@@ -58,8 +58,8 @@ def take_up(center: Center, live: Collection[str]) -> None:
 
 async def follow(center: Center, of: CallId) -> None:
     """A call that is over may have parts to be ended. Comes again by itself for what came to nothing."""
-    async with center.turn(of) as call:
-        call = call or await _over(center, of)
+    async with center.turn(of):
+        call = await center.call(of)
         if call is None:
             return
         legs = wanted(center, call)
@@ -78,11 +78,6 @@ async def _take_up(center: Center, of: CallId, live: Collection[str]) -> None:
             if part.name not in live:
                 await _stop(center, center.calls[of], part)
     await follow(center, of)
-
-
-async def _over(center: Center, of: CallId) -> Call | None:
-    await center.records.settled()
-    return await center.store.call(of)
 
 
 def _changed(center: Center, call: Call) -> None:

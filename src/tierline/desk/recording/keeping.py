@@ -55,8 +55,8 @@ async def release(center: Center, of: CallId, agent: AgentId, reason: str) -> Ca
     StoreAway."""
     if not reason.strip():
         raise Refused("write in a few words why it need not be kept any more")
-    async with center.turn(of) as call:
-        call = call or await center.store.call(of)
+    async with center.turn(of):
+        call = await center.call(of)
         if call is None:
             raise NotFound("there is no such call")
         if not call.keep_recording:
@@ -73,13 +73,12 @@ def due(center: Center, call: Call) -> datetime | None:
 
 
 async def _keep_or_delete(center: Center, of: CallId, files: Sequence[Written]) -> None:
-    await center.records.settled()
-    call = await center.store.call(of)
+    call = await center.call(of)
     if call and call.recording.under_way:
         await follow(center, of)  # a process that ended had no time for it
-    async with center.turn(of) as going_on:
-        call = await center.store.call(of)
-        if going_on or not _is_due(center, call, files):
+    async with center.turn(of):
+        call = await center.call(of)
+        if not _is_due(center, call, files):
             return
         if call and not call.recording.deleted:  # on record first: what is left then is deleted next time
             days = center.agency.recording.days_kept(call)
