@@ -101,6 +101,10 @@ class People(ABC):
         """The legs that are to be heard in a recording that is over."""
 
     @abstractmethod
+    async def is_whole(self, recording: str) -> bool:
+        """Nothing of it had to be mended."""
+
+    @abstractmethod
     async def hears_a_beep(self, leg: LegId) -> None: ...
 
     @abstractmethod
@@ -175,6 +179,10 @@ class TwinPeople(People):
     async def recorded(self, recording: str) -> set[str]:
         settled = await self.twin.recordings.settle(recording)
         return {self.twin.recordings.leg_of(recording)} if settled else set()
+
+    async def is_whole(self, recording: str) -> bool:
+        settled = await self.twin.recordings.settle(recording)
+        return settled is not None and not settled.cut_short
 
     async def hears_a_beep(self, leg: LegId) -> None:
         assert self.twin.beeps(leg) == 1
@@ -280,6 +288,10 @@ class RealPeople(People):
             return set()
         audio = np.frombuffer(await self.files.audio(recording, 0, 100 * RATE), dtype="<i2")
         return _tones(audio[-WINDOW:], dict(zip(self._calls, VOICES, strict=False)))
+
+    async def is_whole(self, recording: str) -> bool:
+        settled = await self.files.settle(recording)
+        return settled is not None and not settled.cut_short
 
     async def hears_a_beep(self, leg: LegId) -> None:
         await self.hear(leg, "beep")

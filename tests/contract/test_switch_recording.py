@@ -7,7 +7,7 @@ import pytest
 from tests.contract.at_the_switch import people, where
 from tests.contract.switches import People
 from tierline.calls.names import LegId
-from tierline.ports.switch import LegGone, RecordingLost
+from tierline.ports.switch import LegEnded, LegGone, RecordingLost
 
 __all__ = ["people", "where"]
 
@@ -76,6 +76,18 @@ async def test_a_recording_ends_with_its_leg_and_nothing_is_left_over(
     assert (await people.switch.live()).recordings == ()
     assert await people.recorded(name) == {caller}
     assert not [event for event in people.happened if isinstance(event, RecordingLost)]
+
+
+async def test_what_was_recorded_of_a_leg_that_went_is_whole_as_soon_as_it_is_stopped(
+    people: People, caller: LegId, name: str
+) -> None:
+    await people.switch.record(caller, name)
+    await a_moment()
+    await people.hangs_up(caller)
+    await people.happens(LegEnded(caller, "hung_up"))
+    async with asyncio.timeout(1):
+        await people.switch.stop_recording(name)
+    assert await people.is_whole(name)
 
 
 async def test_a_leg_that_is_gone_cannot_be_recorded(people: People, name: str) -> None:

@@ -117,7 +117,7 @@ def test_wrong_keys_at_the_notice_lead_to_a_person_unrecorded(world: World) -> N
     assert recorded(world) == set()
 
 
-def test_a_caller_on_hold_is_not_recorded_and_is_again_afterwards(
+def test_a_caller_on_hold_is_not_recorded_and_is_again_afterwards_and_their_agent_throughout(
     world: World, ana: Caller, carla: Agent
 ) -> None:
     carla.holds()
@@ -196,6 +196,19 @@ def test_everyone_in_a_conference_is_recorded(world: World, ana: Caller, carla: 
     carla.consults("2")
     olga.answers()
     carla.speaks_with("everyone")
+    assert recorded(world) == {ana.leg, carla.leg, olga.leg}
+
+
+def test_colleagues_are_not_recorded_while_the_caller_of_their_conference_holds(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.consults("2")
+    olga.answers()
+    carla.speaks_with("everyone")
+    carla.holds()
+    assert recorded(world) == set()
+    carla.resumes()
     assert recorded(world) == {ana.leg, carla.leg, olga.leg}
 
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.journeys.world import Agent, Caller, World
+from tests.journeys.world import NUMBER, Agent, Caller, World
 from tierline.calls import recording_events as re
-from tierline.calls.names import AgentId
+from tierline.calls.names import AgentId, LegId
 from tierline.desk.recording.keeping import look
+from tierline.ports.recordings import Settled
 
 
 @pytest.fixture
@@ -107,3 +108,51 @@ def test_who_answers_a_promised_callback_is_told_anew(world: World, carla: Agent
     assert ana.call.phase == "talking"
     assert world.switch.recordings.legs == set()
     assert carla.id == AgentId("carla")
+
+
+def test_a_recording_is_on_record_before_the_switch_is_asked_and_people_speak_before_both(
+    world: World, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed between leaves no recording whose name is taken and that no call knows."""
+    ana = world.dials(language="es")
+    ana.chooses_a_person()
+    really_record = world.switch.record
+    seen: list[tuple[bool, object]] = []
+
+    async def record(leg: LegId, recording: str) -> None:
+        call = await world.store.call(ana.call_id)
+        seen.append((call is not None and call.recording.part(recording) is not None, ana.hears))
+        await really_record(leg, recording)
+
+    monkeypatch.setattr(world.switch, "record", record)
+    carla.answers()
+    assert seen == [(True, {carla.leg}), (True, {carla.leg})]
+
+
+def test_a_recording_that_cannot_be_taken_up_keeps_nobody_from_being_answered(
+    world: World, ana: Caller, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def settle(name: str) -> Settled | None:
+        raise OSError("the disk does not answer")
+
+    world.switch.recordings.stop(world.switch.recordings.under_way[0])
+    ben = world.switch.caller_dials(NUMBER, None)
+    monkeypatch.setattr(world.switch.recordings, "settle", settle)
+    world.kill_and_restart()
+    assert isinstance(world.switch.hears(ben), tuple)
+    assert ana.talks_to == {"carla"}
+
+
+def test_an_engine_that_is_slow_to_end_a_recording_keeps_nobody_waiting(
+    world: World, ana: Caller, carla: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stop_recording(name: str) -> None:
+        await world.clock.sleep(2)
+
+    world.switch.recordings.stop(world.switch.recordings.under_way[0])
+    ben = world.switch.caller_dials(NUMBER, None)
+    monkeypatch.setattr(world.switch, "stop_recording", stop_recording)
+    world.kill_and_restart()
+    assert isinstance(world.switch.hears(ben), tuple)
+    world.wait(seconds=2)
+    assert world.switch.recordings.legs == {ana.leg, carla.leg}

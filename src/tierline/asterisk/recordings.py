@@ -40,69 +40,78 @@ class Recorded(msgspec.Struct, frozen=True):
         return ",".join((RECORDING, self.leg, self.name))
 
 
+class _Open(msgspec.Struct, eq=False):
+    """The engine writes to its file, and says when that is whole."""
+
+    recorded: Recorded
+    ending: bool = False
+    """We stopped it, or its leg went."""
+    whole: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
+
+
 class Recordings:
     def __init__(self, ari: Ari, snooping: Snooping, tell: Callable[[RecordingLost], None]) -> None:
         """`tell` is told of a recording that ended though its leg goes on."""
         self._ari = ari
         self._snooping = snooping
         self._tell = tell
-        self._under_way: dict[str, Recorded] = {}
-        self._ending: dict[str, asyncio.Event] = {}
+        self._open: dict[str, _Open] = {}
 
     async def start(self, leg: LegId, name: str) -> None:
         """Raises LegGone, and RecordingFailed where the engine does not record."""
-        if name in self._under_way:
+        if name in self._open:
             return
         recorded = Recorded(name, leg)
         await self._snooping.start(leg, recorded.channel, spy="in", args=recorded.args)
-        self._under_way[name] = recorded
+        self._open[name] = _Open(recorded)
         try:
             await self._ari.record(recorded.channel, name)
         except Refused as refused:
-            self._under_way.pop(name, None)
+            self._open.pop(name, None)
             await self._snooping.hang_up(recorded.channel)
             raise RecordingFailed(str(refused)) from refused
 
     async def stop(self, name: str) -> None:
         """Returns when the file is whole. One that is over is fine."""
-        recorded = self._under_way.pop(name, None)
-        if recorded is None:
+        one = self._open.get(name)
+        if one is None:
             return
-        ended = self._ending[name] = asyncio.Event()
+        one.ending = True
         try:
-            await self._ari.stop_recording(name)
-            await asyncio.wait_for(ended.wait(), ENDS_WITHIN)
-        except (Refused, TimeoutError):  # 404: over with its leg
-            pass
+            with suppress(Refused):  # 404: over with its leg
+                await self._ari.stop_recording(name)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(one.whole.wait(), ENDS_WITHIN)
         finally:
-            del self._ending[name]
-            await self._snooping.hang_up(recorded.channel)
+            self._open.pop(name, None)
+            await self._snooping.hang_up(one.recorded.channel)
 
     async def over(self, name: str) -> None:
-        """The engine says so of a recording: one that we stopped, or one that it could not go on with."""
-        if waiting := self._ending.get(name):
-            waiting.set()
-        if recorded := self._under_way.pop(name, None):
-            self._tell(RecordingLost(recorded.leg, name))
-            with suppress(EngineAway):  # then `adopt` clears away
-                await self._snooping.hang_up(recorded.channel)
+        """The engine has closed the file: of one that is ending, or one that it could not go on with."""
+        one = self._open.pop(name, None)
+        if one is None:
+            return
+        one.whole.set()
+        if not one.ending:
+            self._tell(RecordingLost(one.recorded.leg, name))
+            await self._hang_up(one)
 
     async def gone(self, leg: LegId) -> None:
         """From the engine, and what was recorded of it ends by itself."""
-        for recorded in [one for one in self._under_way.values() if one.leg == leg]:
-            self._under_way.pop(recorded.name, None)
-            with suppress(EngineAway):
-                await self._snooping.hang_up(recorded.channel)
+        for one in [one for one in self._open.values() if one.recorded.leg == leg]:
+            one.ending = True
+            await self._hang_up(one)
 
     async def adopt(self, channels: Iterable[Channel]) -> None:
-        """Those of an earlier connection whose legs are still there; the others are cleared away."""
+        """Those of an earlier connection; they end where their legs are gone."""
+        self._open = {recorded.name: _Open(recorded) for recorded in under_way(channels)}
         alive = {channel.id for channel in channels}
-        self._under_way = {}
-        for recorded in under_way(channels):
-            if recorded.leg in alive:
-                self._under_way[recorded.name] = recorded
-            else:
-                await self._snooping.hang_up(recorded.channel)
+        for leg in {one.recorded.leg for one in self._open.values()} - alive:
+            await self.gone(leg)
+
+    async def _hang_up(self, one: _Open) -> None:
+        with suppress(EngineAway):  # then `adopt` clears away
+            await self._snooping.hang_up(one.recorded.channel)
 
 
 def is_recording(args: tuple[str, ...]) -> bool:

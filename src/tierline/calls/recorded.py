@@ -36,10 +36,5 @@ class CallRecording(msgspec.Struct, frozen=True):
         """Those that can be heard."""
         return () if self.deleted else tuple(part for part in self.parts if part.seconds)
 
-    @property
-    def breaking(self) -> bool:
-        """The last that was tried came to nothing."""
-        return bool(self.parts) and self.parts[-1].broke
-
     def part(self, name: str) -> Part | None:
         return next((part for part in self.parts if part.name == name), None)

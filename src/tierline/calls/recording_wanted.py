@@ -14,16 +14,25 @@ CALLER, INTERPRETER = "caller", "interpreter"
 
 
 def recording_wanted(call: Call, *, consults: bool) -> Mapping[LegId, str]:
-    """By leg, who speaks on it. Those in conversation with the caller, unless the caller was not told,
-    declined, or the agent paused it; a caller on hold is not recorded, nor whoever has muted themselves.
-    `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part of the conversation
-    only where the caller hears it."""
+    """By leg, who speaks on it. Those in the caller's conversation, unless the caller was not told, declined,
+    or the agent paused it; a caller on hold is not recorded, while who serves them still is, nor whoever
+    has muted themselves. `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part of
+    the conversation only where the caller hears it."""
     if call.phase != "talking" or call.practice or not call.recording.agreed or call.recording.paused:
         return {}
+    if _colleagues_by_themselves(call) and not consults:
+        return {}
     where = seats(call)
-    legs = {*where.talk, *(where.consult if consults else ())}
+    legs = {*where.talk, *where.consult}
     wanted = {leg: of for leg, of in _speaking(call).items() if leg in legs}
     return wanted | _joined(call) if call.leg in where.talk else wanted
+
+
+def _colleagues_by_themselves(call: Call) -> bool:
+    consulting = call.consulting
+    if consulting is None or consulting.speaks_with == "caller":
+        return False
+    return consulting.speaks_with == "colleague" or call.held
 
 
 def _speaking(call: Call) -> dict[LegId, str]:

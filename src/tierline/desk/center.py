@@ -234,6 +234,13 @@ class Center:
         person = self.agency.staff.get(agent)
         return ready_agent(person, since) if person else None
 
+    async def call(self, of: CallId) -> Call | None:
+        """As it is, or has ended: with all that was noted until now where the database answers. Raises
+        StoreAway."""
+        if of not in self.calls:
+            await self.records.settled()
+        return self.calls.get(of) or await self.store.call(of)
+
     async def history(self, call: CallId) -> Sequence[Recorded]:
         """What is on record of a call, with all that was noted until now where the database answers. Raises
         StoreAway."""

@@ -59,10 +59,8 @@ async def _none_on_record(center: Center, call_id: CallId, none: Disposed) -> No
 
 async def _on_record(center: Center, call_id: CallId, disposed: Disposed) -> Call:
     """The call may be over, or go on with somebody else. Raises NotFound, StoreAway, Conflict."""
-    async with center.turn(call_id) as open_call:
-        if open_call is None:
-            await center.records.settled()
-        call = open_call or await center.store.call(call_id)
+    async with center.turn(call_id):
+        call = await center.call(call_id)
         if call is None:
             raise NotFound("there is no such call")
         return await center.commit(call, disposed)

@@ -23,6 +23,7 @@ from tierline.desk.overhearing import begins, is_supervising, leave
 from tierline.desk.practice import recovering as practice
 from tierline.desk.queueing import join_queue
 from tierline.desk.recording.following import take_up as take_up_recordings
+from tierline.desk.recording.keeping import look as look_at_recordings
 from tierline.desk.restoring import settle_duties, take_up_duties
 from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
@@ -47,13 +48,14 @@ async def recover(center: Center) -> None:
             if call:
                 await _reconcile(center, call, alive, of in fresh)
     settle_duties(center)
-    await take_up_recordings(center, live.recordings)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:
         await keep_company(center)
     distribute(center)
     await take_up_the_outbox(center)
+    take_up_recordings(center, live.recordings)
+    center.spawn(look_at_recordings(center))
 
 
 async def _take_up(center: Center) -> tuple[set[CallId], bool]:

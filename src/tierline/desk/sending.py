@@ -105,7 +105,7 @@ async def _send(center: Center, message: OutboxMessage) -> MessageSent:
 
 async def _subject(center: Center, message: OutboxMessage) -> str:
     """The agency's name, in the language of the call."""
-    call = await center.store.call(message.call)
+    call = await center.call(message.call)
     assert call
     return center.agency.profile.name[language_of(center, call)]
 
@@ -129,8 +129,7 @@ async def _on_record(
     now = center.clock.now()
     settled = message.sent(now, ended.how) if isinstance(ended, MessageSent) else message.failed(now, why)
     async with center.turn(message.call) as current:
-        await center.records.settled()
-        call = current or await center.store.call(message.call)
+        call = await center.call(message.call)
         assert call
         if current is None and call.phase != "ended":
             raise Conflict("its call is not taken up yet")

@@ -14,7 +14,7 @@ from tierline.calls.names import CallId, LegId
 from tierline.desk.center import Center, Find
 from tierline.desk.following import look
 from tierline.desk.operating import operate
-from tierline.desk.recording.following import record_calls
+from tierline.desk.recording import record
 from tierline.ports.agency import Agency
 from tierline.ports.editions import Edition, Editions
 from tierline.ports.prompts import Prompts
@@ -70,7 +70,7 @@ class Rehearsal:
             editions=self.editions,
         )
         self.center.notifier = self.notifier
-        record_calls(self.center, self.switch.recordings)
+        record(self.center, self.switch.recordings)
         self.center.find_instead = self._find_instead
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()

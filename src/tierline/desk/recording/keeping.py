@@ -13,8 +13,7 @@ from tierline.desk.center import Center
 from tierline.desk.recording.following import follow
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.values import new_value
-from tierline.ports.recordings import RecordingGone, Written
-from tierline.ports.store import StoreAway
+from tierline.ports.recordings import Written
 
 log = structlog.get_logger()
 
@@ -23,7 +22,8 @@ LOOKS_EACH = 86_400.0
 
 
 def keep_by_rule(center: Center) -> None:
-    """For as long as the center runs: now, each day, and when the database is back."""
+    """For as long as the center runs: each day, and when the database is back. The first look is that of
+    `recover`."""
 
     async def look_again() -> None:
         try:
@@ -32,24 +32,22 @@ def keep_by_rule(center: Center) -> None:
             center.after("recordings", "keeping", LOOKS_EACH, look_again)
 
     center.records.on_back.append(lambda: center.spawn(look(center)))
-    center.after("recordings", "keeping", 0, look_again)
+    center.after("recordings", "keeping", LOOKS_EACH, look_again)
 
 
 async def look(center: Center) -> None:
-    """The folder itself says what there is: nothing is kept for longer because a record of it was lost."""
-    if center.recordings is None:
+    """The folder itself says what there is: nothing is kept for longer because a record of it was lost. What
+    fails for one call is tried again at the next look, and keeps no other."""
+    if center.recordings is None or not center.recovered:  # which calls go on is known only then
         return
     by_call: defaultdict[CallId, list[Written]] = defaultdict(list)
     for written in await center.recordings.written():
         by_call[CallId(written.name.rpartition("-")[0])].append(written)
     for of, files in by_call.items():
+        if center.records.away:
+            return  # it is looked again when the database is back
         if of not in center.calls:
-            try:
-                await _keep_or_delete(center, of, files)
-            except StoreAway:
-                return  # it is looked again when the database is back
-            except RecordingGone as refused:
-                log.error("a recording cannot be deleted", call=of, why=str(refused))
+            await center.carefully(_keep_or_delete(center, of, files))
 
 
 async def release(center: Center, of: CallId, agent: AgentId, reason: str) -> Call:
@@ -57,8 +55,8 @@ async def release(center: Center, of: CallId, agent: AgentId, reason: str) -> Ca
     StoreAway."""
     if not reason.strip():
         raise Refused("write in a few words why it need not be kept any more")
-    async with center.turn(of) as call:
-        call = call or await center.store.call(of)
+    async with center.turn(of):
+        call = await center.call(of)
         if call is None:
             raise NotFound("there is no such call")
         if not call.keep_recording:
@@ -75,13 +73,12 @@ def due(center: Center, call: Call) -> datetime | None:
 
 
 async def _keep_or_delete(center: Center, of: CallId, files: Sequence[Written]) -> None:
-    await center.records.settled()
-    call = await center.store.call(of)
+    call = await center.call(of)
     if call and call.recording.under_way:
         await follow(center, of)  # a process that ended had no time for it
-    async with center.turn(of) as going_on:
-        call = await center.store.call(of)
-        if going_on or not _is_due(center, call, files):
+    async with center.turn(of):
+        call = await center.call(of)
+        if not _is_due(center, call, files):
             return
         if call and not call.recording.deleted:  # on record first: what is left then is deleted next time
             days = center.agency.recording.days_kept(call)

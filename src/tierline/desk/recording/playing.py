@@ -40,7 +40,7 @@ class Plays:
         if not reason.strip():
             raise Refused("write in a few words why you listen to this call")
         async with center.turn(of) as going_on:
-            call = going_on or await center.store.call(of)
+            call = await center.call(of)
             if call is None or not may_play(center, person):
                 raise NotFound("there is no such recording")
             if going_on:

@@ -26,7 +26,7 @@ async def readable(center: Center, person: Person, call_id: CallId) -> Call:
     own = call is not None and _takes_part(call, person.user)
     if not own and person.role != "supervisor" and wrapped_up(center, person.user) != call_id:
         raise NotFound("there is no such call of yours")
-    call = call or await center.store.call(call_id)
+    call = await center.call(call_id)
     if call is None:
         raise NotFound("there is no such call of yours")
     return call

@@ -85,7 +85,7 @@ class AgentViews:
         )
 
     async def _left(self, call_id: CallId, person: Person) -> CallView | None:
-        call = self._center.calls.get(call_id) or await self._center.store.call(call_id)
+        call = await self._center.call(call_id)
         return await self._call(call_id, call.seq, person) if call else None
 
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
