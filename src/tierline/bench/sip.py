@@ -50,6 +50,12 @@ def ok(request: Message) -> bytes:
     return "\r\n".join(["SIP/2.0 200 OK", *copied, "Content-Length: 0", "", ""]).encode()
 
 
+def _nobodys_number() -> str:
+    """Of a country code that the ITU keeps free. Another for each call: a center knows its callers again, and
+    one who rings a thousand times is no crowd."""
+    return f"+999{secrets.randbelow(10**9):09}"
+
+
 class Dialog:
     """One call's messages. `here` is where the caller's SIP is, `number` what it dials."""
 
@@ -58,7 +64,7 @@ class Dialog:
         self._here = f"{here[0]}:{here[1]}"
         self._host = here[0]
         self._target = f"sip:{number}@{engine[0]}:{engine[1]}"
-        self._from = f"<sip:+12025550100@{self._here}>;tag={secrets.token_hex(4)}"
+        self._from = f"<sip:{_nobodys_number()}@{self._here}>;tag={secrets.token_hex(4)}"
         self._to = f"<{self._target}>"
         self._branch = f"z9hG4bK{secrets.token_hex(6)}"
         self._rtp_port = rtp_port
