@@ -17,6 +17,7 @@ from tierline.conformance.command import conformance
 from tierline.demo.command import demo
 from tierline.drawing.command import draw
 from tierline.logs import log_to_stdout, say
+from tierline.open_files import let_open_files
 from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
 from tierline.publishing.command import agency as agency_commands
@@ -49,6 +50,7 @@ def main() -> None:
 def run(agency: Path, trial: bool) -> None:
     """Start the center and run it until Ctrl-C. Reads TIERLINE_VAR (state folder) and TIERLINE_PORT (web)."""
     log_to_stdout()
+    let_open_files()
     try:
         asyncio.run(app.run(_settings(agency, trial), say))
     except (

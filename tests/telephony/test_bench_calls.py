@@ -85,3 +85,15 @@ def test_of_a_few_kills_nobody_is_lost_doubled_or_passed_by_and_nothing_is_left(
     assert sum(entry["what"] == "kill" for entry in killed) == 4
     assert ran.returncode == 0
     assert list(state.iterdir()) == []
+
+
+@pytest.mark.timeout(240)
+def test_after_a_kill_all_screens_and_phones_come_back_and_the_next_caller_is_presented(state: Path) -> None:
+    ran = bench(state, "storm", "--agents", "6")
+    assert (ran.stderr, ran.returncode) == ("", 0)
+    report = json.loads(ran.stdout)
+    assert (report["agents"], report["cut_off"]) == (6, 0)
+    for back in (report["screens"], report["phones"]):
+        assert 0 < back["ready"] <= back["half"] <= back["last"]
+        assert back["presented"] > back["ready"]
+    assert list(state.iterdir()) == []

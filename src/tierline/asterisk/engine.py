@@ -2,9 +2,7 @@
 a trace."""
 
 import asyncio
-import contextlib
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -16,6 +14,7 @@ import msgspec
 from tierline.asterisk.engine_binary import EngineBinary, EngineMissing, engine_binary
 from tierline.asterisk.engine_config import HTTP_ADDRESS, EnginePorts, EngineSettings, write_config
 from tierline.asterisk.hold_music import write_hold_music
+from tierline.open_files import let_open_files
 
 START_LIMIT = 30.0
 """Seconds in which a started engine must answer. It takes about 1; a busy machine may take more."""
@@ -125,7 +124,7 @@ class Engine:
                 start_new_session=True,
                 env=binary.environment,
             )
-        _let_it_open_files(self._child.pid)
+        let_open_files(self._child.pid)
         self._remember(self._child.pid)
         await self._until_it_answers()
 
@@ -235,13 +234,6 @@ def _began(pid: int) -> str | None:
     except (FileNotFoundError, ProcessLookupError):
         return None
     return None if fields[0] == "Z" else fields[19]
-
-
-def _let_it_open_files(pid: int) -> None:
-    """Up to what this machine lets us give: the usual limit of 1024 is spent with some 190 callers."""
-    with contextlib.suppress(ProcessLookupError):  # it ended at once, and its log says why
-        _, most = resource.prlimit(pid, resource.RLIMIT_NOFILE)
-        resource.prlimit(pid, resource.RLIMIT_NOFILE, (most, most))
 
 
 def _check_free(ports: EnginePorts) -> None:

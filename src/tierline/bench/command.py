@@ -18,6 +18,7 @@ from tierline.bench.overload.command import overload
 from tierline.bench.processor import this_machine
 from tierline.bench.rounds import Comparison, rehearse
 from tierline.bench.route_command import calls, route
+from tierline.bench.storm.command import storm
 from tierline.bench.table import table
 
 AGENCY = Path(__file__).parents[3] / "agencies" / "uscis"
@@ -41,6 +42,7 @@ bench.add_command(route)
 bench.add_command(calls)
 bench.add_command(faults)
 bench.add_command(overload)
+bench.add_command(storm)
 
 
 @bench.command

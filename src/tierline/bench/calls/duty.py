@@ -18,7 +18,8 @@ class Duty:
     def __init__(self, url: str, phones: AgentPhones) -> None:
         self._http = httpx.AsyncClient(base_url=url, headers={"X-Tierline": "1"}, timeout=30, trust_env=False)
         self._phones = phones
-        self._sessions: dict[int, str] = {}
+        self.sessions: dict[int, str] = {}
+        """What each is signed in by."""
         self._few = asyncio.Semaphore(AT_ONCE)
 
     async def __aenter__(self) -> "Duty":
@@ -49,12 +50,12 @@ class Duty:
                 "/api/session", json={"user": f"agent-{nth}", "password": PASSWORD}
             )
             answer.raise_for_status()
-            self._sessions[nth] = answer.cookies["tierline"]
+            self.sessions[nth] = answer.cookies["tierline"]
             self._http.cookies.clear()
         await self.plug_in(nth)
 
     async def _ask(self, nth: int, path: str, told: dict[str, object]) -> httpx.Response:
         async with self._few:
-            cookie = {"Cookie": f"tierline={self._sessions[nth]}"}
+            cookie = {"Cookie": f"tierline={self.sessions[nth]}"}
             answer = await self._http.post(path, json=told, headers=cookie)
         return answer.raise_for_status()

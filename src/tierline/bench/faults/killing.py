@@ -54,7 +54,7 @@ class Killing:
         os.kill(killed, signal.SIGKILL)
         self._people.engine_was_killed()
         async with asyncio.timeout(BACK_WITHIN):
-            await _until_another_runs(self._center.var, killed)
+            await another_runs(self._center.var, killed)
         await self._people.plug_in()
 
     async def _phone(self) -> None:
@@ -79,7 +79,8 @@ class Killing:
         return self._center.var / "tierline.db"
 
 
-async def _until_another_runs(var: Path, killed: int) -> None:
+async def another_runs(var: Path, killed: int) -> None:
+    """Waits for the engine after the one that was killed."""
     while True:
         with suppress(FileNotFoundError):
             if running_engine(var).pid != killed:

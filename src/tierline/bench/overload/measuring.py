@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import resource
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -17,6 +16,7 @@ from tierline.bench.overload.crowd import Crowd
 from tierline.bench.overload.figures import Level, Report, level
 from tierline.bench.overload.visit import Words
 from tierline.bench.recognition import Prompt
+from tierline.open_files import let_open_files
 
 RISES_BY = 1.3
 WORSE_TIMES = 2
@@ -38,7 +38,7 @@ class Sizes(msgspec.Struct, frozen=True):
 async def measured(
     center: BenchCenter, sizes: Sizes, machine: Machine, tell: Callable[[str], None]
 ) -> Report:
-    _let_us_open_files()
+    let_open_files()
     _let_us_go_first()
     line = Line(center.sip, center.number, "127.0.0.1")
     async with Crowd(line, _words(center), seed=1) as crowd:
@@ -102,9 +102,3 @@ def _let_us_go_first() -> None:
     """Callers have telephones of their own: they would not wait for the center's machine. Where we may."""
     with suppress(PermissionError):
         os.setpriority(os.PRIO_PROCESS, 0, -10)
-
-
-def _let_us_open_files() -> None:
-    """One a caller."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

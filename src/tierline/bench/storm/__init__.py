@@ -1,0 +1,1 @@
+"""Everybody comes back at once."""
