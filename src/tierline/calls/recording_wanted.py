@@ -16,8 +16,8 @@ CALLER, INTERPRETER = "caller", "interpreter"
 def recording_wanted(call: Call, *, consults: bool) -> Mapping[LegId, str]:
     """By leg, who speaks on it. Those in the caller's conversation, unless the caller was not told, declined,
     or the agent paused it; a caller on hold is not recorded, while who serves them still is, nor whoever
-    has muted themselves. `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part of
-    the conversation only where the caller hears it."""
+    has muted themselves. `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part
+    of the conversation only where the caller hears it."""
     if call.phase != "talking" or call.practice or not call.recording.agreed or call.recording.paused:
         return {}
     if _colleagues_by_themselves(call) and not consults:
