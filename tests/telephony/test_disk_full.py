@@ -11,11 +11,19 @@ from pathlib import Path
 import pytest
 
 from tests.telephony.center import RunningCenter, center_with_voices_of
-from tests.telephony.people import at_main_menu, is_told_of_the_recording, keys_receipt, people_of
+from tests.telephony.people import (
+    at_main_menu,
+    is_told_of_the_recording,
+    keys_receipt,
+    people_of,
+    talks_to_tier_1,
+)
 from tests.telephony.records import database, health, histories, is_here
 from tests.telephony.small_disk import MountRefused, filled, may_mount, small_disk
 from tests.telephony.until import until
+from tierline.asterisk.recordings import CHANNEL
 from tierline.caller.call import ScriptedCall
+from tierline.demo import tone
 from tierline.demo.matters import AT_A_FIELD_OFFICE
 from tierline.demo.stage import Stage
 
@@ -88,6 +96,35 @@ async def test_on_a_full_disk_the_ivr_answers_and_tells_the_status_and_all_is_on
     assert Counter(joined)["Queued"] == Counter(joined)["QueuePutOff"] == 1
 
 
+@pytest.mark.timeout(240)
+async def test_on_a_full_disk_a_conversation_goes_on_and_is_recorded_again_once_there_is_room(
+    center: RunningCenter, on_a_small_disk: RunningCenter
+) -> None:
+    full = on_a_small_disk
+    async with people_of(full, center.catalogue) as people:
+        call, at_csr, seen = await talks_to_tier_1(people)
+        await until(lambda: are_recorded(full, 2))
+        with without_a_byte_left(full):
+            await until(lambda: are_recorded(full, 0))
+            await tone.carried(tone.CALLER, by=call, to=at_csr)
+            await tone.carried(tone.AGENT, by=at_csr, to=call)
+        await until(lambda: is_here(full))
+        await until(lambda: are_recorded(full, 2))
+        await people.csr.ends(seen.id)
+        await until(lambda: are_settled(full, 2))
+    (history,) = histories(full)
+    assert "RecordingStarted" in history[history.index("RecordingBroke") :]
+    assert Counter(history)["HistoryLost"] == 0
+
+
+async def are_recorded(center: RunningCenter, legs: int) -> bool:
+    return sum(CHANNEL in one for one in await center.left_over()) == legs
+
+
+async def are_settled(center: RunningCenter, legs: int) -> bool:
+    return Counter(histories(center)[-1])["RecordingStopped"] == legs
+
+
 @pytest.mark.clause("B1.3")
 @pytest.mark.timeout(400)
 def test_the_same_where_only_a_namespace_of_our_own_may_mount(tmp_path: Path) -> None:
@@ -110,4 +147,4 @@ def test_the_same_where_only_a_namespace_of_our_own_may_mount(tmp_path: Path) ->
         "no:cacheprovider",
     ]
     ran = subprocess.run(inside, capture_output=True, text=True, check=False)
-    assert "1 passed" in ran.stdout, ran.stdout
+    assert "2 passed" in ran.stdout, ran.stdout
