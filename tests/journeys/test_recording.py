@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tests.journeys.agency_settings import Make, world_of
+from tests.journeys.in_conversation import ana, carla
 from tests.journeys.world import Agent, Caller, World
 from tests.sample import load_agency
 from tierline.calls import recording_events as re
@@ -14,7 +15,7 @@ from tierline.desk.refusal import Refused
 from tierline.ports.agency import Agency
 from tierline.staff.recording import RecordingFile
 
-__all__ = ["world_of"]
+__all__ = ["ana", "carla", "world_of"]
 
 
 @pytest.fixture
@@ -23,20 +24,6 @@ def world() -> Iterator[World]:
     yield world
     assert world.switch.recordings.legs <= world.switch.legs
     world.close()
-
-
-@pytest.fixture
-def carla(world: World) -> Agent:
-    return world.ready("carla")
-
-
-@pytest.fixture
-def ana(world: World, carla: Agent) -> Caller:
-    """In conversation with Carla, after the notice."""
-    ana = world.dials(language="es")
-    ana.chooses_a_person()
-    carla.answers()
-    return ana
 
 
 def recorded(world: World) -> set[LegId]:

@@ -1,33 +1,14 @@
 """A disk without room: calls go on, and their recording is tried again until it goes on too."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from tests.journeys.in_conversation import ana, carla
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls import recording_events as re
 
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    world = World()
-    yield world
-    world.close()
-
-
-@pytest.fixture
-def carla(world: World) -> Agent:
-    return world.ready("carla")
-
-
-@pytest.fixture
-def ana(world: World, carla: Agent) -> Caller:
-    """In conversation with Carla, after the notice."""
-    ana = world.dials(language="es")
-    ana.chooses_a_person()
-    carla.answers()
-    return ana
+__all__ = ["ana", "carla"]
 
 
 @pytest.fixture

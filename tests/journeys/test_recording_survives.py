@@ -1,36 +1,18 @@
 """Recordings go on through a process of ours that dies, and are kept as far as they went when the engine
 does."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from tests.journeys.in_conversation import ana, carla
 from tests.journeys.world import NUMBER, Agent, Caller, World
 from tierline.calls import recording_events as re
 from tierline.calls.names import AgentId, LegId
 from tierline.desk.recording.keeping import look
 from tierline.ports.recordings import Settled
 
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    world = World()
-    yield world
-    world.close()
-
-
-@pytest.fixture
-def carla(world: World) -> Agent:
-    return world.ready("carla")
-
-
-@pytest.fixture
-def ana(world: World, carla: Agent) -> Caller:
-    ana = world.dials(language="es")
-    ana.chooses_a_person()
-    carla.answers()
-    return ana
+__all__ = ["ana", "carla"]
 
 
 def test_a_restart_changes_nothing_of_what_is_recorded(world: World, ana: Caller, carla: Agent) -> None:

@@ -3,39 +3,14 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
-
-from tests.contract.switches import RealPeople
-from tests.telephony.engine import engine_settings
-from tests.telephony.test_switch_faults import switch_of
+from tests.telephony.own_engine import an_app, own_engine
 from tierline.asterisk.engine import Engine
-from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.caller.caller import Caller
-from tierline.ports.switch import EngineReady, RecordingFailed, RecordingLost
+from tierline.ports.switch import RecordingFailed, RecordingLost
 
-
-@pytest.fixture
-async def own_engine(tmp_path: Path) -> AsyncIterator[Engine]:
-    engine = Engine(engine_settings(tmp_path / "center"))
-    await engine.start()
-    yield engine
-    await engine.stop()
-
-
-@asynccontextmanager
-async def an_app(engine: Engine, caller: Caller, folder: Path) -> AsyncIterator[RealPeople]:
-    center = f"127.0.0.1:{engine.settings.ports.sip}"
-    files = RecordedFiles(engine.recordings)
-    async with (
-        switch_of(engine) as switch,
-        RealPeople(switch, caller, center, folder, files).following() as people,
-    ):
-        await people.happens(EngineReady())
-        yield people
+__all__ = ["own_engine"]
 
 
 async def test_a_recording_goes_on_while_the_application_is_restarted(
