@@ -26,6 +26,7 @@ class CallRow(msgspec.Struct, frozen=True, kw_only=True):
 
 async def call_list(center: Center, limit: int) -> list[CallRow]:
     """Behind the newest come the older ones to whom we owe a callback: a promise never drops off the list."""
+    await center.records.settled()  # a call that has just come in is noted, and not written yet
     newest = await center.store.recent_calls(limit)
     listed = {call.id for call in newest}
     owed = [call for call in center.calls.values() if call.promise and call.id not in listed]
