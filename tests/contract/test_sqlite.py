@@ -27,9 +27,8 @@ from tierline.store.tables import metadata
 
 PLACED = (ev.Arrived, HistoryLost)
 """Those that may not stand anywhere in a history."""
-st.register_type_strategy(
-    float, st.floats(allow_nan=False, allow_infinity=False)
-)  # seconds: JSON has no others
+# JSON has no other numbers.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 ANY_EVENT = st.one_of([st.builds(kind) for kind in ev.AnyEvent.__args__ if kind not in PLACED])
 
 
