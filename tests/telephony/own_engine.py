@@ -17,11 +17,11 @@ from tierline.caller.caller import Caller
 from tierline.ports.switch import EngineReady
 
 
-def switch_of(engine: Engine) -> AsteriskSwitch:
+def switch_of(engine: Engine, *, hold_music: bool = True) -> AsteriskSwitch:
     settings = engine.settings
     ari = AriAddress(engine.ari_url, settings.ari_user, settings.ari_password, settings.app)
     sip = SipAddress("127.0.0.1", settings.ports.sip, f"ws://127.0.0.1:{settings.ports.http}/ws")
-    return AsteriskSwitch(ari, sip)
+    return AsteriskSwitch(ari, sip, hold_music=hold_music)
 
 
 @pytest.fixture
@@ -33,11 +33,13 @@ async def own_engine(tmp_path: Path) -> AsyncIterator[Engine]:
 
 
 @asynccontextmanager
-async def an_app(engine: Engine, caller: Caller, folder: Path) -> AsyncIterator[RealPeople]:
+async def an_app(
+    engine: Engine, caller: Caller, folder: Path, *, hold_music: bool = True
+) -> AsyncIterator[RealPeople]:
     center = f"127.0.0.1:{engine.settings.ports.sip}"
     files = RecordedFiles(engine.recordings)
     async with (
-        switch_of(engine) as switch,
+        switch_of(engine, hold_music=hold_music) as switch,
         RealPeople(switch, caller, center, folder, files).following() as people,
     ):
         await people.happens(EngineReady())

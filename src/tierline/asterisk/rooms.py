@@ -2,8 +2,10 @@
 
 On hold, each leg has a holding bridge of its own, for as long as the leg lives. In one for all, each who came
 or went would cost the engine something for everyone who waits: it writes variables of all in a bridge anew.
+Without music a leg on hold needs none: outside of every bridge it is alone and in silence.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -31,14 +33,15 @@ class Kind(msgspec.Struct, frozen=True):
 TALKING = Kind("mixing,dtmf_events", "")
 # Only a leg with this role gets music; after a prompt it comes back by itself.
 WAITING = Kind("holding", "holding_participant")
-WAITING_IN_SILENCE = Kind("holding", "")
 
 
 class Rooms:
     def __init__(self, ari: Ari, *, music: bool) -> None:
         self._ari = ari
-        self._waiting = WAITING if music else WAITING_IN_SILENCE
+        self._music = music
         self._places: dict[LegId, str] = {}
+        self._inside: defaultdict[str, set[LegId]] = defaultdict(set)
+        """The same by place: the legs of a room are asked for at the end of every call."""
         self._open: set[str] = set()
         """The bridges on the engine."""
 
@@ -49,7 +52,7 @@ class Rooms:
         return self._places.get(leg) == ON_HOLD + leg
 
     def legs(self, room: str) -> list[LegId]:
-        return [leg for leg, place in self._places.items() if place == ROOM + room]
+        return list(self._inside.get(ROOM + room, ()))
 
     async def enter(self, room: str, leg: LegId) -> None:
         await self._move(leg, ROOM + room, TALKING)
@@ -59,14 +62,18 @@ class Rooms:
         await self._move(leg, bridge, TALKING)
 
     async def hold(self, leg: LegId) -> None:
+        if not self._music:
+            await self.part(leg)
+            self._put(leg, ON_HOLD + leg)
+            return
         try:
-            await self._move(leg, ON_HOLD + leg, self._waiting)
+            await self._move(leg, ON_HOLD + leg, WAITING)
         except Refused:
             await self.destroy(ON_HOLD + leg)
             raise
 
     async def part(self, leg: LegId) -> None:
-        if place := self._places.pop(leg, None):
+        if (place := self.leave(leg)) in self._open:
             with suppress(Refused):  # 404, 409: the bridge is gone, or the leg is not in it any more
                 await self._ari.remove(place, leg)
 
@@ -75,9 +82,14 @@ class Rooms:
             self.leave(leg)
         await self.destroy(ROOM + room)
 
-    def leave(self, leg: LegId) -> None:
-        """It is in no bridge any more."""
-        self._places.pop(leg, None)
+    def leave(self, leg: LegId) -> str | None:
+        """It is in no bridge any more; the one in which it was."""
+        place = self._places.pop(leg, None)
+        if place:
+            self._inside[place].discard(leg)
+            if not self._inside[place]:
+                del self._inside[place]
+        return place
 
     async def gone(self, leg: LegId) -> None:
         """From the engine."""
@@ -95,10 +107,14 @@ class Rooms:
     async def adopt(self, legs: Iterable[LegId], bridges: Iterable[Bridge]) -> None:
         """Of an earlier connection. What legs left behind that are gone is cleared away."""
         self._open = {bridge.id for bridge in bridges}
-        self._places = {LegId(leg): bridge.id for bridge in bridges for leg in bridge.channels}
+        self._places.clear()
+        self._inside.clear()
+        for bridge in bridges:
+            for leg in bridge.channels:
+                self._put(LegId(leg), bridge.id)
         alive = {ON_HOLD + leg for leg in legs}
-        for bridge in [each for each in self._open if each.startswith(ON_HOLD) and each not in alive]:
-            await self.destroy(bridge)
+        for left in [each for each in self._open if each.startswith(ON_HOLD) and each not in alive]:
+            await self.destroy(left)
 
     async def open(self) -> tuple[str, ...]:
         """The rooms on the engine now."""
@@ -116,7 +132,11 @@ class Rooms:
                 raise
             await self._create(bridge, kind)  # whoever was in it has just closed it
             await self._ari.add(bridge, leg, kind.role)
-        self._places[leg] = bridge
+        self._put(leg, bridge)
+
+    def _put(self, leg: LegId, place: str) -> None:
+        self._places[leg] = place
+        self._inside[place].add(leg)
 
     async def _create(self, bridge: str, kind: Kind) -> None:
         with suppress(Refused):  # 409: another leg that enters has just made it

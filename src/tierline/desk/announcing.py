@@ -11,7 +11,10 @@ from tierline.ivr.effects import Arguments
 
 
 def announce_later(center: Center, call: Call) -> None:
+    """Never, where the agency says nothing to those in line."""
     assert call.tier is not None
+    if not center.pinned(call).flow.waiting.says:
+        return
     seconds = center.pinned(call).tiers.tier(call.tier).announce_seconds
     center.after(call.id, "announce", seconds, lambda: tell_position(center, call.id))
 
@@ -20,12 +23,12 @@ async def tell_position(center: Center, call_id: CallId) -> None:
     async with center.turn(call_id) as call:
         if call is None or call.phase != "waiting" or call.confirming_supervisor:
             return
+        flow = center.pinned(call).flow
         waiting = waiting_call(center.pinned(call), call)
-        if waiting is None:
+        if waiting is None or not flow.waiting.says:
             return
         position = center.router.position(waiting)
         call = center.note(call, PositionTold(position))
-        flow = center.pinned(call).flow
         says = flow.waiting.says if put_there_by(flow, call) else ()
         if band := estimate(center, call, waiting.queue.tier, position) if says else None:
             arguments = {"position": position, "low": band.low, "high": band.high}

@@ -29,7 +29,8 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What callers in line hear and may do. Each announcement `says` one prompt, in turn. `keys` lead out of
+    """What callers in line hear and may do. Each announcement `says` one prompt, in turn; none where it is
+    empty. `keys` lead out of
     the line to a step, where the callers keep their age (I4). `closing` is the step for those whom the tier's
     published hours leave in line; without one they are still served, and told so. `closure` is the step for
     those in line when a closure begins; without one they go where the key for a person leads."""

@@ -155,7 +155,8 @@ class Switch(ABC):
 
     @abstractmethod
     async def hold(self, leg: LegId) -> None:
-        """Takes the leg out of its room, to music. Others in the room are not heard any more, nor hear it."""
+        """Takes the leg out of its room, to music (to silence, where the center has none). Others in the room
+        are not heard any more, nor hear it."""
 
     @abstractmethod
     async def part(self, leg: LegId) -> None:

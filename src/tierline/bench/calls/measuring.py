@@ -26,8 +26,8 @@ Side = Callable[[int], AbstractAsyncContextManager[Scene]]
 
 class Size(msgspec.Struct, frozen=True):
     """`waiting` callers behind `agents` in conversation, of whom `freed_a_second` become free; `burst` of
-    `in_bursts` callers at a time; `with_music` callers who hear some; `rush` agents at the two sizes.
-    `seconds` for each side of each measure."""
+    `in_bursts` callers at a time; `with_music` callers who hear some; `rush` agents at the two sizes, before
+    the same `waiting`. `seconds` for each side of each measure."""
 
     waiting: int = 1_000
     agents: int = 100
@@ -103,13 +103,16 @@ class Measuring:
             return out_of_order([[leg.nth for leg in burst] for burst in bursts])
 
     async def _answering(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Up and down again: an engine that has run for a while is slower, and both sizes are to meet it."""
+        size, both = self._size, (self._sides.ours, self._sides.theirs)
         rates: tuple[dict[str, float], dict[str, float]] = ({}, {})
-        for agents in self._size.rush:
-            for side, into in zip((self._sides.ours, self._sides.theirs), rates, strict=True):
-                self._say("answered a second", side, f"{agents} agents")
+        for agents in (*size.rush, *reversed(size.rush)):
+            for side, into in zip(both, rates, strict=True):
+                self._say("answered a second", side, f"{size.waiting} waiting, {agents} agents")
                 async with side(agents) as scene:
-                    await self._all_talk(scene, agents, agents)
-                    into[str(agents)] = round(await scene.rush(self._size.seconds), 1)
+                    await self._all_talk(scene, agents, size.waiting)
+                    rate = await scene.rush(size.seconds / ROUNDS)
+                    into[str(agents)] = round(into.get(str(agents), 0.0) + rate / ROUNDS, 1)
                     self._count(side, scene)
         return rates
 

@@ -104,7 +104,7 @@ class Scene:
         return bursts
 
     async def rush(self, seconds: float) -> float:
-        """Conversations of about a second, one after the other, with somebody in line for every agent: how
+        """Conversations of about a second, one after the other, while as many others ring as are served: how
         many were answered a second."""
         self._in_a_rush = True
         for leg in list(self.talking):

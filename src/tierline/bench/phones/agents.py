@@ -77,7 +77,8 @@ class AgentPhones(Telephones):
             self._unheard.add(message.call)
             return
         if self.busy(nth):
-            self.send(answer(message, self.address, "486 Busy Here", "busy"))
+            self._answers[message.call] = answer(message, self.address, "486 Busy Here", "busy")
+            self.send(self._answers[message.call])
             return
         leg = self.legs[message.call] = Leg(nth, message.call, always=self._always, first=True)
         self._invited[leg.call] = message
