@@ -351,13 +351,15 @@ async def twin_people(folder: Path) -> AsyncIterator[People]:
 
 
 @asynccontextmanager
-async def real_people(engine: Engine, folder: Path, *, hold_music: bool = True) -> AsyncIterator[People]:
+async def real_people(
+    engine: Engine, folder: Path, *, kind: type[AsteriskSwitch] = AsteriskSwitch, hold_music: bool = True
+) -> AsyncIterator[People]:
     settings = engine.settings
     center = f"127.0.0.1:{settings.ports.sip}"
     ari = AriAddress(engine.ari_url, settings.ari_user, settings.ari_password, settings.app)
     sip = SipAddress("127.0.0.1", settings.ports.sip, f"ws://127.0.0.1:{settings.ports.http}/ws")
     async with (
-        AsteriskSwitch(ari, sip, line=line_out(settings.trunks), hold_music=hold_music) as switch,
+        kind(ari, sip, line=line_out(settings.trunks), hold_music=hold_music) as switch,
         Caller(listen=settings.trunks[0].port) as caller,
         RealPeople(switch, caller, center, folder, RecordedFiles(engine.recordings)).following() as people,
     ):

@@ -32,6 +32,10 @@ NO_LEG = (400, 404, 409, 412, 422)
 
 Cause = Literal["hung_up", "rejected", "no_answer", "unreachable"]
 
+Rung = Literal["made", "ringing", "answered", "given_up"]
+"""What has become of a leg that we ring: asked for, then dialled. Once it answered, or we gave it up, how it
+ends tells no more."""
+
 
 def is_ours(args: tuple[str, ...]) -> bool:
     return bool(args) and (args[0] in (RUNG, VOICE) or args[0] in DOORS)

@@ -15,6 +15,7 @@ from tierline.asterisk.legs import (
     RINGS_FOR,
     RUNG,
     Cause,
+    Rung,
     args_of,
     is_ours,
     is_rung,
@@ -56,8 +57,7 @@ class AsteriskSwitch(Switch):
         self.ari = Ari(ari)
         self._line = line
         self._events: asyncio.Queue[SwitchEvent] = asyncio.Queue()
-        self._rung: dict[LegId, bool] = {}
-        """The legs that we rang; True once they answered or we gave them up: how they end tells no more."""
+        self._rung: dict[LegId, Rung] = {}
         self._callers: set[LegId] = set()
         self._turns = Turns()
         self._prompts = Prompts(self.ari, lambda *ended: self._tell(PlaybackEnded(*ended)))
@@ -170,7 +170,7 @@ class AsteriskSwitch(Switch):
 
     async def hang_up(self, leg: LegId) -> None:
         if leg in self._rung:
-            self._rung[leg] = True
+            self._rung[leg] = "given_up"
         elif leg not in self._callers:
             return
         with reaching(), suppress(Refused):  # 404: gone
@@ -189,7 +189,7 @@ class AsteriskSwitch(Switch):
     ) -> None:
         if leg in self._rung:
             return
-        self._rung[leg] = False
+        self._rung[leg] = "made"
         with reaching():
             try:
                 await self.ari.create(leg, endpoint, args=RUNG, variables=display, far_half=far_half)
@@ -213,7 +213,7 @@ class AsteriskSwitch(Switch):
             leg = LegId(channel.id)
             self._prompts.adopt(leg)
             if is_rung(args):
-                self._rung[leg] = channel.state == "Up"
+                self._rung[leg] = "answered" if channel.state == "Up" else "ringing"
             else:
                 self._callers.add(leg)
         await self._snoops.adopt(channels, bridges)
@@ -255,19 +255,21 @@ class AsteriskSwitch(Switch):
 
     async def _made(self, leg: LegId) -> None:
         """It may have been given up while the engine made it, when there was nothing to hang up yet."""
-        if self._rung.get(leg) is False:
-            await unless_gone(self.ari.dial(leg, seconds=RINGS_FOR))
-        else:
-            await unless_gone(self.ari.hang_up(leg))
+        match self._rung.get(leg):
+            case "made":
+                self._rung[leg] = "ringing"
+                await unless_gone(self.ari.dial(leg, seconds=RINGS_FOR))
+            case "given_up" | None:
+                await unless_gone(self.ari.hang_up(leg))
 
     def _is_up(self, leg: LegId) -> None:
-        if self._rung.get(leg) is False:
-            self._rung[leg] = True
+        if self._rung.get(leg) == "ringing":
+            self._rung[leg] = "answered"
             self._tell(LegAnswered(leg))
 
     def _left(self, leg: LegId) -> None:
         """Nobody leaves the application but by hanging up; of a caller nothing more is told."""
-        if leg in self._callers or self._rung.get(leg):
+        if leg in self._callers or self._rung.get(leg) in ("answered", "given_up"):
             self._over(leg, "hung_up")
 
     def _destroyed(self, leg: LegId, event: Event) -> None:

@@ -1,12 +1,13 @@
 """A caller rings: the call begins, is answered, and enters the IVR, whether or not the database answers
 (policy A1, A4, B1.1, B1.3)."""
 
-from tierline.calls.events import Arrived, RelayCaller
+from tierline.calls.events import Arrived, Ended, RelayCaller
 from tierline.desk import self_service
 from tierline.desk.center import Center
 from tierline.desk.recognising import recognise
 from tierline.desk.values import new_value
-from tierline.ports.switch import Offered
+from tierline.desk.wrapping_up import end_call
+from tierline.ports.switch import LegGone, Offered
 
 
 async def arrive(center: Center, offered: Offered) -> None:
@@ -26,6 +27,11 @@ async def arrive(center: Center, offered: Offered) -> None:
             call = center.note(call, RelayCaller("number"))
         elif offered.caller:
             center.spawn(recognise(center, call_id, offered.caller))
-        with center.overload.answering.one(center.clock):
-            await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
+        try:
+            with center.overload.answering.one(center.clock):
+                await center.switch.answer(offered.leg, hear_tty=flow.tty is not None)
+        except LegGone:  # whose end the engine may have told of before, when there was no call yet
+            center.legs.pop(offered.leg, None)
+            await end_call(center, call, Ended("caller_hung_up", "ringing"))
+            return
         await self_service.begin(center, call)

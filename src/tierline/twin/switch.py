@@ -1,7 +1,7 @@
 """A switch in memory: commands take effect at once; whoever holds it acts as callers and agents' phones."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -45,6 +45,8 @@ class TwinSwitch(Seen, Imitating):
         """Telephone numbers that nobody has."""
         self.unplayable: set[Path] = set()
         """Sounds that cannot be read."""
+        self.tells: Callable[[SwitchEvent], Iterable[SwitchEvent]] = lambda event: [event]
+        """What the reader of `events` is told when this happens: an engine may repeat itself, or be late."""
         Seen.__init__(self)
         self._happens(EngineReady())
 
@@ -247,7 +249,8 @@ class TwinSwitch(Seen, Imitating):
     # How it works.
 
     def _happens(self, event: SwitchEvent) -> None:
-        self._events.put_nowait(event)
+        for told in self.tells(event):
+            self._events.put_nowait(told)
 
     def _reach(self) -> None:
         if self._away:
