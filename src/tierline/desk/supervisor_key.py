@@ -46,7 +46,7 @@ async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
         return
     call = center.note(call, ev.SupervisorAsked(None))
     await center.records.settled()  # never refused, also with the database away: the spool has it then
-    if call.phase == "talking":
+    if call.serving:
         # Whoever serves the caller stays with them until a supervisor has answered.
         call = await say(center, call, ["supervisor-noted"])
         try:
