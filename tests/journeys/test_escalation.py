@@ -106,6 +106,20 @@ def test_a_consulted_colleague_keeps_the_caller_when_the_agent_is_lost(
     assert ana.talks_to == {"olga"}
 
 
+def test_the_caller_of_an_agent_lost_while_a_colleague_is_rung_is_presented_to_the_next_at_once(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.transfers("2")
+    assert world.ringing == {"olga"}
+    colin = world.ready("colin")
+    carla.closes_the_browser()
+    assert world.ringing == {"colin"}
+    assert olga.is_in("ready")
+    colin.answers()
+    assert ana.talks_to == {"colin"}
+
+
 def test_the_agent_keeps_the_caller_when_the_consulted_colleague_is_lost(
     world: World, ana: Caller, carla: Agent
 ) -> None:

@@ -10,7 +10,7 @@ from tierline.desk import interpreting, keeping_promises, supervising, taking_ov
 from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
-from tierline.desk.distributing import rung_leg_ended
+from tierline.desk.distributing import rung_leg_ended, withdraw
 from tierline.desk.practice import calling as practice
 from tierline.desk.queueing import join_queue
 from tierline.desk.seating import connect
@@ -83,6 +83,7 @@ async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
     call = await interpreting.let_go(center, call)
+    call = await withdraw(center, call)  # a colleague whom the agent was bringing in
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
 
 

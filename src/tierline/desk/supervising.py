@@ -8,7 +8,7 @@ from tierline.calls.state import Call
 from tierline.calls.supervised import Supervising
 from tierline.calls.supervision_events import Mode, SupervisionAsked, SupervisionBegan, SupervisionChanged
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.overhearing import begins, is_free, leave, ring_of
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import place_supervisors
@@ -53,10 +53,8 @@ async def picked_up(center: Center, call: Call, supervising: Supervising) -> Cal
     call = center.note(call, SupervisionBegan(supervising.agent, supervising.mode, told))
     await place_supervisors(center, call)
     await _tone(center, call, told)
-    reserved = call.reservation
-    if reserved and call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+    if call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
+        call = await withdraw(center, call)
         distribute(center)
     return call
 
