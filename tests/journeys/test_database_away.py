@@ -180,6 +180,24 @@ def test_a_caller_whose_agent_was_lost_with_the_database_away_may_still_ask_for_
     assert ana.call.waiting_since == asked
 
 
+def test_a_caller_left_to_a_supervisor_with_the_database_away_is_whole_on_record(world: World) -> None:
+    carla = world.ready("carla")
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    carla.answers()
+    world.agent("selma").is_at(ana, "barge")
+    olga = world.ready("olga")
+    carla.transfers("2")
+    assert world.ringing == {"olga"}
+    goes_away(world)
+    carla.closes_the_browser()
+    assert ana.hears == ["records-away"]
+    assert olga.is_in("ready")
+    comes_back(world)
+    assert on_record(world, ana) == in_mind(world, ana)
+    assert world.center.records.health.dropped == 0
+
+
 def test_an_agent_chosen_with_the_database_away_is_ready_for_the_next(world: World) -> None:
     ana = world.dials(language="en")
     ana.chooses_a_person()

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls import emergency_events as em
+from tierline.calls.events import Resumed
+from tierline.calls.fold import fold
 from tierline.desk.refusal import Refused
 from tierline.desk.views.emergencies import alerts
 
@@ -190,6 +192,26 @@ def test_it_is_not_refused_with_the_database_away(world: World, ana: Caller, car
     world.store.away = False
     world.wait(seconds=3)
     assert ana.all(em.EmergencyDeclared)
+
+
+def test_it_is_whole_on_record_also_when_the_database_is_away_to_give_up_a_transfer(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.transfers("2")
+    carla.holds()
+    world.store.away = True
+    carla.declares("threat")
+    assert ana.hears == {carla.leg}
+    assert olga.is_in("ready")
+    in_mind = world.center.calls[ana.call_id]
+    world.store.away = False
+    world.wait(seconds=3)
+    assert world.center.records.health.dropped == 0
+    assert fold(world.do(world.store.timeline(ana.call_id))) == ana.call
+    assert ana.all(em.EmergencyDeclared)
+    assert ana.all(Resumed)
+    assert ana.call.seq >= in_mind.seq
 
 
 def test_a_supervisor_who_joins_by_the_page_is_the_one_and_no_other_is_sought(

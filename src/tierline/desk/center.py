@@ -190,6 +190,9 @@ class Center:
         requests: Sequence[ServiceRequest] = (),
         messages: Sequence[OutboxMessage] = (),
     ) -> Change:
+        standing = self.calls.get(call.id)
+        if standing.seq != call.seq if standing else call.phase != "ended":
+            raise RuntimeError(f"a change of {call.id} follows event {call.seq}, which is not its last")
         now = self.clock.now()
         history = [
             Recorded(call=call.id, seq=call.seq + nth, at=now, event=event)

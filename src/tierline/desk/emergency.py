@@ -39,6 +39,7 @@ async def declare(center: Center, call: Call, agent: AgentId, kind: str) -> Call
             call = await take_back(center, call, call.transfer.by, "an emergency was declared")
         except StoreAway:
             log.warning("the transfer goes on: there is no database to withdraw it", call=call.id)
+            call = center.calls[call.id]  # a colleague who was being rung is not rung any more
     if call.held:  # nobody in danger listens to music
         call = center.note(call, Resumed(agent))
         await connect(center, call)

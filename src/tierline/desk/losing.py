@@ -85,6 +85,7 @@ async def _goes_on_with(center: Center, call: Call, joined: Supervising | None) 
             return
         except StoreAway:
             log.warning("the caller waits for the database", call=call.id)
+            call = center.calls[call.id]  # whoever was being rung is not rung any more
     await back_to_the_queue(center, call)
 
 
