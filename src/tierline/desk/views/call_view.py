@@ -86,7 +86,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
     takes_part = role is not None
-    why = outcomes.may_know_why(center.agency, call, viewer)
+    # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
+    why = "file_office" in facts
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
