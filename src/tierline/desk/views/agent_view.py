@@ -52,13 +52,23 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the agency wants one for each use."""
 
 
+class _Seen(msgspec.Struct, frozen=True):
+    """Whatever a view of a call follows from, but the case system."""
+
+    call: CallId
+    seq: int
+    agency: str
+    person: Person
+
+
 class AgentViews:
-    """Remembers each agent's last view of a call, for as long as the call has no new event: a busy floor
-    wakes every screen many times a second, and asking the case system again each time would drown it."""
+    """Remembers each agent's last view of a call, for as long as the call has no new event, and the agency
+    and the person are the same: a busy floor wakes every screen many times a second, and asking the case
+    system again each time would drown it."""
 
     def __init__(self, center: Center) -> None:
         self._center = center
-        self._last: dict[AgentId, tuple[int, CallView]] = {}
+        self._last: dict[AgentId, tuple[_Seen, CallView]] = {}
 
     async def of(self, person: Person) -> AgentView:
         center = self._center
@@ -89,13 +99,14 @@ class AgentViews:
         return await self._call(call_id, call.seq, person) if call else None
 
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
-        known_seq, known = self._last.get(person.user, (0, None))
-        if known and known.id == call_id and known_seq == seq:
+        seen = _Seen(call_id, seq, self._center.agency.version, person)
+        before, known = self._last.get(person.user, (None, None))
+        if known and before == seen:
             return known
         view = await call_view(self._center, call_id, person)
         case_system_away = view.verification != "none" and view.case is None
         if not case_system_away:
-            self._last[person.user] = (seq, view)
+            self._last[person.user] = (seen, view)
         return view
 
 
