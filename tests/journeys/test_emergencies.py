@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
 
+from tests.journeys.agency_settings import Make, world_of
 from tests.journeys.world import Agent, Caller, World
+from tests.sample import load_agency
 from tierline.calls import emergency_events as em
 from tierline.calls.events import Resumed
 from tierline.calls.fold import fold
 from tierline.desk.refusal import Refused
 from tierline.desk.views.emergencies import alerts
+
+__all__ = ["world_of"]
 
 
 @pytest.fixture
@@ -58,6 +63,21 @@ def test_a_supervisor_comes_ahead_of_all_who_have_waited_longer_and_joins(
     assert world.ringing == {"selma"}  # the next one, at last
     selma.answers()
     assert bo.talks_to == {"selma"}
+
+
+@pytest.mark.parametrize("mode", ["joins", "listens"])
+def test_the_agent_hears_by_a_tone_that_the_supervisor_has_come(
+    world_of: Make, mode: Literal["joins", "listens"]
+) -> None:
+    agency = load_agency()
+    emergencies = replace(agency.emergencies, supervisor=mode)
+    world = world_of(replace(agency, emergencies=emergencies))
+    carla = world.ready("carla")
+    world.dials(language="en").chooses_a_person()
+    carla.answers()
+    carla.declares("threat")
+    world.ready("selma").answers()
+    assert world.switch.beeps(carla.leg) == 1
 
 
 def test_the_caller_is_left_to_nobody_else_while_a_supervisor_may_come(

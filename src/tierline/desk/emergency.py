@@ -14,7 +14,8 @@ from tierline.desk.distributing import distribute
 from tierline.desk.overhearing import begins
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
-from tierline.desk.seating import connect, place_supervisors
+from tierline.desk.seating import connect
+from tierline.desk.supervising import arrived
 from tierline.desk.transferring import take_back
 from tierline.desk.values import new_value
 from tierline.ports.store import StoreAway
@@ -56,7 +57,7 @@ async def joined(center: Center, call: Call, reserved: Reservation) -> Call:
     told = center.agency.supervision.tells(mode)
     call = center.note(call, em.EmergencyJoined(reserved.agent, reserved.leg, mode, told))
     begins(center, call, reserved.agent)
-    await place_supervisors(center, call)
+    await arrived(center, call, told=told)
     center.changed()
     return call
 

@@ -51,12 +51,17 @@ async def picked_up(center: Center, call: Call, supervising: Supervising) -> Cal
     center.cancel(call.id, ring_of(supervising))
     told = center.agency.supervision.tells(supervising.mode)
     call = center.note(call, SupervisionBegan(supervising.agent, supervising.mode, told))
-    await place_supervisors(center, call)
-    await _tone(center, call, told)
+    await arrived(center, call, told=told)
     if call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
         call = await withdraw(center, call)
         distribute(center)
     return call
+
+
+async def arrived(center: Center, call: Call, *, told: bool) -> None:
+    """A supervisor who is on the line hears it from now on, and the agents hear that, if they are `told`."""
+    await place_supervisors(center, call)
+    await _tone(center, call, told)
 
 
 async def stop(center: Center, call: Call, agent: AgentId) -> Call:
