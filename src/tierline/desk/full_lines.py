@@ -54,12 +54,9 @@ def watch_lines(center: Center) -> None:
     """For as long as the center runs."""
 
     async def look_again() -> None:
-        try:
-            look(center)
-        finally:
-            center.after("lines", "full", LOOKS_EACH, look_again)
+        look(center)
 
-    center.after("lines", "full", LOOKS_EACH, look_again)
+    center.every("lines", "full", LOOKS_EACH, look_again)
 
 
 def look(center: Center) -> None:
