@@ -108,6 +108,7 @@ class Center:
         self.duties = DutyBook(store, self.spawn, self.records.found_away)
         self.records.on_back.append(self.duties.write)
         self.floor = Floor(clock, self.router, self._able, self.duties.note)
+        self.floor.on_change.append(lambda _: self.changed())
 
     # ---- the agency
 

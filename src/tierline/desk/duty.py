@@ -23,7 +23,6 @@ async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "")
     if duty.state.signed_out:
         duty = acd.begun(agent, kind, center.clock.now())
     center.floor.change(replace(duty, phone=kind, screen=bool(desk)))
-    center.changed()
     return login
 
 
@@ -46,7 +45,6 @@ def ready(center: Center, agent: AgentId) -> None:
         duty = acd.begun(agent, duty.phone, center.clock.now())
     center.floor.change(replace(acd.gone_on(duty), afterwards=None))
     center.floor.put(agent, "ready")
-    center.changed()
     distribute(center)
 
 
@@ -69,7 +67,6 @@ def not_ready(
         center.cancel(agent)
         center.floor.change(replace(acd.gone_on(duty), afterwards=None))
         center.floor.put(agent, "not_ready", reason=reason, by=by, why=why)
-    center.changed()
 
 
 async def gone(center: Center, agent: AgentId) -> None:
@@ -82,7 +79,6 @@ async def gone(center: Center, agent: AgentId) -> None:
     at_phone = state.in_call or is_supervising(center, agent)
     leg = await _phone_in_call(center, agent, state.call) if state.call and at_phone else None
     center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
-    center.changed()
     if leg:
         await center.switch.hang_up(leg)
 
@@ -112,7 +108,6 @@ def _ready_after(center: Center, agent: AgentId) -> None:
     if wanted is None or wanted.by:
         raise Refused("you are in a call: end it or hand it on first")
     forget(center, agent)
-    center.changed()
 
 
 def _must_have_disposed(center: Center, agent: AgentId) -> None:

@@ -58,7 +58,6 @@ async def joined(center: Center, call: Call, reserved: Reservation) -> Call:
     call = center.note(call, em.EmergencyJoined(reserved.agent, reserved.leg, mode, told))
     begins(center, call, reserved.agent)
     await arrived(center, call, told=told)
-    center.changed()
     return call
 
 

@@ -16,7 +16,6 @@ def end_duty(center: Center, agent: AgentId, *, by: AgentId | None, why: str | N
     center.cancel(agent)
     center.floor.put(agent, "not_ready", reason=SIGNED_OUT, by=by, why=why)
     center.floor.seats.vacate(agent, by=name_of(center.agency, by) if by else None, why=why)
-    center.changed()
     center.spawn(center.switch.sign_out(agent))
     center.spawn(_close_sessions(center, agent))
 

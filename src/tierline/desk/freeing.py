@@ -41,7 +41,6 @@ def free(
         go_on(center, agent)
     else:
         center.floor.put(agent, state, reason=reason)
-        center.changed()
 
 
 def go_on(center: Center, agent: AgentId) -> None:
@@ -56,7 +55,6 @@ def go_on(center: Center, agent: AgentId) -> None:
     else:
         forget(center, agent)
         center.floor.put(agent, "not_ready", reason=wanted.reason, by=wanted.by, why=wanted.why)
-    center.changed()
 
 
 def forget(center: Center, agent: AgentId) -> None:

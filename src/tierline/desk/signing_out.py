@@ -32,7 +32,6 @@ async def force(
         raise Refused("this agent is signed out already")
     if state.name == "talking" and caller == "finish":
         center.floor.change(replace(duty, afterwards=Afterwards(SIGNED_OUT, by, why)))
-        center.changed()
         return
     at_phone = state.in_call or is_supervising(center, agent)
     legs = await _taken_off(center, state.call, agent, by) if state.call and at_phone else []
