@@ -42,7 +42,7 @@ async def phone_is_here(center: Center, agent: AgentId) -> None:
     """The phone of the new screen can be rung. May be repeated."""
     call_id = center.floor.state(agent).call
     call = center.calls.get(call_id) if call_id else None
-    serving = _serving(call, agent) if call else None
+    serving = call.part_of(agent) if call else None
     if call and serving and serving.moving:
         await center.switch.ring(serving.leg, agent, shown=call.language or "")
 
@@ -60,7 +60,7 @@ async def _bring_along(center: Center, agent: AgentId, call_id: CallId) -> None:
             return
         if call.reservation and call.reservation.agent == agent:
             await _present_to_others(center, call)
-        elif serving := _serving(call, agent):
+        elif serving := call.part_of(agent):
             await _move(center, call, serving)
 
 
@@ -88,15 +88,11 @@ async def _move(center: Center, call: Call, serving: Serving) -> None:
 
 async def _never_came(center: Center, call_id: CallId, agent: AgentId, leg: LegId) -> None:
     async with center.turn(call_id) as call:
-        serving = _serving(call, agent) if call else None
+        serving = call.part_of(agent) if call else None
         if call and serving and serving.moving and serving.leg == leg:
             center.legs.pop(leg, None)
             await agent_lost(center, call, serving)
     await center.switch.hang_up(leg)
-
-
-def _serving(call: Call, agent: AgentId) -> Serving | None:
-    return next((s for s in call.serving if s.agent == agent), None)
 
 
 def _timer(agent: AgentId) -> str:

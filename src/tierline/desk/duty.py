@@ -95,7 +95,8 @@ async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> Leg
         if there := call.supervised_now_by(agent):
             await leave(center, call, there, "left")
             return None
-        return next((s.leg for s in call.serving if s.agent == agent), None)
+        part = call.part_of(agent)
+        return part.leg if part else None
 
 
 def _must_not_supervise(center: Center, agent: AgentId) -> None:

@@ -57,7 +57,7 @@ async def _taken_off(center: Center, call_id: CallId, agent: AgentId, by: AgentI
 
 
 async def _out_of_it(center: Center, call: Call, agent: AgentId, by: AgentId) -> list[LegId]:
-    serving = next((s for s in call.serving if s.agent == agent), None)
+    serving = call.part_of(agent)
     if serving is None:
         return []
     center.legs.pop(serving.leg, None)

@@ -73,6 +73,7 @@ class AgentViews:
     async def of(self, person: Person) -> AgentView:
         center = self._center
         at_hand = access.at_hand(center, person.user)
+        part = at_hand.part_of(person.user) if at_hand else None
         last = access.wrapped_up(center, person.user)
         duty = center.floor.duty(person.user)
         return AgentView(
@@ -84,7 +85,7 @@ class AgentViews:
             spent=duty_view.spent_view(center.agency, duty),
             reasons=duty_view.reasons(center.agency),
             dispositions=duty_view.dispositions(center.agency, person.tier, duty),
-            moving=any(s.agent == person.user and s.moving for s in at_hand.serving) if at_hand else False,
+            moving=part is not None and part.moving,
             queues=_queues(center),
             call=await self._call(at_hand.id, at_hand.seq, person) if at_hand else None,
             last_call=await self._left(last, person) if last else None,
