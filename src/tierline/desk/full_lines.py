@@ -71,6 +71,5 @@ def look(center: Center) -> None:
 
 
 def _standing(center: Center, queue: QueueName, capacity: Capacity) -> _Standing:
-    line = center.router.queues().get(queue)
-    waiting = line.length if line else 0
+    waiting = center.router.length(queue)
     return _Standing(capacity, waiting, wait_minutes(center, center.agency, queue, waiting + 1))
