@@ -7,9 +7,9 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from tierline.acd.agents import SIGNED_OUT, AgentState, StateName
+from tierline.acd.agents import AgentState, StateName
 from tierline.calls.names import AgentId
-from tierline.staff.work_states import PRACTICE
+from tierline.staff.work_states import JUST_SIGNED_IN, PRACTICE, SIGNED_OUT
 
 Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
 """How a presentation ended that did not become a conversation: the agent rejected it; let it ring; could not
@@ -60,7 +60,7 @@ def absent(agent: AgentId, now: datetime) -> Duty:
 def begun(agent: AgentId, phone: PhoneKind, now: datetime) -> Duty:
     """Nothing of an earlier duty counts in this one."""
     return Duty(
-        agent=agent, state=AgentState("not_ready", now, "just signed in"), phone=phone, signed_in_at=now
+        agent=agent, state=AgentState("not_ready", now, JUST_SIGNED_IN), phone=phone, signed_in_at=now
     )
 
 

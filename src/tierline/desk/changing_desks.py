@@ -12,6 +12,7 @@ from tierline.desk.losing import agent_lost
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.seats import Desk
+from tierline.staff.work_states import JUST_SIGNED_IN
 
 SECONDS_TO_COME = 30.0
 """For the phone at the other screen; then the caller goes back to the queue."""
@@ -69,7 +70,7 @@ async def _present_to_others(center: Center, call: Call) -> None:
     assert call.reservation
     reserved = call.reservation
     await not_answered(center, call, reserved, "withdrawn")
-    center.floor.put(reserved.agent, "not_ready", reason="just signed in")
+    center.floor.put(reserved.agent, "not_ready", reason=JUST_SIGNED_IN)
     distribute(center)
     await center.switch.hang_up(reserved.leg)
 

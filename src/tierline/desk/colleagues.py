@@ -97,4 +97,4 @@ def why_not_ready(state: AgentState) -> str | None:
         case "wrap_up":
             return "is finishing the notes of a call"
         case "not_ready":
-            return "is not signed in" if state.reason == "signed out" else "is not ready"
+            return "is not signed in" if state.signed_out else "is not ready"

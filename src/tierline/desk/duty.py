@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from tierline.acd import duty as acd
-from tierline.acd.agents import SIGNED_OUT
 from tierline.acd.duty import Afterwards, PhoneKind
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.desk import disposing
@@ -13,6 +12,7 @@ from tierline.desk.freeing import forget
 from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
+from tierline.staff.work_states import SIGNED_OUT
 
 
 async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "") -> SipLogin:

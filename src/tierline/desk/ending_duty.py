@@ -1,11 +1,11 @@
 """The end of an agent's duty by somebody else: at once, for the phone, the screen and the session."""
 
-from tierline.acd.agents import SIGNED_OUT
 from tierline.calls.names import AgentId
 from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.views.people import name_of
 from tierline.ports.store import StoreAway
+from tierline.staff.work_states import SIGNED_OUT
 
 _TRY_AGAIN_SECONDS = 5.0
 

@@ -11,9 +11,9 @@ from tierline.calls.names import AgentId
 from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.ending_duty import end_duty
-from tierline.staff.work_states import MISSED_CALLS
+from tierline.staff.work_states import MISSED_CALLS, NOT_REACHABLE, REJECTED
 
-_WHY_NOT_READY: dict[Outcome, str] = {"rejected": "rejected a call", "failed": "phone not reachable"}
+_WHY_NOT_READY: dict[Outcome, str] = {"rejected": REJECTED, "failed": NOT_REACHABLE}
 
 
 def not_taken(center: Center, agent: AgentId, outcome: Outcome) -> None:

@@ -18,6 +18,7 @@ from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
 from tierline.ports.switch import LegEnded
+from tierline.staff.work_states import CONNECTION_LOST
 
 log = structlog.get_logger()
 
@@ -74,7 +75,7 @@ def _off_the_line(center: Center, agent: AgentId) -> None:
     if duty.afterwards and duty.afterwards.by:
         go_on(center, agent)
     elif not duty.state.signed_out:
-        center.floor.put(agent, "not_ready", reason="connection lost")
+        center.floor.put(agent, "not_ready", reason=CONNECTION_LOST)
 
 
 async def _goes_on_with(center: Center, call: Call, joined: Supervising | None) -> None:

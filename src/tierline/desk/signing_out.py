@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from tierline.acd.agents import SIGNED_OUT
 from tierline.acd.duty import Afterwards
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call
@@ -15,6 +14,7 @@ from tierline.desk.ending_duty import end_duty
 from tierline.desk.losing import agent_lost
 from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
+from tierline.staff.work_states import SIGNED_OUT
 
 TheCaller = Literal["finish", "requeue"]
 """Goes on with the agent until the call is over; or waits for another at once, at the original age."""
