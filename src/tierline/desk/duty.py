@@ -1,9 +1,11 @@
 """Agents come and go: signed in, ready, not ready, or gone with their browser."""
 
+from typing import Literal
+
 from msgspec.structs import replace
 
 from tierline.acd import duty as acd
-from tierline.acd.duty import Afterwards, PhoneKind
+from tierline.acd.duty import Afterwards
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.desk import disposing
 from tierline.desk.center import Center
@@ -15,14 +17,14 @@ from tierline.ports.switch import SipLogin
 from tierline.staff.work_states import SIGNED_OUT
 
 
-async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "") -> SipLogin:
+async def phone(center: Center, agent: AgentId, kind: Literal["browser", "desk"], desk: str = "") -> SipLogin:
     """A fresh account for the agent's phone, which replaces any other of theirs. `desk` names the screen that
     they work at, if they do. Raises SwitchAway."""
     login = await center.switch.sign_in(agent, kind)
     duty = center.floor.duty(agent)
     if duty.state.signed_out:
-        duty = acd.begun(agent, kind, center.clock.now())
-    center.floor.change(replace(duty, phone=kind, screen=bool(desk)))
+        duty = acd.begun(agent, center.clock.now())
+    center.floor.change(replace(duty, screen=bool(desk)))
     return login
 
 
@@ -42,7 +44,7 @@ def ready(center: Center, agent: AgentId) -> None:
     center.cancel(agent)
     duty = center.floor.duty(agent)
     if duty.signed_in_at is None or state.signed_out:
-        duty = acd.begun(agent, duty.phone, center.clock.now())
+        duty = acd.begun(agent, center.clock.now())
     center.floor.change(replace(acd.gone_on(duty), afterwards=None))
     center.floor.put(agent, "ready")
     distribute(center)

@@ -30,7 +30,7 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
     state = center.floor.state(agent)
     away = None if state.name == "ready" else state.reason or ""
     leg = LegId(f"agent-{secrets.token_hex(8)}")
-    asks = Supervising(agent, leg, mode, center.clock.now(), reason, away)
+    asks = Supervising(agent, leg, mode, center.clock.now(), away)
     begins(center, call, agent)
     asked = SupervisionAsked(agent, leg, mode, reason, away)
     try:
