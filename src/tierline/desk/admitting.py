@@ -12,9 +12,9 @@ from itertools import islice
 
 import structlog
 
+from tierline.acd.pace import Pace
 from tierline.desk.center import Center
 from tierline.desk.overload import Crowd
-from tierline.desk.pace import Pace
 from tierline.ports.door import Admission, Door
 from tierline.ports.switch import SwitchAway
 

@@ -5,9 +5,10 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls.names import AgentId, CallId, Tier
+from tierline.desk import access
 from tierline.desk.center import Center
 from tierline.desk.practice import going_in
-from tierline.desk.views import access, duty_view, words
+from tierline.desk.views import duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
 from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_view, kinds

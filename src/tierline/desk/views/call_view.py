@@ -10,10 +10,11 @@ from tierline.calls import events as ev
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Tier, Verification
 from tierline.calls.state import Call
+from tierline.desk import access
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.speaking import language_of
-from tierline.desk.views import access, caller_said, outcomes
+from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
