@@ -239,7 +239,7 @@ async def test_a_gap_is_kept_when_an_event_stands_for_it_and_reads_as_what_it_le
 async def test_the_latest_duty_of_each_agent_is_kept_and_every_state_stays_on_record(store: Store) -> None:
     ana, bo = absent(AgentId("ana"), MORNING), absent(AgentId("bo"), MORNING)
     later = MORNING + timedelta(minutes=5)
-    ready = moved(begun(ana.agent, "browser", MORNING), AgentState("ready", later))
+    ready = moved(begun(ana.agent, MORNING), AgentState("ready", later))
     await store.keep_duties([ana, bo, ready])
     missed = not_taken(ready, "timed_out")
     await store.keep_duties([missed])

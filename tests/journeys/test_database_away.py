@@ -159,6 +159,45 @@ def test_an_agent_lost_with_the_database_away_leaves_the_caller_told_and_first_i
     assert ana.call.waiting_since == asked
 
 
+@pytest.mark.clause("A11")
+def test_a_caller_whose_agent_was_lost_with_the_database_away_may_still_ask_for_a_supervisor(
+    world: World,
+) -> None:
+    carla = world.ready("carla")
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    asked = ana.call.waiting_since
+    carla.answers()
+    goes_away(world)
+    carla.closes_the_browser()
+    ana.presses("*1")
+    assert ana.hears == ["records-away"]
+    world.ready("colin")
+    world.ready("selma")
+    comes_back(world)
+    world.wait(seconds=5)
+    assert world.ringing == {"selma"}
+    assert ana.call.waiting_since == asked
+
+
+def test_a_caller_left_to_a_supervisor_with_the_database_away_is_whole_on_record(world: World) -> None:
+    carla = world.ready("carla")
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    carla.answers()
+    world.agent("selma").is_at(ana, "barge")
+    olga = world.ready("olga")
+    carla.transfers("2")
+    assert world.ringing == {"olga"}
+    goes_away(world)
+    carla.closes_the_browser()
+    assert ana.hears == ["records-away"]
+    assert olga.is_in("ready")
+    comes_back(world)
+    assert on_record(world, ana) == in_mind(world, ana)
+    assert world.center.records.health.dropped == 0
+
+
 def test_an_agent_chosen_with_the_database_away_is_ready_for_the_next(world: World) -> None:
     ana = world.dials(language="en")
     ana.chooses_a_person()

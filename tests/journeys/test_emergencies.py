@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
 
+from tests.journeys.agency_settings import Make, world_of
 from tests.journeys.world import Agent, Caller, World
+from tests.sample import load_agency
 from tierline.calls import emergency_events as em
+from tierline.calls.events import Resumed
+from tierline.calls.fold import fold
 from tierline.desk.refusal import Refused
 from tierline.desk.views.emergencies import alerts
+
+__all__ = ["world_of"]
 
 
 @pytest.fixture
@@ -56,6 +63,21 @@ def test_a_supervisor_comes_ahead_of_all_who_have_waited_longer_and_joins(
     assert world.ringing == {"selma"}  # the next one, at last
     selma.answers()
     assert bo.talks_to == {"selma"}
+
+
+@pytest.mark.parametrize("mode", ["joins", "listens"])
+def test_the_agent_hears_by_a_tone_that_the_supervisor_has_come(
+    world_of: Make, mode: Literal["joins", "listens"]
+) -> None:
+    agency = load_agency()
+    emergencies = replace(agency.emergencies, supervisor=mode)
+    world = world_of(replace(agency, emergencies=emergencies))
+    carla = world.ready("carla")
+    world.dials(language="en").chooses_a_person()
+    carla.answers()
+    carla.declares("threat")
+    world.ready("selma").answers()
+    assert world.switch.beeps(carla.leg) == 1
 
 
 def test_the_caller_is_left_to_nobody_else_while_a_supervisor_may_come(
@@ -190,6 +212,26 @@ def test_it_is_not_refused_with_the_database_away(world: World, ana: Caller, car
     world.store.away = False
     world.wait(seconds=3)
     assert ana.all(em.EmergencyDeclared)
+
+
+def test_it_is_whole_on_record_also_when_the_database_is_away_to_give_up_a_transfer(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.transfers("2")
+    carla.holds()
+    world.store.away = True
+    carla.declares("threat")
+    assert ana.hears == {carla.leg}
+    assert olga.is_in("ready")
+    in_mind = world.center.calls[ana.call_id]
+    world.store.away = False
+    world.wait(seconds=3)
+    assert world.center.records.health.dropped == 0
+    assert fold(world.do(world.store.timeline(ana.call_id))) == ana.call
+    assert ana.all(em.EmergencyDeclared)
+    assert ana.all(Resumed)
+    assert ana.call.seq >= in_mind.seq
 
 
 def test_a_supervisor_who_joins_by_the_page_is_the_one_and_no_other_is_sought(

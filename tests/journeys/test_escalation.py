@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from tests.journeys.world import Agent, Caller, World
@@ -104,6 +105,20 @@ def test_a_consulted_colleague_keeps_the_caller_when_the_agent_is_lost(
     olga.answers()
     carla.closes_the_browser()
     assert ana.talks_to == {"olga"}
+
+
+def test_the_caller_of_an_agent_lost_while_a_colleague_is_rung_is_presented_to_the_next_at_once(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.transfers("2")
+    assert world.ringing == {"olga"}
+    colin = world.ready("colin")
+    carla.closes_the_browser()
+    assert world.ringing == {"colin"}
+    assert olga.is_in("ready")
+    colin.answers()
+    assert ana.talks_to == {"colin"}
 
 
 def test_the_agent_keeps_the_caller_when_the_consulted_colleague_is_lost(
@@ -211,6 +226,24 @@ def test_a_paper_file_at_a_field_office_makes_a_request_there_and_the_number_is_
     assert "confirmation-number" in ana.all(Heard)[-1].prompts
     at_the_office = world.do(world.store.requests_at(created[0].office))
     assert [request.number for request in at_the_office] == [created[0].number]
+
+
+def test_why_a_request_went_to_its_office_is_shown_to_nobody_who_may_not_see_the_case(
+    world: World, ana: Caller, carla: Agent
+) -> None:
+    olga = world.ready("olga")
+    carla.verifies("EAC2190012345", "Sample Applicant Ana", date(1985, 4, 12))
+    carla.transfers("2")
+    olga.answers()
+    carla.completes()
+    olga.submits("non-receipt-notice", **facts_for(world, "non-receipt-notice"))
+    assert olga.sees().call.requests[0].because  # type: ignore[union-attr]
+    case = world.cases.cases["EAC2190012345"]
+    world.cases.cases["EAC2190012345"] = msgspec.structs.replace(case, flags=frozenset({"protected"}))
+    seen = olga.sees().call
+    assert seen
+    assert seen.case is None
+    assert seen.requests[0].because == ()
 
 
 @pytest.mark.clause("A12")

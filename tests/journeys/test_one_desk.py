@@ -188,6 +188,17 @@ def test_in_mid_call_the_caller_may_finish_first(world: World, carla: Agent, ana
     assert "carla" not in world.switch.phones
 
 
+def test_a_sign_out_that_waits_for_the_end_of_the_call_comes_too_when_the_agents_line_ends_first(
+    world: World, carla: Agent, ana: Caller
+) -> None:
+    carla.is_signed_out_by("selma", "finish")
+    carla.closes_the_browser()
+    assert ana.call.phase == "waiting"
+    assert carla.state.signed_out
+    assert (carla.state.by, carla.state.why) == ("selma", "left the desk")
+    assert "carla" not in world.switch.phones
+
+
 def test_a_sign_out_that_waits_for_the_end_of_the_call_outlives_a_killed_process(
     world: World, carla: Agent, ana: Caller
 ) -> None:

@@ -1,12 +1,16 @@
 """The agency is published anew while calls are under way: each goes on with the flow and words it began with,
 and hours, closures and staff hold for all of them at once."""
 
+from datetime import date
+
 import pytest
 
 from tests.journeys.world import World
 from tests.sample import AGENCY
 from tierline.agency.files import FolderFiles
 from tierline.desk.following import follow
+from tierline.desk.views.agent_view import AgentViews
+from tierline.desk.views.call_view import CallView
 from tierline.ports.editions import Edition
 from tierline.twin.editions import WrittenEditions
 
@@ -194,3 +198,27 @@ def test_a_call_whose_bundle_is_lost_begins_again_with_the_newest_rather_than_be
     world.kill_and_restart()
     assert ana.hears == ["welcome", "welcome"]
     assert ana.hears_language == {"en", "es"}
+
+
+@pytest.mark.clause("A8")
+def test_facts_that_a_tier_may_not_see_any_more_leave_a_screen_that_is_open(published: World) -> None:
+    views, ana = AgentViews(published.center), published.dials(language="en")
+    carla = published.ready("carla")
+
+    def seen() -> CallView:
+        call = published.do(views.of(published.center.agency.staff[carla.id])).call
+        assert call
+        return call
+
+    ana.chooses_a_person()
+    carla.answers()
+    carla.verifies("EAC2190012345", "Sample Applicant Ana", date(1985, 4, 12))
+    assert seen().case
+    published.publish(
+        changed(
+            "entitlements.yaml",
+            'tiers: ["1"]\n    verification: [basic, special]',
+            'tiers: ["1"]\n    verification: [special]',
+        )
+    )
+    assert seen().case is None

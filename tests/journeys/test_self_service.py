@@ -7,6 +7,7 @@ import pytest
 from tests.journeys.world import World
 from tierline.calls.events import Entered, Heard, KeyRefused, LookedUp, Queued, Verified
 from tierline.calls.service_events import Referred
+from tierline.desk.asking import LIMIT_SECONDS
 
 ANA = "3222190012345"  # EAC2190012345
 ANA_BORN = "04121985"
@@ -125,6 +126,29 @@ def test_silence_chooses_a_person_only_after_a_prompt_that_says_so(world: World)
     assert ana.hears == ["recording-notice"]
     world.wait(seconds=4)
     assert ana.call.phase == "waiting"
+
+
+def test_a_request_that_the_caller_was_told_is_not_made_is_not_made_later_either(world: World) -> None:
+    ana = world.dials(language="en")
+    ana.presses("61" + "7722115022222" + "06061964" + "1" + "09282026")
+    assert ana.hears == ["confirm-date"]
+    world.cases.delay = lambda: world.clock.sleep(LIMIT_SECONDS + 5)
+    ana.presses("1")
+    world.wait(seconds=LIMIT_SECONDS + 1)
+    assert "system-away" in str(ana.all(Heard))
+    world.wait(seconds=10)
+    assert not ana.call.requests
+
+
+def test_a_request_is_not_made_for_a_caller_who_has_asked_for_a_supervisor_instead(world: World) -> None:
+    ana = world.dials(language="en")
+    ana.presses("61" + "7722115022222" + "06061964" + "1" + "09282026")
+    world.cases.delay = lambda: world.clock.sleep(5)
+    ana.presses("1")
+    ana.presses("*1")
+    assert ana.call.supervisor == "asked"
+    world.wait(seconds=10)
+    assert not ana.call.requests
 
 
 def test_the_case_system_away_is_said_and_a_person_offered(world: World) -> None:

@@ -49,8 +49,7 @@ def test_an_attempt_that_came_to_nothing_counts_and_keeps_its_distance() -> None
     call = after(PROMISED, cb.RangOff(), PRESENTED, DIALLED, cb.CallbackUnanswered(CARLA, "busy", later))
     assert call.promise
     assert (call.phase, call.promise.attempts, call.reservation) == ("promised", 1, None)
-    assert not call.promise.is_due(later - timedelta(seconds=1))
-    assert call.promise.is_due(later)
+    assert call.promise.due() == later
     assert call.waiting_since == AT + timedelta(minutes=1)
 
 

@@ -25,7 +25,7 @@ TALK = Call(
     serving=(Serving(CARLA, CSR, "1", NOW),),
 )
 BOTH = msgspec.structs.replace(TALK, serving=(*TALK.serving, Serving(OLGA, OFFICER, "2", NOW)))
-INTERPRETER = InterpreterPart("line", LINE, CARLA, NOW, joined=True)
+INTERPRETER = InterpreterPart("line", LINE, joined=True)
 
 
 def consulting(whom: Whom, **more: object) -> Call:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tierline.desk.pace import LEAST, SHOWS_AFTER, Pace
+from tierline.acd.pace import LEAST, SHOWS_AFTER, Pace
 
 
 def test_who_was_behind_takes_fewer_than_came_and_not_fewer_again_before_that_can_be_seen() -> None:

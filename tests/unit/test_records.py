@@ -24,7 +24,7 @@ from tierline.twin.store import MemoryStore
 
 STEPS = st.lists(
     st.sampled_from(
-        ["note", "note", "keep", "end", "away", "back", "second", "settle", "kill", "full", "room"]
+        ["note", "note", "keep", "end", "away", "back", "read", "second", "settle", "kill", "full", "room"]
     )
 )
 CALLS = st.sampled_from(["a", "b"])
@@ -89,6 +89,8 @@ class Desk:
         match step:
             case "away" | "back":
                 self.store.away = step == "away"
+            case "read":  # by somebody whose own request was caught by the absence
+                self.records.found_away(StoreAway("no answer"))
             case "second":
                 self.clock.fire_next(self.clock.now() + timedelta(seconds=1))
                 await asyncio.sleep(0)
@@ -111,9 +113,10 @@ class Desk:
         self.store.away = False
         await asyncio.gather(*self._keeping.values())
         await self._settle()
-        while self.records.health.away_since:
+        for _ in range(10):
             await self.step("second", "")
             await self._idle()
+        assert not self.records.away
         await self._settle()
 
     def _start(self) -> None:

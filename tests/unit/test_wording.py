@@ -79,4 +79,3 @@ def test_a_moment_is_local_to_the_place_whose_hours_these_are(
     assert wording.moment(AT, HOURS, language) == moment
     assert wording.local_time(AT, HOURS, language) == local
     assert wording.zone(HOURS, language) == zone
-    assert wording.day(AT, "en") == "November 24, 2026"

@@ -8,11 +8,9 @@ import msgspec
 from tierline.acd.line import Place
 from tierline.acd.needs import Ability
 from tierline.calls.names import AgentId, CallId
+from tierline.staff.work_states import SIGNED_OUT
 
 StateName = Literal["not_ready", "ready", "reserved", "talking", "wrap_up"]
-
-SIGNED_OUT = "signed out"
-"""The reason of who is not there at all."""
 
 
 class AgentState(msgspec.Struct, frozen=True):

@@ -7,15 +7,13 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from tierline.acd.agents import SIGNED_OUT, AgentState, StateName
+from tierline.acd.agents import AgentState, StateName
 from tierline.calls.names import AgentId
-from tierline.staff.work_states import PRACTICE
+from tierline.staff.work_states import JUST_SIGNED_IN, PRACTICE, SIGNED_OUT
 
 Outcome = Literal["rejected", "timed_out", "failed", "withdrawn", "abandoned"]
 """How a presentation ended that did not become a conversation: the agent rejected it; let it ring; could not
 be reached; it was needed no more; the caller hung up while it rang."""
-
-PhoneKind = Literal["browser", "desk"]
 
 
 class Afterwards(msgspec.Struct, frozen=True):
@@ -39,7 +37,6 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
 
     agent: AgentId
     state: AgentState
-    phone: PhoneKind = "browser"
     screen: bool = False
     """Whether the agent works at a screen of ours, whose absence means theirs."""
     signed_in_at: datetime | None = None
@@ -57,11 +54,9 @@ def absent(agent: AgentId, now: datetime) -> Duty:
     return Duty(agent=agent, state=AgentState("not_ready", now, SIGNED_OUT))
 
 
-def begun(agent: AgentId, phone: PhoneKind, now: datetime) -> Duty:
+def begun(agent: AgentId, now: datetime) -> Duty:
     """Nothing of an earlier duty counts in this one."""
-    return Duty(
-        agent=agent, state=AgentState("not_ready", now, "just signed in"), phone=phone, signed_in_at=now
-    )
+    return Duty(agent=agent, state=AgentState("not_ready", now, JUST_SIGNED_IN), signed_in_at=now)
 
 
 def moved(duty: Duty, state: AgentState) -> Duty:

@@ -140,6 +140,10 @@ class Router:
         not counted before."""
         return 1 + self._queues.of(call.queue).ahead_of(call.place)
 
+    def length(self, queue: QueueName) -> int:
+        """How many wait in it for their turn."""
+        return len(self._queues.of(queue))
+
     def queues(self) -> Mapping[QueueName, Queue]:
         """Those in which somebody waits for their turn."""
         return {name: Queue(len(line), self._calls[line.first].call) for name, line in self._queues.items()}

@@ -15,14 +15,12 @@ class EmergencyDeclared(Event, frozen=True, tag=True):
 
 
 class EmergencyJoined(Event, frozen=True, tag=True):
-    """The supervisor who was sought answered, and joins or first listens, by the agency's setting. `away` is
-    as in `SupervisionAsked`."""
+    """The supervisor who was sought answered, and joins or first listens, by the agency's setting."""
 
     agent: AgentId
     leg: LegId
     mode: Literal["monitor", "barge"]
     told: bool
-    away: str | None = None
 
 
 class EmergencyAcknowledged(Event, frozen=True, tag=True):

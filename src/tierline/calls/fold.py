@@ -151,7 +151,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return (
                 callback_changes(call, other, at)
                 or conversation_changes(call, other, at)
-                or interpreter_changes(call, other, at)
+                or interpreter_changes(call, other)
                 or supervision_changes(call, other, at)
                 or recording_changes(call, other, at)
             )

@@ -1,19 +1,16 @@
 """How the events of an interpreter change the state of the call they are in."""
 
-from datetime import datetime
-
 from msgspec.structs import replace
 
 from tierline.calls import interpreter_events as ie
 from tierline.calls.state import Call, InterpreterPart
 
 
-def interpreter_changes(call: Call, event: object, at: datetime) -> dict[str, object]:
+def interpreter_changes(call: Call, event: object) -> dict[str, object]:
     """Nothing for an event that is not about an interpreter."""
     match event:
-        case ie.InterpreterCalled(agent=agent, interpreter=interpreter, leg=leg):
-            part = InterpreterPart(interpreter, leg, agent, at)
-            return {"interpreter": part, "interpreter_missed": None}
+        case ie.InterpreterCalled(interpreter=interpreter, leg=leg):
+            return {"interpreter": InterpreterPart(interpreter, leg), "interpreter_missed": None}
         case ie.InterpreterJoined() if call.interpreter:
             return {"interpreter": replace(call.interpreter, joined=True)}
         case ie.InterpreterNotReached(interpreter=interpreter):

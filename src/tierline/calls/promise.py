@@ -27,9 +27,6 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
         window."""
         return max(at for at in (self.since, self.earliest, self.not_before) if at)
 
-    def is_due(self, now: datetime) -> bool:
-        return self.due() <= now
-
     def used_up(self, most: int) -> bool:
         """Whether `most` attempts have been made."""
         return self.attempts >= most

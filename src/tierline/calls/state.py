@@ -82,8 +82,6 @@ class InterpreterPart(msgspec.Struct, frozen=True):
 
     interpreter: str
     leg: LegId
-    by: AgentId
-    since: datetime
     joined: bool = False
 
 

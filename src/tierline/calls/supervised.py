@@ -16,7 +16,6 @@ class Supervising(msgspec.Struct, frozen=True):
     leg: LegId
     mode: Mode
     since: datetime
-    reason: str
     away: str | None
     answered: bool = False
     told: bool = False

@@ -14,8 +14,8 @@ from tierline.calls.supervised import Emergency, Supervising
 def supervision_changes(call: Call, event: object, at: datetime) -> dict[str, object]:
     """Nothing for an event that is about neither."""
     match event:
-        case su.SupervisionAsked(agent=agent, leg=leg, mode=mode, reason=reason, away=away):
-            return _with(call, Supervising(agent, leg, mode, at, reason, away))
+        case su.SupervisionAsked(agent=agent, leg=leg, mode=mode, away=away):
+            return _with(call, Supervising(agent, leg, mode, at, away))
         case su.SupervisionBegan(agent=agent, mode=mode, told=told):
             return {**_in_mode(call, agent, mode, told, at), **_joined(call, agent)}
         case su.SupervisionChanged(agent=agent, mode=mode, told=told):
@@ -24,8 +24,8 @@ def supervision_changes(call: Call, event: object, at: datetime) -> dict[str, ob
             return {"supervising": tuple(s for s in call.supervising if s.agent != agent)}
         case em.EmergencyDeclared(agent=agent, kind=kind):
             return {"emergency": Emergency(kind, agent, at), "keep_recording": True}
-        case em.EmergencyJoined(agent=agent, leg=leg, mode=mode, told=told, away=away):
-            joins = Supervising(agent, leg, mode, at, "", away, answered=True, told=told)
+        case em.EmergencyJoined(agent=agent, leg=leg, mode=mode, told=told):
+            joins = Supervising(agent, leg, mode, at, None, answered=True, told=told)
             return {**_with(call, joins), **_joined(call, agent), "reservation": None}
         case em.EmergencyAcknowledged(agent=agent, note=note) if call.emergency:
             return {"emergency": replace(call.emergency, acknowledged=agent, note=note)}

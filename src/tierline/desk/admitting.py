@@ -12,9 +12,9 @@ from itertools import islice
 
 import structlog
 
+from tierline.acd.pace import Pace
 from tierline.desk.center import Center
 from tierline.desk.overload import Crowd
-from tierline.desk.pace import Pace
 from tierline.ports.door import Admission, Door
 from tierline.ports.switch import SwitchAway
 
@@ -45,7 +45,7 @@ class Admitting:
         self._due = center.clock.now() + timedelta(seconds=LOOKS_EACH)
 
     def begin(self) -> None:
-        self._look_again()
+        self._center.every("door", "look", LOOKS_EACH, self.look)
 
     async def look(self) -> None:
         now = self._center.clock.now()
@@ -88,15 +88,6 @@ class Admitting:
             overload.crowd = None
             self._center.changed()
         return more > 0
-
-    def _look_again(self) -> None:
-        self._center.after("door", "look", LOOKS_EACH, self._looked)
-
-    async def _looked(self) -> None:
-        try:
-            await self.look()
-        finally:
-            self._look_again()
 
 
 def _most_a_second(came: Sequence[tuple[datetime, int]]) -> float:

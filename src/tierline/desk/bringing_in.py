@@ -6,7 +6,7 @@ from tierline.calls.events import AgentLeft, AnyEvent, Transferred, TransferWith
 from tierline.calls.names import CallId
 from tierline.calls.state import Call, Serving, Transfer
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.seating import connect
 from tierline.desk.waiting import named_agent_seconds
 from tierline.desk.wrapping_up import wrap_up
@@ -30,9 +30,7 @@ def no_longer_than_it_takes(center: Center, call: Call) -> None:
 async def let_go(center: Center, call: Call, ended: TransferWithdrawn | ConsultEnded) -> Call:
     """The caller and the agent go on together; a colleague who was found is free again."""
     center.cancel(call.id, "named")
-    if reserved := call.reservation:
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+    call = await withdraw(center, call)
     colleagues = call.colleagues
     call = await center.commit(call, ended, *(AgentLeft(s.agent) for s in colleagues))
     for colleague in colleagues:

@@ -12,7 +12,7 @@ from tierline.calls.events import AnyEvent, Ended
 from tierline.calls.names import CallId, Ref, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.overhearing import all_leave
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
@@ -42,15 +42,11 @@ async def promise(
         raise Refused("the caller is with an agent already")
     if await _usable(center, call, number) is None:
         raise Refused("this number cannot be called; ask for another")
-    reserved = call.reservation
-    if reserved:
-        call = await not_answered(center, call, reserved, "withdrawn")
+    call = await withdraw(center, call)
     ref, values = (number.ref, [number]) if isinstance(number, Value) else (number, [])
     promised = cb.CallbackPromised(tier, ref, *(window or (None, None)))
     call = await center.commit(call, promised, values=values)
     center.cancel(call.id, "announce")
-    if reserved:
-        await center.switch.hang_up(reserved.leg)
     return call
 
 

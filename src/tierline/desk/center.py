@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -26,6 +25,7 @@ from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.overload import Overload
+from tierline.desk.playing import Playing
 from tierline.desk.records import Records
 from tierline.desk.timers import Then, Timers, Work
 from tierline.desk.values import Values
@@ -48,15 +48,6 @@ log = structlog.get_logger()
 
 Find = Callable[["Center", Call, Asking], Awaitable[Answer]]
 """Answers what a step of the flow asks; may raise whatever a back-end does."""
-
-
-class Playing(NamedTuple):
-    """What a leg is told, and what follows: `then` when it was heard, `unheard` where it could not be
-    played."""
-
-    playback: str
-    then: Then | None
-    unheard: Then | None
 
 
 class Center:
@@ -117,6 +108,7 @@ class Center:
         self.duties = DutyBook(store, self.spawn, self.records.found_away)
         self.records.on_back.append(self.duties.write)
         self.floor = Floor(clock, self.router, self._able, self.duties.note)
+        self.floor.on_change.append(lambda _: self.changed())
 
     # ---- the agency
 
@@ -190,6 +182,9 @@ class Center:
         requests: Sequence[ServiceRequest] = (),
         messages: Sequence[OutboxMessage] = (),
     ) -> Change:
+        standing = self.calls.get(call.id)
+        if standing.seq != call.seq if standing else call.phase != "ended":
+            raise RuntimeError(f"a change of {call.id} follows event {call.seq}, which is not its last")
         now = self.clock.now()
         history = [
             Recorded(call=call.id, seq=call.seq + nth, at=now, event=event)
@@ -257,6 +252,17 @@ class Center:
     def after(self, of: str, name: str, seconds: float, then: Then) -> None:
         """One timer of this name for each call or agent: setting it again replaces it."""
         self._timers.after(of, name, seconds, lambda: self.spawn(then()))
+
+    def every(self, of: str, name: str, seconds: float, look: Then) -> None:
+        """For as long as the center runs; one look that fails is not the last."""
+
+        async def look_again() -> None:
+            try:
+                await look()
+            finally:
+                self.every(of, name, seconds, look)
+
+        self.after(of, name, seconds, look_again)
 
     def cancel(self, of: str, *names: str) -> None:
         """Those timers, or all of them."""

@@ -12,6 +12,7 @@ from tierline.desk.losing import agent_lost
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.seats import Desk
+from tierline.staff.work_states import JUST_SIGNED_IN
 
 SECONDS_TO_COME = 30.0
 """For the phone at the other screen; then the caller goes back to the queue."""
@@ -42,7 +43,7 @@ async def phone_is_here(center: Center, agent: AgentId) -> None:
     """The phone of the new screen can be rung. May be repeated."""
     call_id = center.floor.state(agent).call
     call = center.calls.get(call_id) if call_id else None
-    serving = _serving(call, agent) if call else None
+    serving = call.part_of(agent) if call else None
     if call and serving and serving.moving:
         await center.switch.ring(serving.leg, agent, shown=call.language or "")
 
@@ -60,7 +61,7 @@ async def _bring_along(center: Center, agent: AgentId, call_id: CallId) -> None:
             return
         if call.reservation and call.reservation.agent == agent:
             await _present_to_others(center, call)
-        elif serving := _serving(call, agent):
+        elif serving := call.part_of(agent):
             await _move(center, call, serving)
 
 
@@ -69,7 +70,7 @@ async def _present_to_others(center: Center, call: Call) -> None:
     assert call.reservation
     reserved = call.reservation
     await not_answered(center, call, reserved, "withdrawn")
-    center.floor.put(reserved.agent, "not_ready", reason="just signed in")
+    center.floor.put(reserved.agent, "not_ready", reason=JUST_SIGNED_IN)
     distribute(center)
     await center.switch.hang_up(reserved.leg)
 
@@ -88,15 +89,11 @@ async def _move(center: Center, call: Call, serving: Serving) -> None:
 
 async def _never_came(center: Center, call_id: CallId, agent: AgentId, leg: LegId) -> None:
     async with center.turn(call_id) as call:
-        serving = _serving(call, agent) if call else None
+        serving = call.part_of(agent) if call else None
         if call and serving and serving.moving and serving.leg == leg:
             center.legs.pop(leg, None)
             await agent_lost(center, call, serving)
     await center.switch.hang_up(leg)
-
-
-def _serving(call: Call, agent: AgentId) -> Serving | None:
-    return next((s for s in call.serving if s.agent == agent), None)
 
 
 def _timer(agent: AgentId) -> str:

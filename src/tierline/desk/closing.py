@@ -15,15 +15,8 @@ LOOKS_EACH = 5.0
 
 def watch(center: Center) -> None:
     """For as long as the center runs; at once when a closure is published."""
-
-    async def look_again() -> None:
-        try:
-            await look(center)
-        finally:
-            center.after("hours", "closing", LOOKS_EACH, look_again)
-
     center.on_published.append(lambda _: look(center))
-    center.after("hours", "closing", LOOKS_EACH, look_again)
+    center.every("hours", "closing", LOOKS_EACH, lambda: look(center))
 
 
 async def look(center: Center) -> None:

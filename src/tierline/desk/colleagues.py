@@ -6,6 +6,7 @@ from tierline.acd.agents import AgentState
 from tierline.calls.names import AgentId, Tier, Trigger
 from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
+from tierline.desk.estimating import at_work
 from tierline.desk.refusal import Refused
 from tierline.staff.escalation import why_not
 
@@ -54,10 +55,8 @@ def must_stay(center: Center, call: Call) -> None:
 
 
 def a_supervisor_may_come(center: Center) -> bool:
-    """One who will be free: those who are not ready have gone away."""
-    staff = center.agency.staff
-    at_work = (a for a, state in center.floor.on_duty().items() if state.name != "not_ready")
-    return any(agent in staff and staff[agent].tier == "supervisor" for agent in at_work)
+    """One who is free, or will be."""
+    return bool(at_work(center, "supervisor"))
 
 
 def must_not_interrupt(call: Call) -> None:
@@ -98,4 +97,4 @@ def why_not_ready(state: AgentState) -> str | None:
         case "wrap_up":
             return "is finishing the notes of a call"
         case "not_ready":
-            return "is not signed in" if state.reason == "signed out" else "is not ready"
+            return "is not signed in" if state.signed_out else "is not ready"

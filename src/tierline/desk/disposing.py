@@ -26,7 +26,6 @@ async def dispose(center: Center, call_id: CallId, agent: AgentId, code: str) ->
     duty = center.floor.duty(agent)
     if duty.state.call == call_id:
         center.floor.change(replace(duty, disposition=code))
-    center.changed()
     return call
 
 

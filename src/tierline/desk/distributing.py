@@ -116,6 +116,17 @@ async def not_answered(center: Center, call: Call, reserved: Reservation, outcom
     return call
 
 
+async def withdraw(center: Center, call: Call) -> Call:
+    """Whoever is being rung for this call is not needed any more, and is free again. Nothing happens where
+    nobody is rung. To be followed by `distribute`. Within the call's turn."""
+    reserved = call.reservation
+    if reserved is None:
+        return call
+    call = await not_answered(center, call, reserved, "withdrawn")
+    await center.switch.hang_up(reserved.leg)
+    return call
+
+
 async def rung_leg_ended(center: Center, call: Call, ended: LegEnded) -> None:
     """The reserved agent's phone did not take the call. Within the call's turn."""
     assert call.reservation is not None

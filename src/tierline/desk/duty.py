@@ -1,10 +1,11 @@
 """Agents come and go: signed in, ready, not ready, or gone with their browser."""
 
+from typing import Literal
+
 from msgspec.structs import replace
 
 from tierline.acd import duty as acd
-from tierline.acd.agents import SIGNED_OUT
-from tierline.acd.duty import Afterwards, PhoneKind
+from tierline.acd.duty import Afterwards
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.desk import disposing
 from tierline.desk.center import Center
@@ -13,17 +14,17 @@ from tierline.desk.freeing import forget
 from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
+from tierline.staff.work_states import SIGNED_OUT
 
 
-async def phone(center: Center, agent: AgentId, kind: PhoneKind, desk: str = "") -> SipLogin:
+async def phone(center: Center, agent: AgentId, kind: Literal["browser", "desk"], desk: str = "") -> SipLogin:
     """A fresh account for the agent's phone, which replaces any other of theirs. `desk` names the screen that
     they work at, if they do. Raises SwitchAway."""
     login = await center.switch.sign_in(agent, kind)
     duty = center.floor.duty(agent)
     if duty.state.signed_out:
-        duty = acd.begun(agent, kind, center.clock.now())
-    center.floor.change(replace(duty, phone=kind, screen=bool(desk)))
-    center.changed()
+        duty = acd.begun(agent, center.clock.now())
+    center.floor.change(replace(duty, screen=bool(desk)))
     return login
 
 
@@ -43,10 +44,9 @@ def ready(center: Center, agent: AgentId) -> None:
     center.cancel(agent)
     duty = center.floor.duty(agent)
     if duty.signed_in_at is None or state.signed_out:
-        duty = acd.begun(agent, duty.phone, center.clock.now())
+        duty = acd.begun(agent, center.clock.now())
     center.floor.change(replace(acd.gone_on(duty), afterwards=None))
     center.floor.put(agent, "ready")
-    center.changed()
     distribute(center)
 
 
@@ -69,7 +69,6 @@ def not_ready(
         center.cancel(agent)
         center.floor.change(replace(acd.gone_on(duty), afterwards=None))
         center.floor.put(agent, "not_ready", reason=reason, by=by, why=why)
-    center.changed()
 
 
 async def gone(center: Center, agent: AgentId) -> None:
@@ -82,7 +81,6 @@ async def gone(center: Center, agent: AgentId) -> None:
     at_phone = state.in_call or is_supervising(center, agent)
     leg = await _phone_in_call(center, agent, state.call) if state.call and at_phone else None
     center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
-    center.changed()
     if leg:
         await center.switch.hang_up(leg)
 
@@ -99,7 +97,8 @@ async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> Leg
         if there := call.supervised_now_by(agent):
             await leave(center, call, there, "left")
             return None
-        return next((s.leg for s in call.serving if s.agent == agent), None)
+        part = call.part_of(agent)
+        return part.leg if part else None
 
 
 def _must_not_supervise(center: Center, agent: AgentId) -> None:
@@ -112,7 +111,6 @@ def _ready_after(center: Center, agent: AgentId) -> None:
     if wanted is None or wanted.by:
         raise Refused("you are in a call: end it or hand it on first")
     forget(center, agent)
-    center.changed()
 
 
 def _must_have_disposed(center: Center, agent: AgentId) -> None:

@@ -14,7 +14,8 @@ from tierline.desk.distributing import distribute
 from tierline.desk.overhearing import begins
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
-from tierline.desk.seating import connect, place_supervisors
+from tierline.desk.seating import connect
+from tierline.desk.supervising import arrived
 from tierline.desk.transferring import take_back
 from tierline.desk.values import new_value
 from tierline.ports.store import StoreAway
@@ -39,6 +40,7 @@ async def declare(center: Center, call: Call, agent: AgentId, kind: str) -> Call
             call = await take_back(center, call, call.transfer.by, "an emergency was declared")
         except StoreAway:
             log.warning("the transfer goes on: there is no database to withdraw it", call=call.id)
+            call = center.calls[call.id]  # a colleague who was being rung is not rung any more
     if call.held:  # nobody in danger listens to music
         call = center.note(call, Resumed(agent))
         await connect(center, call)
@@ -55,8 +57,7 @@ async def joined(center: Center, call: Call, reserved: Reservation) -> Call:
     told = center.agency.supervision.tells(mode)
     call = center.note(call, em.EmergencyJoined(reserved.agent, reserved.leg, mode, told))
     begins(center, call, reserved.agent)
-    await place_supervisors(center, call)
-    center.changed()
+    await arrived(center, call, told=told)
     return call
 
 

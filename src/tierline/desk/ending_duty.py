@@ -1,11 +1,10 @@
 """The end of an agent's duty by somebody else: at once, for the phone, the screen and the session."""
 
-from tierline.acd.agents import SIGNED_OUT
 from tierline.calls.names import AgentId
 from tierline.desk import disposing
 from tierline.desk.center import Center
-from tierline.desk.views.people import name_of
 from tierline.ports.store import StoreAway
+from tierline.staff.work_states import SIGNED_OUT
 
 _TRY_AGAIN_SECONDS = 5.0
 
@@ -15,8 +14,7 @@ def end_duty(center: Center, agent: AgentId, *, by: AgentId | None, why: str | N
     disposing.none_given(center, agent)
     center.cancel(agent)
     center.floor.put(agent, "not_ready", reason=SIGNED_OUT, by=by, why=why)
-    center.floor.seats.vacate(agent, by=name_of(center.agency, by) if by else None, why=why)
-    center.changed()
+    center.floor.seats.vacate(agent, by=center.agency.name_of(by) if by else None, why=why)
     center.spawn(center.switch.sign_out(agent))
     center.spawn(_close_sessions(center, agent))
 

@@ -1,6 +1,7 @@
 """How long a caller of a queue will wait, as far as anybody can say (policy B2.2)."""
 
 from tierline.acd import estimate as reckoning
+from tierline.acd.agents import StateName
 from tierline.acd.estimate import Band, wait_band
 from tierline.acd.waiting import QueueName
 from tierline.calls.names import AgentId, Tier
@@ -19,21 +20,22 @@ def estimate(center: Center, call: Call, tier: Tier, position: int) -> Band | No
 
 def wait_minutes(center: Center, agency: Agency, queue: QueueName, position: int) -> float | None:
     """At the pace of this agency's tiers; None while nobody is at work for those of the queue."""
-    busy = [state for state in at_work(center, queue.tier, queue.language) if state != "not_ready"]
-    if not busy:
+    agents = len(at_work(center, queue.tier, queue.language))
+    if not agents:
         return None
-    return reckoning.wait_minutes(position - 1, len(busy), agency.tiers.tier(queue.tier).handle_seconds)
+    return reckoning.wait_minutes(position - 1, agents, agency.tiers.tier(queue.tier).handle_seconds)
 
 
-def at_work(center: Center, tier: Tier, language: str) -> list[str]:
-    """The state of each who serves the tier in this language."""
+def at_work(center: Center, tier: Tier, language: str | None = None) -> list[StateName]:
+    """The state of each who serves the tier, in this language or in any: those who are ready, and those who
+    will be. Whoever is not ready has gone away."""
     return [
         state.name
         for agent, state in center.floor.on_duty().items()
-        if _serves(center, agent, tier, language)
+        if state.name != "not_ready" and _serves(center, agent, tier, language)
     ]
 
 
-def _serves(center: Center, agent: AgentId, tier: Tier, language: str) -> bool:
+def _serves(center: Center, agent: AgentId, tier: Tier, language: str | None) -> bool:
     person = center.agency.staff.get(agent)
-    return person is not None and person.tier == tier and language in person.languages
+    return person is not None and person.tier == tier and language in (None, *person.languages)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from msgspec.structs import replace
-
 from tierline.acd import duty as acd
 from tierline.acd.agents import AgentState, ReadyAgent, StateName
 from tierline.acd.duty import Duty
@@ -73,11 +71,6 @@ class Floor:
         """As a process before this one left it."""
         self._duties[duty.agent] = duty
         self._tell(duty.agent)
-
-    def forget_call(self, agent: AgentId) -> None:
-        """The agent goes on in the same state without the call of before."""
-        duty = self.duty(agent)
-        self.change(replace(duty, state=replace(duty.state, call=None)))
 
     def staff_changed(self) -> None:
         for agent in self._duties:

@@ -19,14 +19,7 @@ LOOKS_EACH = 1.0
 
 def follow(center: Center) -> None:
     """Looks for a new publication each second, for as long as the center runs."""
-
-    async def look_again() -> None:
-        try:
-            await look(center)
-        finally:
-            center.after("agency", "publications", LOOKS_EACH, look_again)
-
-    center.after("agency", "publications", LOOKS_EACH, look_again)
+    center.every("agency", "publications", LOOKS_EACH, lambda: look(center))
 
 
 async def look(center: Center) -> None:

@@ -11,9 +11,9 @@ from tierline.calls.names import AgentId
 from tierline.desk import disposing
 from tierline.desk.center import Center
 from tierline.desk.ending_duty import end_duty
-from tierline.staff.work_states import MISSED_CALLS
+from tierline.staff.work_states import MISSED_CALLS, NOT_REACHABLE, REJECTED
 
-_WHY_NOT_READY: dict[Outcome, str] = {"rejected": "rejected a call", "failed": "phone not reachable"}
+_WHY_NOT_READY: dict[Outcome, str] = {"rejected": REJECTED, "failed": NOT_REACHABLE}
 
 
 def not_taken(center: Center, agent: AgentId, outcome: Outcome) -> None:
@@ -41,7 +41,6 @@ def free(
         go_on(center, agent)
     else:
         center.floor.put(agent, state, reason=reason)
-        center.changed()
 
 
 def go_on(center: Center, agent: AgentId) -> None:
@@ -56,7 +55,6 @@ def go_on(center: Center, agent: AgentId) -> None:
     else:
         forget(center, agent)
         center.floor.put(agent, "not_ready", reason=wanted.reason, by=wanted.by, why=wanted.why)
-    center.changed()
 
 
 def forget(center: Center, agent: AgentId) -> None:

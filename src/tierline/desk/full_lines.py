@@ -54,12 +54,9 @@ def watch_lines(center: Center) -> None:
     """For as long as the center runs."""
 
     async def look_again() -> None:
-        try:
-            look(center)
-        finally:
-            center.after("lines", "full", LOOKS_EACH, look_again)
+        look(center)
 
-    center.after("lines", "full", LOOKS_EACH, look_again)
+    center.every("lines", "full", LOOKS_EACH, look_again)
 
 
 def look(center: Center) -> None:
@@ -74,6 +71,5 @@ def look(center: Center) -> None:
 
 
 def _standing(center: Center, queue: QueueName, capacity: Capacity) -> _Standing:
-    line = center.router.queues().get(queue)
-    waiting = line.length if line else 0
+    waiting = center.router.length(queue)
     return _Standing(capacity, waiting, wait_minutes(center, center.agency, queue, waiting + 1))

@@ -39,6 +39,6 @@ def _must_have_somebody(center: Center, to: Whom) -> None:
     """Nobody waits for a tier that does not come, or for somebody who is not in the house."""
     if not is_open(center, to.tier):
         raise Refused("they are closed now: book a callback from them for the caller, or make a request")
-    if to.person and (why := why_not_ready(center.floor.state(to.person))) and "signed in" in why:
+    if to.person and (state := center.floor.state(to.person)).signed_out:
         name = center.agency.staff[to.person].name
-        raise Refused(f"{name} {why}: choose somebody else, or whoever is free first")
+        raise Refused(f"{name} {why_not_ready(state)}: choose somebody else, or whoever is free first")

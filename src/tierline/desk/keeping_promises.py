@@ -12,7 +12,7 @@ from tierline.calls.recording_events import RecordingChosen
 from tierline.calls.state import Call
 from tierline.desk.calling_back import give_up_or_wait, number_of
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.freeing import free
 from tierline.desk.queueing import join_queue
 from tierline.desk.recording.choosing import records
@@ -40,8 +40,7 @@ async def dial(center: Center, call: Call) -> None:
     reserved, attempt = call.reservation, call.promise.attempts + 1
     number, visitor = await number_of(center, call), center.accounts.get(call.id)
     if number is None and visitor is None:
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+        call = await withdraw(center, call)
         await end_call(center, call, Ended("no_usable_number", call.phase))
         return
     leg = LegId(f"callback-{secrets.token_hex(8)}")
@@ -49,8 +48,7 @@ async def dial(center: Center, call: Call) -> None:
         call = await _counted(center, call, cb.CallbackDialled(reserved.agent, attempt, leg))
     except Conflict as conflict:
         log.warning("nobody is called back", call=call.id, why=str(conflict))
-        await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+        await withdraw(center, call)
         return
     center.legs[leg] = call.id
     seconds = center.pinned(call).tiers.callback_ring_seconds

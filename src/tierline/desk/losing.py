@@ -10,13 +10,15 @@ from tierline.desk import interpreting, keeping_promises, supervising, taking_ov
 from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
-from tierline.desk.distributing import rung_leg_ended
+from tierline.desk.distributing import rung_leg_ended, withdraw
+from tierline.desk.freeing import go_on
 from tierline.desk.practice import calling as practice
 from tierline.desk.queueing import join_queue
 from tierline.desk.seating import connect
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
 from tierline.ports.switch import LegEnded
+from tierline.staff.work_states import CONNECTION_LOST
 
 log = structlog.get_logger()
 
@@ -50,8 +52,7 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
 async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | None = None) -> None:
     """The caller goes on with whoever else is in the call, or back to the queue at the original age, with an
     apology. `by` is a supervisor who takes the agent off the call."""
-    if not center.floor.state(lost.agent).signed_out:
-        center.floor.put(lost.agent, "not_ready", reason="connection lost")
+    _off_the_line(center, lost.agent)
     joined = next((s for s in call.supervising if s.answered and s.mode == "barge"), None)
     alone = len(call.serving) == 1 and joined is None
     transfer = call.transfer
@@ -68,6 +69,15 @@ async def agent_lost(center: Center, call: Call, lost: Serving, by: AgentId | No
     await transferring.seek_supervisor(center, call)
 
 
+def _off_the_line(center: Center, agent: AgentId) -> None:
+    """What a supervisor wanted from the end of the call on comes now: the agent's line may not undo it."""
+    duty = center.floor.duty(agent)
+    if duty.afterwards and duty.afterwards.by:
+        go_on(center, agent)
+    elif not duty.state.signed_out:
+        center.floor.put(agent, "not_ready", reason=CONNECTION_LOST)
+
+
 async def _goes_on_with(center: Center, call: Call, joined: Supervising | None) -> None:
     """A supervisor who speaks with the caller already stays with them."""
     if joined:
@@ -76,6 +86,7 @@ async def _goes_on_with(center: Center, call: Call, joined: Supervising | None) 
             return
         except StoreAway:
             log.warning("the caller waits for the database", call=call.id)
+            call = center.calls[call.id]  # whoever was being rung is not rung any more
     await back_to_the_queue(center, call)
 
 
@@ -83,6 +94,7 @@ async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
     call = await interpreting.let_go(center, call)
+    call = await withdraw(center, call)  # a colleague whom the agent was bringing in
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
 
 

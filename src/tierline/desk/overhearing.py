@@ -58,7 +58,6 @@ def is_free(center: Center, supervising: Supervising) -> None:
             center.floor.put(supervising.agent, "ready")
         else:
             center.floor.put(supervising.agent, "not_ready", reason=supervising.away)
-        center.changed()
 
 
 async def leave(center: Center, call: Call, supervising: Supervising, how: Ending) -> Call:

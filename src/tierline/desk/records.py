@@ -72,6 +72,7 @@ class Records:
         self._replay: Replay | None = Replay(store, spool)
         """What goes before anything else: at the start, what an earlier process left in the spool."""
         self._looking = False
+        """From the moment a look is due until what it found is settled: there is one at a time."""
         self._ending = False
         self._next_look: Timer | None = None
         self._caught_up = False
@@ -126,7 +127,7 @@ class Records:
         except SpoolFailed:
             return []
 
-    def found_away(self, why: StoreAway) -> None:
+    def found_away(self, why: Exception) -> None:
         """Also to be called by who finds it so in reading."""
         if self._away_since is None:
             self._away_since = self._clock.now()
@@ -225,11 +226,9 @@ class Records:
         try:
             while not self._ending and await self._replay.page():
                 pass
-        except StoreAway as away:
-            self._looking = False
-            self.found_away(away)
+        except Exception as why:
+            self._not_yet(why)
         else:
-            self._looking = False
             self._caught_up = True
             self._write_soon()
 
@@ -241,10 +240,11 @@ class Records:
                 if self._ending:
                     return
             await self._unkept.bring_up_to_date()
-        except StoreAway as away:
-            self.found_away(away)
+            await self._replay.finish()
+        except Exception as why:
+            self._not_yet(why)
             return
-        await self._replay.finish()
+        self._looking = False
         self._replay = None
         if self._away_since:
             log.warning("the database is back; what happened meanwhile is on record", since=self._away_since)
@@ -252,6 +252,14 @@ class Records:
             for tell in self.on_back:
                 tell()
         self._written()
+
+    def _not_yet(self, why: Exception) -> None:
+        """It is looked again, also after a mistake of ours: the calls would be without a database until the
+        next start."""
+        if not isinstance(why, StoreAway):
+            log.error("what waits in the spool could not be brought to the database", exc_info=why)
+        self._looking = False
+        self.found_away(why)
 
 
 def _away(since: datetime | None) -> StoreAway:

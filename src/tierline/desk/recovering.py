@@ -14,7 +14,7 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.bringing_in import no_longer_than_it_takes
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
@@ -126,8 +126,8 @@ async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh
         return
     if fresh:
         call = center.note(call, ev.PickedUpAgain())
-    await _reservation(center, call, alive)
-    call = await interpreting.recover(center, center.calls.get(call.id, call), alive)
+    call = await withdraw(center, call)  # a ring of before has no timer any more
+    call = await interpreting.recover(center, call, alive)
     for supervising in call.supervising:
         if supervising.leg not in alive or (fresh and not supervising.answered):
             call = await leave(center, call, supervising, "left" if supervising.answered else "unanswered")
@@ -146,8 +146,7 @@ async def _promise(center: Center, call: Call, alive: Collection[LegId], fresh: 
         if fresh or call.leg not in alive or (call.reservation and call.reservation.leg not in alive):
             await keeping_promises.unanswered(center, call, "failed")
         return
-    await _reservation(center, call, alive)
-    call = center.calls[call.id]
+    call = await withdraw(center, call)
     assert call.promise
     if call.leg not in alive:
         center.legs.pop(call.leg, None)
@@ -156,15 +155,6 @@ async def _promise(center: Center, call: Call, alive: Collection[LegId], fresh: 
     elif fresh:
         await calling_back.take_leave(center, call)
     await calling_back.give_up_or_wait(center, call)
-
-
-async def _reservation(center: Center, call: Call, alive: Collection[LegId]) -> None:
-    """A ring of before has no timer any more: the caller is presented anew, at the original age."""
-    if call.reservation:
-        leg = call.reservation.leg
-        await not_answered(center, call, call.reservation, "withdrawn")
-        if leg in alive:
-            await center.switch.hang_up(leg)
 
 
 async def _go_on(center: Center, call: Call) -> None:

@@ -6,6 +6,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.office import in_words
+from tierline.desk.look_ups.still_asked import turn_if_still_asked
 from tierline.desk.refusal import Refused
 from tierline.desk.requesting import Submission, make
 from tierline.ivr.steps import MakeRequest
@@ -15,6 +16,7 @@ from tierline.ports.store import StoreAway
 async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
     """Durable when it returns. The same request again, on the same call and matter, is the one that was
     made."""
+    asked = center.asked.get(call.id)
     kind = center.agency.kinds.kind(step.kind)
     if kind is None or (kind.about_a_case and (call.matter is None or call.verification == "none")):
         return Answer("refused")
@@ -23,7 +25,7 @@ async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
         if made := await center.store.request_by_key(submission.key):
             return Answer("exists", {"number": made.number})
         record = await case_of(center, call)
-        async with center.turn(call.id) as now:
+        async with turn_if_still_asked(center, call.id, asked) as now:
             if now is None:
                 return Answer("away")
             after = await make(center, now, IVR, submission, record)

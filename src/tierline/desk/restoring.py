@@ -13,7 +13,7 @@ from tierline.desk.center import Center
 from tierline.desk.disposing import tier_of
 from tierline.desk.seats import screen_timer
 from tierline.desk.wrapping_up import end_by_itself
-from tierline.staff.work_states import SUPERVISING
+from tierline.staff.work_states import JUST_SIGNED_IN, SUPERVISING
 
 SECONDS_TO_COME_BACK = 30.0
 """For the screens that were open when the process died."""
@@ -39,7 +39,7 @@ def settle_duties(center: Center) -> None:
         if state.name == "talking" and agent not in serving:
             _note_down(center, agent, state.call)
         if state.reason == SUPERVISING and agent not in supervising:
-            center.floor.put(agent, "not_ready", reason="just signed in")
+            center.floor.put(agent, "not_ready", reason=JUST_SIGNED_IN)
         if state.name == "wrap_up":
             end_by_itself(center, agent)
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from tierline.acd.agents import SIGNED_OUT
 from tierline.acd.duty import Afterwards
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call
@@ -15,6 +14,7 @@ from tierline.desk.ending_duty import end_duty
 from tierline.desk.losing import agent_lost
 from tierline.desk.overhearing import is_supervising, leave
 from tierline.desk.refusal import Refused
+from tierline.staff.work_states import SIGNED_OUT
 
 TheCaller = Literal["finish", "requeue"]
 """Goes on with the agent until the call is over; or waits for another at once, at the original age."""
@@ -32,7 +32,6 @@ async def force(
         raise Refused("this agent is signed out already")
     if state.name == "talking" and caller == "finish":
         center.floor.change(replace(duty, afterwards=Afterwards(SIGNED_OUT, by, why)))
-        center.changed()
         return
     at_phone = state.in_call or is_supervising(center, agent)
     legs = await _taken_off(center, state.call, agent, by) if state.call and at_phone else []
@@ -58,7 +57,7 @@ async def _taken_off(center: Center, call_id: CallId, agent: AgentId, by: AgentI
 
 
 async def _out_of_it(center: Center, call: Call, agent: AgentId, by: AgentId) -> list[LegId]:
-    serving = next((s for s in call.serving if s.agent == agent), None)
+    serving = call.part_of(agent)
     if serving is None:
         return []
     center.legs.pop(serving.leg, None)

@@ -8,7 +8,8 @@ import structlog
 from tierline.calls.events import Heard
 from tierline.calls.names import LegId
 from tierline.calls.state import Call
-from tierline.desk.center import Center, Playing
+from tierline.desk.center import Center
+from tierline.desk.playing import Playing
 from tierline.desk.timers import Then
 from tierline.ivr.effects import Arguments, Line
 from tierline.ports.prompts import PromptFailed, Spoken

@@ -8,7 +8,7 @@ from tierline.calls.state import Call
 from tierline.calls.supervised import Supervising
 from tierline.calls.supervision_events import Mode, SupervisionAsked, SupervisionBegan, SupervisionChanged
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.overhearing import begins, is_free, leave, ring_of
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import place_supervisors
@@ -30,7 +30,7 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
     state = center.floor.state(agent)
     away = None if state.name == "ready" else state.reason or ""
     leg = LegId(f"agent-{secrets.token_hex(8)}")
-    asks = Supervising(agent, leg, mode, center.clock.now(), reason, away)
+    asks = Supervising(agent, leg, mode, center.clock.now(), away)
     begins(center, call, agent)
     asked = SupervisionAsked(agent, leg, mode, reason, away)
     try:
@@ -51,14 +51,17 @@ async def picked_up(center: Center, call: Call, supervising: Supervising) -> Cal
     center.cancel(call.id, ring_of(supervising))
     told = center.agency.supervision.tells(supervising.mode)
     call = center.note(call, SupervisionBegan(supervising.agent, supervising.mode, told))
-    await place_supervisors(center, call)
-    await _tone(center, call, told)
-    reserved = call.reservation
-    if reserved and call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+    await arrived(center, call, told=told)
+    if call.emergency and not call.transfer:  # whoever was sought for it is not needed any more
+        call = await withdraw(center, call)
         distribute(center)
     return call
+
+
+async def arrived(center: Center, call: Call, *, told: bool) -> None:
+    """A supervisor who is on the line hears it from now on, and the agents hear that, if they are `told`."""
+    await place_supervisors(center, call)
+    await _tone(center, call, told)
 
 
 async def stop(center: Center, call: Call, agent: AgentId) -> Call:

@@ -11,7 +11,7 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.asking import stop_asking
 from tierline.desk.calling_back import take_leave
 from tierline.desk.center import Center
-from tierline.desk.distributing import not_answered
+from tierline.desk.distributing import withdraw
 from tierline.desk.queueing import join_queue
 from tierline.desk.speaking import hush, say
 from tierline.desk.time_to_answer import answered, time_for_a_key
@@ -46,7 +46,7 @@ async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
         return
     call = center.note(call, ev.SupervisorAsked(None))
     await center.records.settled()  # never refused, also with the database away: the spool has it then
-    if call.phase == "talking":
+    if call.serving:
         # Whoever serves the caller stays with them until a supervisor has answered.
         call = await say(center, call, ["supervisor-noted"])
         try:
@@ -54,10 +54,7 @@ async def confirm_or_not(center: Center, call: Call, digit: str) -> None:
         except StoreAway:
             log.warning("a supervisor is sought when the database is back", call=call.id)
         return
-    if call.reservation:
-        reserved = call.reservation
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+    call = await withdraw(center, call)
     await join_queue(center, call, "supervisor", "asked for a supervisor", ["connecting-supervisor"])
 
 

@@ -3,6 +3,7 @@
 from tierline.calls.names import Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk.center import Center
+from tierline.desk.estimating import at_work
 from tierline.desk.full_lines import full_for
 from tierline.desk.opening import closed_for, is_open
 from tierline.desk.speaking import language_of
@@ -46,16 +47,12 @@ class AroundCall(Surroundings):
 
     def is_staffed(self, tier: Tier) -> bool:
         """Somebody of the tier is signed in and not away."""
-        staff = self._center.agency.staff
-        on_duty = self._center.floor.on_duty().items()
-        at_work = (agent for agent, state in on_duty if state.name != "not_ready")
-        return any(agent in staff and staff[agent].tier == tier for agent in at_work)
+        return bool(at_work(self._center, tier))
 
     def waiting(self, tier: Tier) -> int:
         """In the queue that the caller would join."""
         queue = for_tier(self._center.pinned(self._call), self._call, tier).queue
-        waiting = self._center.router.queues().get(queue)
-        return waiting.length if waiting else 0
+        return self._center.router.length(queue)
 
     def is_full(self, tier: Tier) -> bool:
         return full_for(self._center, self._call, tier, frozenset()) is not None

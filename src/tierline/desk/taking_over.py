@@ -6,7 +6,7 @@ from tierline.calls.state import Call
 from tierline.calls.supervision_events import SupervisionEnded
 from tierline.desk.bringing_in import given_up, release
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 
@@ -17,10 +17,7 @@ async def take_over(center: Center, call: Call, agent: AgentId) -> Call:
     there = call.supervised_now_by(agent)
     if there is None or not there.answered:
         raise Refused("listen or join first: you take a caller over from a call that you are at")
-    if call.reservation:
-        reserved = call.reservation
-        call = await not_answered(center, call, reserved, "withdrawn")
-        await center.switch.hang_up(reserved.leg)
+    call = await withdraw(center, call)
     leaving = call.serving
     center.cancel(call.id, "named")
     withdrawn = [given_up(call.transfer, "a supervisor took the call over")] if call.transfer else []

@@ -49,7 +49,7 @@ async def seek_supervisor(center: Center, call: Call) -> Call:
     """For a caller who has asked for one and is with somebody else: nothing but a talk under way with a
     colleague comes first (I8)."""
     transfer = call.transfer
-    if call.supervisor != "asked" or call.phase != "talking" or call.tier == "supervisor":
+    if call.supervisor != "asked" or not call.serving or call.tier == "supervisor":
         return call
     if transfer and ((transfer.purpose == "transfer" and transfer.to == "supervisor") or call.consulting):
         return call

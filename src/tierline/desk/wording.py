@@ -21,10 +21,6 @@ def time_of_day(at: datetime, hours: WeeklyHours, language: str) -> str:
     return clock(at.astimezone(hours.zone).time(), language)
 
 
-def day(at: datetime, language: str) -> str:
-    return dates.day(at.date(), language)
-
-
 def local_time(at: datetime, hours: WeeklyHours, language: str) -> str:
     """ "Monday, 8:00 AM"."""
     return dates.weekday_and_time(at.astimezone(hours.zone), language)

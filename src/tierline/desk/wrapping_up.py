@@ -60,7 +60,6 @@ def wrap_up(center: Center, serving: Serving, call: Call) -> None:
         go_on(center, agent)
     else:
         end_by_itself(center, agent)
-    center.changed()
 
 
 def end_by_itself(center: Center, agent: AgentId) -> None:
@@ -84,7 +83,6 @@ def extend(center: Center, agent: AgentId) -> None:
         raise Refused("wrap-up was made longer already; choose Not ready if you need more time")
     center.floor.change(replace(duty, state=replace(state, until=state.until + more, extended=True)))
     end_by_itself(center, agent)
-    center.changed()
 
 
 async def _over(center: Center, agent: AgentId) -> None:

@@ -16,6 +16,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import case_of
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.receipt import IVR
+from tierline.desk.look_ups.still_asked import turn_if_still_asked
 from tierline.desk.refusal import Refused
 from tierline.desk.sending import deliver_when_due
 from tierline.desk.speaking import language_of
@@ -36,6 +37,7 @@ A_DAY = timedelta(days=1)
 async def send_in_writing(center: Center, call: Call, step: Send) -> Answer:
     """In the outbox, durably, when it answers `sent`; only then is the caller to be told. The same text again
     to the same number, on one call, is the one that was sent."""
+    asked = center.asked.get(call.id)
     if center.notifier is None or step.channel not in center.notifier.channels:
         log.warning("nothing is set up to send messages in writing", channel=step.channel)
         return Answer("away")
@@ -47,7 +49,7 @@ async def send_in_writing(center: Center, call: Call, step: Send) -> Answer:
         if to is None:
             return Answer("no_number")
         text = _text(center, call, step)
-        async with center.turn(call.id) as now, center.deliveries.queueing:
+        async with turn_if_still_asked(center, call.id, asked) as now, center.deliveries.queueing:
             return await _queue(center, now, step, to, text) if now else Answer("away")
     except PromptFailed as failed:
         log.error("a message in writing has no words", step=call.step, why=str(failed))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from tierline.acd.queues import NO_QUEUES, QueuesFile
-from tierline.calls.names import AgentId
+from tierline.calls.names import IVR, AgentId
 from tierline.ivr.flow import Flow
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
@@ -70,6 +70,13 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     staff: Mapping[AgentId, Person]
     prompts: Mapping[str, frozenset[str]]
     """Per language, the names of its prompts."""
+
+    def name_of(self, user: AgentId) -> str:
+        """Someone who has left the staff is still known by the sign-in name."""
+        if user == IVR:
+            return "center"
+        person = self.staff.get(user)
+        return person.name if person else user
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,9 +4,25 @@ from typing import Annotated
 
 import msgspec
 
+# The center's own reasons have words in the workspace; none of them can be chosen, or be an agency's.
+
+SIGNED_OUT = "signed out"
+"""The reason of who is not there at all."""
+
+JUST_SIGNED_IN = "just signed in"
+"""The reason of who is there, and has not said yet that they are ready."""
+
+CONNECTION_LOST = "connection lost"
+"""The reason of who was in a call when their line ended."""
+
+NOT_REACHABLE = "phone not reachable"
+"""The reason of whose phone could not be rung."""
+
+REJECTED = "rejected a call"
+"""The reason of who did not want the call that they were presented."""
+
 MISSED_CALLS = "missed calls"
-"""The reason of who let too many calls ring in a row. Reasons of the center's own have words in the
-workspace; none of them can be chosen, or be an agency's."""
+"""The reason of who let too many calls ring in a row."""
 
 SUPERVISING = "supervising"
 """The reason of a supervisor who is at a colleague's call."""
@@ -19,11 +35,11 @@ AFTER_PRACTICE = "practice is over"
 
 OF_THE_CENTER = frozenset(
     {
-        "signed out",
-        "just signed in",
-        "connection lost",
-        "phone not reachable",
-        "rejected a call",
+        SIGNED_OUT,
+        JUST_SIGNED_IN,
+        CONNECTION_LOST,
+        NOT_REACHABLE,
+        REJECTED,
         MISSED_CALLS,
         SUPERVISING,
         PRACTICE,

@@ -8,6 +8,7 @@ from tierline.calls.state import Call
 from tierline.desk.calling_back import number_of, number_to_ring, promise
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.look_ups.still_asked import turn_if_still_asked
 from tierline.desk.opening import closed_for
 from tierline.desk.refusal import Refused
 from tierline.desk.values import new_value
@@ -48,12 +49,13 @@ async def callback_windows(center: Center, call: Call, about: Tier | None) -> An
 
 async def promise_callback(center: Center, call: Call, step: Callback) -> Answer:
     """Durable when it returns. The number is the one the caller keyed or chose last."""
+    asked = center.asked.get(call.id)
     number = call.entered("phone")
     chosen = await center.values.entered(call, step.window) if step.window else None
     if number is None:
         return Answer("no_number")
     try:
-        async with center.turn(call.id) as now:
+        async with turn_if_still_asked(center, call.id, asked) as now:
             if now is None:
                 return Answer("away")
             promised = await promise(center, now, step.tier, number, _window(chosen) if chosen else None)

@@ -34,7 +34,6 @@ def go_in(center: Center, agent: AgentId) -> None:
     center.cancel(agent)
     center.floor.change(replace(duty, practising=True, afterwards=None))
     center.floor.put(agent, "not_ready", reason=PRACTICE)
-    center.changed()
 
 
 def leave(center: Center, agent: AgentId) -> None:
@@ -45,4 +44,3 @@ def leave(center: Center, agent: AgentId) -> None:
     if duty.state.name != "not_ready":
         raise Refused("you are in a practice call: end it and finish its notes first")
     center.floor.put(agent, "not_ready", reason=AFTER_PRACTICE)
-    center.changed()

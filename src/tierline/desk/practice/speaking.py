@@ -8,7 +8,8 @@ import structlog
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.practice import CallerSpoke, Practice
 from tierline.calls.state import Call
-from tierline.desk.center import Center, Playing
+from tierline.desk.center import Center
+from tierline.desk.playing import Playing
 from tierline.desk.refusal import Refused
 from tierline.ports.prompts import PromptFailed
 from tierline.practice.case import PracticeCase, find

@@ -24,15 +24,8 @@ LOOKS_EACH = 86_400.0
 def keep_by_rule(center: Center) -> None:
     """For as long as the center runs: each day, and when the database is back. The first look is that of
     `recover`."""
-
-    async def look_again() -> None:
-        try:
-            await look(center)
-        finally:
-            center.after("recordings", "keeping", LOOKS_EACH, look_again)
-
     center.records.on_back.append(lambda: center.spawn(look(center)))
-    center.after("recordings", "keeping", LOOKS_EACH, look_again)
+    center.every("recordings", "keeping", LOOKS_EACH, lambda: look(center))
 
 
 async def look(center: Center) -> None:

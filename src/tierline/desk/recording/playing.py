@@ -10,11 +10,11 @@ from tierline.calls import recording_events as re
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.recorded import Part
 from tierline.calls.state import Call
+from tierline.desk.access import readable
 from tierline.desk.center import Center
 from tierline.desk.recording import mixing
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.values import new_value
-from tierline.desk.views.access import readable
 from tierline.staff.person import Person
 
 LASTS = timedelta(hours=1)

@@ -5,9 +5,10 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls.names import AgentId, CallId, Tier
+from tierline.desk import access
 from tierline.desk.center import Center
 from tierline.desk.practice import going_in
-from tierline.desk.views import access, duty_view, words
+from tierline.desk.views import duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
 from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_view, kinds
@@ -52,17 +53,28 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the agency wants one for each use."""
 
 
+class _Seen(msgspec.Struct, frozen=True):
+    """Whatever a view of a call follows from, but the case system."""
+
+    call: CallId
+    seq: int
+    agency: str
+    person: Person
+
+
 class AgentViews:
-    """Remembers each agent's last view of a call, for as long as the call has no new event: a busy floor
-    wakes every screen many times a second, and asking the case system again each time would drown it."""
+    """Remembers each agent's last view of a call, for as long as the call has no new event, and the agency
+    and the person are the same: a busy floor wakes every screen many times a second, and asking the case
+    system again each time would drown it."""
 
     def __init__(self, center: Center) -> None:
         self._center = center
-        self._last: dict[AgentId, tuple[int, CallView]] = {}
+        self._last: dict[AgentId, tuple[_Seen, CallView]] = {}
 
     async def of(self, person: Person) -> AgentView:
         center = self._center
         at_hand = access.at_hand(center, person.user)
+        part = at_hand.part_of(person.user) if at_hand else None
         last = access.wrapped_up(center, person.user)
         duty = center.floor.duty(person.user)
         return AgentView(
@@ -74,7 +86,7 @@ class AgentViews:
             spent=duty_view.spent_view(center.agency, duty),
             reasons=duty_view.reasons(center.agency),
             dispositions=duty_view.dispositions(center.agency, person.tier, duty),
-            moving=any(s.agent == person.user and s.moving for s in at_hand.serving) if at_hand else False,
+            moving=part is not None and part.moving,
             queues=_queues(center),
             call=await self._call(at_hand.id, at_hand.seq, person) if at_hand else None,
             last_call=await self._left(last, person) if last else None,
@@ -89,13 +101,14 @@ class AgentViews:
         return await self._call(call_id, call.seq, person) if call else None
 
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
-        known_seq, known = self._last.get(person.user, (0, None))
-        if known and known.id == call_id and known_seq == seq:
+        seen = _Seen(call_id, seq, self._center.agency.version, person)
+        before, known = self._last.get(person.user, (None, None))
+        if known and before == seen:
             return known
         view = await call_view(self._center, call_id, person)
         case_system_away = view.verification != "none" and view.case is None
         if not case_system_away:
-            self._last[person.user] = (seq, view)
+            self._last[person.user] = (seen, view)
         return view
 
 

@@ -10,10 +10,11 @@ from tierline.calls import events as ev
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Tier, Verification
 from tierline.calls.state import Call
+from tierline.desk import access
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.speaking import language_of
-from tierline.desk.views import access, caller_said, outcomes
+from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
@@ -86,7 +87,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
     takes_part = role is not None
-    why = outcomes.may_know_why(center.agency, call, viewer)
+    # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
+    why = "file_office" in facts
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),

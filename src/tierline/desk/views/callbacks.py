@@ -10,7 +10,6 @@ from tierline.calls.names import Tier
 from tierline.calls.state import Call
 from tierline.desk import wording
 from tierline.desk.views import words
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 
@@ -55,7 +54,7 @@ def of_a_callback(agency: Agency, event: object) -> Said:
         case cb.RangOff():
             return "caller", "Left the line, to be called back", "queue"
         case cb.CallbackDialled(agent=agent, attempt=attempt):
-            rung = f"Called the caller back for {name_of(agency, agent)} (attempt {attempt})"
+            rung = f"Called the caller back for {agency.name_of(agent)} (attempt {attempt})"
             return "center", rung, "agent"
         case cb.CallbackLifted():
             return "caller", "Answered the telephone, and was asked whether to be connected", "agent"

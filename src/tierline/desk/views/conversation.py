@@ -6,7 +6,6 @@ import msgspec
 
 from tierline.calls.names import Tier
 from tierline.calls.state import Call, Whom
-from tierline.desk.views.people import name_of
 from tierline.ports.agency import Agency
 
 
@@ -43,9 +42,9 @@ def transfer_view(agency: Agency, call: Call) -> TransferView | None:
         return None
     person = next((colleague.agent for colleague in call.colleagues), under_way.person)
     return TransferView(
-        by=name_of(agency, under_way.by),
+        by=agency.name_of(under_way.by),
         to=under_way.to,
-        person=name_of(agency, person) if person else None,
+        person=agency.name_of(person) if person else None,
         reason=under_way.reason,
         stage=under_way.stage,
         purpose=under_way.purpose,
@@ -55,9 +54,9 @@ def transfer_view(agency: Agency, call: Call) -> TransferView | None:
 
 def handed_view(agency: Agency, call: Call) -> HandedView | None:
     handed = call.handed
-    return HandedView(by=name_of(agency, handed.by), to=handed.to, reason=handed.reason) if handed else None
+    return HandedView(by=agency.name_of(handed.by), to=handed.to, reason=handed.reason) if handed else None
 
 
 def not_taken_view(agency: Agency, call: Call) -> NotTakenView | None:
     missed = call.not_taken
-    return NotTakenView(person=name_of(agency, missed.agent), outcome=missed.outcome) if missed else None
+    return NotTakenView(person=agency.name_of(missed.agent), outcome=missed.outcome) if missed else None

@@ -3,7 +3,6 @@
 from tierline.calls import conversation_events as ce
 from tierline.calls.names import Tier, Trigger
 from tierline.desk.views import words
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 
@@ -25,28 +24,28 @@ def of_a_conversation(agency: Agency, event: object) -> Said:
     match event:
         case ce.ConsultAsked(agent=agent, to=to, reason=reason, person=person):
             asked = f"Wanted to speak with {whom(agency, to, person)}: {reason}"
-            return name_of(agency, agent), asked, "transfer"
+            return agency.name_of(agent), asked, "transfer"
         case ce.ConsultEnded(agent=agent, why=why):
-            return name_of(agency, agent), f"Went on without a colleague: {why}", "transfer"
+            return agency.name_of(agent), f"Went on without a colleague: {why}", "transfer"
         case ce.SpokeWith(agent=agent, whom=together):
-            return name_of(agency, agent), _SPOKE[together], "transfer"
+            return agency.name_of(agent), _SPOKE[together], "transfer"
         case ce.HandedOn(by=by, to=to, trigger=trigger, reason=reason, person=person, how=how):
             way = "by a callback" if how == "callback" else "without waiting for an answer"
             handed = (
                 f"Handed the caller on to {whom(agency, to, person)}, {way} ({TRIGGERS[trigger]}): {reason}"
             )
-            return name_of(agency, by), handed, "transfer"
+            return agency.name_of(by), handed, "transfer"
         case ce.GivenBack(by=by, reason=reason):
-            return name_of(agency, by), f"Gave the caller back to the queue: {reason}", "transfer"
+            return agency.name_of(by), f"Gave the caller back to the queue: {reason}", "transfer"
         case ce.Muted(agent=agent, muted=muted):
-            return name_of(agency, agent), "Muted the microphone" if muted else "Was heard again", "agent"
+            return agency.name_of(agent), "Muted the microphone" if muted else "Was heard again", "agent"
         case ce.KeysSent(agent=agent, count=count, to=to):
             keys = "a key" if count == 1 else f"{count} keys"
-            return name_of(agency, agent), f"Sent {keys} to the {to}", "agent"
+            return agency.name_of(agent), f"Sent {keys} to the {to}", "agent"
         case _:
             return None
 
 
 def whom(agency: Agency, to: Tier, person: str | None) -> str:
     """A colleague by name, or a tier."""
-    return name_of(agency, person) if person else words.tier(to)  # type: ignore[arg-type]
+    return agency.name_of(person) if person else words.tier(to)  # type: ignore[arg-type]

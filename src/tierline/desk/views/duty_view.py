@@ -10,7 +10,6 @@ from tierline.acd.duty import Duty, Outcome, spent_in
 from tierline.calls.names import CallId, Tier
 from tierline.desk import disposing
 from tierline.desk.center import Center
-from tierline.desk.views.people import name_of
 from tierline.ports.agency import Agency
 from tierline.staff.work_states import PRACTICE
 
@@ -92,13 +91,13 @@ def state_view(center: Center, duty: Duty) -> StateView:
         until=state.until,
         longest_minutes=known.longest_minutes if known else None,
         watched=bool(known and known.watched),
-        by=name_of(agency, state.by) if state.by else None,
+        by=agency.name_of(state.by) if state.by else None,
         why=state.why,
         may_extend=_may_extend(center, duty),
         afterwards=AfterwardsView(
             reason=wanted.reason,
             reason_names=_words(agency, wanted.reason),
-            by=name_of(agency, wanted.by) if wanted.by else None,
+            by=agency.name_of(wanted.by) if wanted.by else None,
             why=wanted.why,
         )
         if wanted

@@ -10,7 +10,6 @@ from tierline.calls.state import Call
 from tierline.calls.supervised import Emergency
 from tierline.desk.center import Center
 from tierline.desk.colleagues import a_supervisor_may_come
-from tierline.desk.views.people import name_of
 from tierline.staff.emergencies import EmergencyNumber, Words
 
 Help = Literal["joined", "ringing", "sought", "nobody", "acknowledged", "over"]
@@ -85,7 +84,7 @@ def _alert(center: Center, call: Call, emergency: Emergency) -> AlertView:
         call=call.id,
         titles=center.agency.emergencies.kind(emergency.kind).titles,
         since=emergency.since,
-        by=name_of(center.agency, emergency.by),
+        by=center.agency.name_of(emergency.by),
         language=call.language,
         help=help_,
         name=name,
@@ -97,11 +96,11 @@ def _help(center: Center, call: Call, emergency: Emergency) -> tuple[Help, str |
     reserved = call.reservation
     taking = next((s.agent for s in call.serving if s.tier == "supervisor"), None)
     if came := emergency.joined or taking:
-        return "joined", name_of(center.agency, came)
+        return "joined", center.agency.name_of(came)
     if emergency.acknowledged:
-        return "acknowledged", name_of(center.agency, emergency.acknowledged)
+        return "acknowledged", center.agency.name_of(emergency.acknowledged)
     if call.phase == "ended":
         return "over", None
     if reserved and reserved.tier == "supervisor":
-        return "ringing", name_of(center.agency, reserved.agent)
+        return "ringing", center.agency.name_of(reserved.agent)
     return ("sought" if a_supervisor_may_come(center) else "nobody"), None

@@ -1,6 +1,6 @@
 """The floor, as supervisors see it: everyone who takes calls, and every caller who waits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -91,6 +91,7 @@ def _full_lines(center: Center) -> Iterator[FullLineView]:
 def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
     duty = center.floor.duty(person.user)
     call = center.calls.get(duty.state.call) if duty.state.call else None
+    part = call.part_of(person.user) if call else None
     return OnTheFloor(
         user=person.user,
         name=person.name,
@@ -101,15 +102,10 @@ def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
         signed_in_at=None if duty.state.signed_out else duty.signed_in_at,
         state=duty_view.state_view(center, duty),
         practising=duty.practising,
-        call_since=_since(call, person.user),
+        call_since=part.since if part else None,
         missed=duty_view.missed_view(center.agency, duty),
         spent=() if duty.state.signed_out else duty_view.spent_view(center.agency, duty),
     )
-
-
-def _since(call: Call | None, agent: AgentId) -> datetime | None:
-    serving: Iterable[datetime] = (s.since for s in call.serving if s.agent == agent) if call else ()
-    return next(iter(serving), None)
 
 
 def _caller(center: Center, call: Call) -> WaitingView:

@@ -2,7 +2,6 @@
 
 from tierline.calls import line_events as le
 from tierline.desk.views import words
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 
@@ -10,7 +9,7 @@ from tierline.ports.agency import Agency
 def of_the_line(agency: Agency, event: object) -> Said:
     match event:
         case le.CallerKnown(agents=agents):
-            names = ", ".join(name_of(agency, agent) for agent in agents)
+            names = ", ".join(agency.name_of(agent) for agent in agents)
             return "center", f"This number rang before, and spoke with {names}", "queue"
         case le.LineLeft(why="key", key=key, step=step):
             return "caller", f"Left the line by {key}: {words.plain(step)}; the age is kept", "queue"

@@ -7,7 +7,6 @@ import msgspec
 from tierline.calls import interpreter_events as ie
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 
@@ -76,7 +75,7 @@ def of_an_interpreter(agency: Agency, event: object) -> Said:
     match event:
         case ie.InterpreterCalled(agent=agent, interpreter=interpreter):
             called = f"Called the interpreter {_name(agency, interpreter)}"
-            return name_of(agency, agent), called, "agent"
+            return agency.name_of(agent), called, "agent"
         case ie.InterpreterJoined(interpreter=interpreter):
             return "center", f"The interpreter {_name(agency, interpreter)} joined", "agent"
         case ie.InterpreterNotReached(outcome=outcome):

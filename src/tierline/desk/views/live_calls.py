@@ -7,7 +7,6 @@ import msgspec
 from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call, Phase
 from tierline.desk.center import Center
-from tierline.desk.views.people import name_of
 from tierline.desk.views.supervisors import SupervisorView, all_supervisors
 
 
@@ -46,8 +45,7 @@ def live_call(center: Center, call: Call) -> LiveCall:
         language=call.language,
         tier=call.tier,
         agents=tuple(
-            AgentOfCall(name=name_of(center.agency, s.agent), tier=s.tier, since=s.since)
-            for s in call.serving
+            AgentOfCall(name=center.agency.name_of(s.agent), tier=s.tier, since=s.since) for s in call.serving
         ),
         held=call.held,
         transfer_to=call.transfer.to if call.transfer else None,

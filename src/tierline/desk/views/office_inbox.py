@@ -10,7 +10,6 @@ from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
 from tierline.desk.views.outcomes import kind_name
-from tierline.desk.views.people import name_of
 from tierline.ports.agency import Agency
 from tierline.requests.request import Entry, ServiceRequest
 from tierline.staff.person import Role
@@ -74,7 +73,7 @@ async def detail(center: Center, office: str, number: str) -> RequestDetail:
         facts=await _facts(center, request),
         because=tuple(Because(says) for says in request.because),
         created_by=MadeBy(
-            name_of(center.agency, request.created_by),
+            center.agency.name_of(request.created_by),
             maker.role if maker else None,
             maker.number if maker else None,
         ),
@@ -115,4 +114,4 @@ def _line(agency: Agency, entry: Entry) -> HistoryLine:
         "rerouted": f"Sent it on to {office}: {'; '.join(entry.because)}",
         "answered": f"Answered it at {office}",
     }
-    return HistoryLine(entry.at, name_of(agency, entry.by), what[entry.what])
+    return HistoryLine(entry.at, agency.name_of(entry.by), what[entry.what])

@@ -10,14 +10,12 @@ from tierline.calls.service_events import Referred
 from tierline.calls.state import Call
 from tierline.desk import wording
 from tierline.desk.center import Center
-from tierline.desk.entitled import viewer_of
 from tierline.desk.views import words
 from tierline.offices.hours import WeeklyHours
 from tierline.ports.agency import Agency
 from tierline.requests.kinds import FactNeeded, RequestKind, may_make
 from tierline.requests.numbers import spoken_groups
 from tierline.requests.request import ServiceRequest
-from tierline.staff.entitlement import visible_fields
 from tierline.staff.person import Person
 
 _HINTS = {
@@ -67,13 +65,6 @@ class KindView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     needs: tuple[NeedView, ...]
     guidance: str
-
-
-def may_know_why(agency: Agency, call: Call, viewer: Person) -> bool:
-    """The reasons of a routing name the office that holds the file: a fact of the case like any other
-    (I9)."""
-    shown = visible_fields(agency.entitlements, viewer_of(viewer), call.verification, frozenset())
-    return "file_office" in shown
 
 
 async def requests(center: Center, call: Call, *, why: bool) -> tuple[RequestView, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tierline.calls.events import Answered, Recorded
-from tierline.calls.names import IVR, AgentId, Tier
+from tierline.calls.names import AgentId, Tier
 from tierline.ports.agency import Agency
 from tierline.staff.person import Person, Role
 
@@ -43,14 +43,6 @@ def me(agency: Agency, person: Person) -> Me:
         office_name=office.name if office else None,
         number=person.number,
     )
-
-
-def name_of(agency: Agency, user: AgentId) -> str:
-    """Someone who has left the staff is still known by the sign-in name."""
-    if user == IVR:
-        return "center"
-    person = agency.staff.get(user)
-    return person.name if person else user
 
 
 def who_answered(agency: Agency, history: Iterable[Recorded]) -> tuple[PersonView, ...]:

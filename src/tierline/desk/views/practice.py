@@ -14,7 +14,6 @@ from tierline.desk.center import Center
 from tierline.desk.practice.going_in import cases
 from tierline.desk.practice.speaking import case_of_practice, practice_of
 from tierline.desk.views import words
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Kind, Said
 from tierline.ports.agency import Agency
 from tierline.practice.case import find
@@ -144,7 +143,7 @@ def of_practice(agency: Agency, event: object) -> Said:
             named = names_of(agency, act, of).get("en", of)
             to = f" ({_to(agency, pretended)})" if pretended.to else ""
             kind = _KIND.get(act, "transfer")
-            return name_of(agency, agent), f"In practice, not done: {_NOTED[act]} {named}{to}", kind
+            return agency.name_of(agent), f"In practice, not done: {_NOTED[act]} {named}{to}", kind
         case _:
             return None
 
@@ -155,7 +154,7 @@ async def _practised(center: Center, call: Call) -> PractisedView:
     return PractisedView(
         call=call.id,
         user=practice.agent,
-        name=name_of(center.agency, practice.agent),
+        name=center.agency.name_of(practice.agent),
         at=call.arrived_at,
         over=call.phase == "ended",
         titles=case.titles if case else {"en": practice.case},
@@ -188,7 +187,7 @@ def _pretended(agency: Agency, at: datetime, event: Pretended) -> PretendedView:
 def _to(agency: Agency, event: Pretended) -> str | None:
     if event.to is None:
         return None
-    return words.office(agency, event.to) if event.act in _OF_A_FORM else name_of(agency, AgentId(event.to))
+    return words.office(agency, event.to) if event.act in _OF_A_FORM else agency.name_of(AgentId(event.to))
 
 
 def names_of(agency: Agency, what: Act | Point, of: str) -> Words:

@@ -2,7 +2,6 @@
 
 from tierline.calls import recording_events as re
 from tierline.calls.events import AnyEvent
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 
@@ -18,21 +17,21 @@ def of_a_recording(agency: Agency, event: AnyEvent) -> Said:
     match event:
         case re.RecordingChosen(agreed=agreed, by=str(by)):
             said = "agrees to be recorded" if agreed else "does not want to be recorded"
-            return name_of(agency, by), f"Noted that the caller {said}", "agent"
+            return agency.name_of(by), f"Noted that the caller {said}", "agent"
         case re.RecordingChosen(agreed=agreed, how=how):
             return "caller", _CHOSEN[agreed, how], "menu"
         case re.RecordingPaused(agent=agent):
-            return name_of(agency, agent), "Paused the recording", "agent"
+            return agency.name_of(agent), "Paused the recording", "agent"
         case re.RecordingResumed(agent=agent):
-            return name_of(agency, agent), "Went on with the recording", "agent"
+            return agency.name_of(agent), "Went on with the recording", "agent"
         case re.RecordingStopped(cut_short=True):
             return "center", "A recording was cut short with the engine; what there was is kept", "agent"
         case re.RecordingBroke():
             return "center", "A recording could not be made or went wrong; the call went on", "agent"
         case re.RecordingPlayed(agent=agent):
-            return name_of(agency, agent), "Listened to the recording, with a reason on record", "agent"
+            return agency.name_of(agent), "Listened to the recording, with a reason on record", "agent"
         case re.RecordingReleased(agent=agent):
-            return name_of(agency, agent), "Left the recording to the rules of retention again", "agent"
+            return agency.name_of(agent), "Left the recording to the rules of retention again", "agent"
         case re.RecordingDeleted(days=days):
             return "center", f"Deleted the recording, {days} days after the call", "end"
         case _:

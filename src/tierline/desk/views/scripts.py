@@ -12,7 +12,6 @@ from tierline.calls.state import Call
 from tierline.desk import reading
 from tierline.desk.center import Center
 from tierline.desk.views import words
-from tierline.desk.views.people import name_of
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
@@ -67,7 +66,7 @@ async def presented(
         views.append(
             PresentedView(
                 at=at,
-                by=name_of(center.agency, event.agent),
+                by=center.agency.name_of(event.agent),
                 tier=reader.tier if reader else None,
                 script=words.script(center.agency, event.script),
                 version=event.version,

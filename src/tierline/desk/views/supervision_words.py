@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from tierline.calls import emergency_events as em
 from tierline.calls import supervision_events as su
 from tierline.calls.events import AnyEvent, Recorded
-from tierline.desk.views.people import name_of
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
 from tierline.staff.person import Person
@@ -31,22 +30,22 @@ def of_supervision(agency: Agency, event: AnyEvent) -> Said:
     match event:
         case su.SupervisionAsked(agent=agent, mode=mode, reason=reason):
             why = f": {reason}" if reason else ""
-            return name_of(agency, agent), f"Asked to {_ASKED[mode]}{why}", "agent"
+            return agency.name_of(agent), f"Asked to {_ASKED[mode]}{why}", "agent"
         case su.SupervisionBegan(agent=agent, mode=mode) | su.SupervisionChanged(agent=agent, mode=mode):
-            return name_of(agency, agent), _MODES[mode], "agent"
+            return agency.name_of(agent), _MODES[mode], "agent"
         case su.SupervisionEnded(agent=agent, how=how):
-            return name_of(agency, agent), _ENDED[how], "agent"
+            return agency.name_of(agent), _ENDED[how], "agent"
         case em.EmergencyDeclared(agent=agent, kind=kind):
             title = agency.emergencies.kind(kind).titles.get("en", kind)
             return (
-                name_of(agency, agent),
+                agency.name_of(agent),
                 f"Declared an emergency: {title}. The recording is kept",
                 "transfer",
             )
         case em.EmergencyJoined(agent=agent, mode=mode):
-            return name_of(agency, agent), f"Came for the emergency. {_MODES[mode]}", "agent"
+            return agency.name_of(agent), f"Came for the emergency. {_MODES[mode]}", "agent"
         case em.EmergencyAcknowledged(agent=agent):
-            return name_of(agency, agent), "Acknowledged the emergency, with a note", "transfer"
+            return agency.name_of(agent), "Acknowledged the emergency, with a note", "transfer"
         case _:
             return None
 

@@ -9,7 +9,6 @@ from tierline.calls.state import Call
 from tierline.calls.supervised import Supervising
 from tierline.calls.supervision_events import Mode
 from tierline.desk.center import Center
-from tierline.desk.views.people import name_of
 from tierline.staff.person import Person
 
 
@@ -56,7 +55,7 @@ def supervising(center: Center, agent: AgentId) -> SupervisingView | None:
         mode=there.mode,
         since=there.since,
         answered=there.answered,
-        agents=tuple(name_of(center.agency, s.agent) for s in call.serving),
+        agents=tuple(center.agency.name_of(s.agent) for s in call.serving),
         held=call.held,
     )
 
@@ -64,7 +63,7 @@ def supervising(center: Center, agent: AgentId) -> SupervisingView | None:
 def _view(center: Center, there: Supervising) -> SupervisorView:
     return SupervisorView(
         user=there.agent,
-        name=name_of(center.agency, there.agent),
+        name=center.agency.name_of(there.agent),
         mode=there.mode,
         since=there.since,
         answered=there.answered,

@@ -17,7 +17,6 @@ from tierline.desk.views.conversation_said import TRIGGERS, of_a_conversation, w
 from tierline.desk.views.in_line import of_the_line
 from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
-from tierline.desk.views.people import name_of
 from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
 from tierline.desk.views.said import Kind, Said
@@ -132,34 +131,34 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
         case ev.PositionTold(position=position):
             return "center", f"Told the caller: number {position} in the queue", "queue"
         case ev.Presented(agent=agent, tier=tier, because=because):
-            to = f"{name_of(agency, agent)} ({_of(tier)})"
+            to = f"{agency.name_of(agent)} ({_of(tier)})"
             return "center", f"Presented to {to}: {because}", "agent"
         case ev.Unanswered(agent=agent, outcome=outcome):
-            return name_of(agency, agent), _UNANSWERED[outcome], "agent"
+            return agency.name_of(agent), _UNANSWERED[outcome], "agent"
         case ev.Answered(agent=agent, tier=tier):
-            return name_of(agency, agent), f"Answered ({_of(tier)})", "agent"
+            return agency.name_of(agent), f"Answered ({_of(tier)})", "agent"
         case ev.AgentLost(agent=agent, alone=alone, by=by):
             then = "; the caller waits again" if alone else ""
             if by:
-                return name_of(agency, by), f"Signed {name_of(agency, agent)} out{then}", "agent"
-            return "center", f"Lost the connection to {name_of(agency, agent)}{then}", "agent"
+                return agency.name_of(by), f"Signed {agency.name_of(agent)} out{then}", "agent"
+            return "center", f"Lost the connection to {agency.name_of(agent)}{then}", "agent"
         case AgentMoved(agent=agent):
-            return name_of(agency, agent), "Goes on at another screen; the caller holds", "agent"
+            return agency.name_of(agent), "Goes on at another screen; the caller holds", "agent"
         case AgentMovedIn(agent=agent):
-            return name_of(agency, agent), "Is on the line again", "agent"
+            return agency.name_of(agent), "Is on the line again", "agent"
         case ev.AgentLeft(agent=agent):
-            return name_of(agency, agent), "Left the call", "agent"
+            return agency.name_of(agent), "Left the call", "agent"
         case ev.SupervisorAsked(by=None):
             return "caller", "Asked for a supervisor", "transfer"
         case ev.SupervisorAsked(by=str(by)):
-            return name_of(agency, by), "Noted that the caller asks for a supervisor", "transfer"
+            return agency.name_of(by), "Noted that the caller asks for a supervisor", "transfer"
         case ev.TransferAsked(agent=agent, to=to, trigger=trigger, reason=reason, person=person):
             asked = f"Asked {whom(agency, to, person)} to take over ({TRIGGERS[trigger]}): {reason}"
-            return name_of(agency, agent), asked, "transfer"
+            return agency.name_of(agent), asked, "transfer"
         case ev.TransferWithdrawn(agent=agent, why=why):
-            return name_of(agency, agent), f"The transfer was given up: {why}", "transfer"
+            return agency.name_of(agent), f"The transfer was given up: {why}", "transfer"
         case ev.Transferred(by=by, to=to):
-            return name_of(agency, by), f"Handed the caller on to {name_of(agency, to)}", "transfer"
+            return agency.name_of(by), f"Handed the caller on to {agency.name_of(to)}", "transfer"
         case _:
             return None
 
@@ -168,26 +167,26 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
     match event:
         case ev.Verified(verification=verification, method=method, by=by):
             outcome = "not confirmed" if verification == "none" else f"confirmed ({verification})"
-            who = name_of(agency, by) if by else "center"
+            who = agency.name_of(by) if by else "center"
             return who, f"Identity {outcome}, by {method}", "agent" if by else "menu"
         case ev.Held(agent=agent):
-            return name_of(agency, agent), "Put the caller on hold", "agent"
+            return agency.name_of(agent), "Put the caller on hold", "agent"
         case ev.Resumed(agent=agent):
-            return name_of(agency, agent), "Took the caller off hold", "agent"
+            return agency.name_of(agent), "Took the caller off hold", "agent"
         case se.ScriptPresented(agent=agent, script=script, version=version, language=language):
             read = f"Read “{words.script(agency, script)}” (version {version}, {words.language(language)})"
-            return name_of(agency, agent), read, "script"
+            return agency.name_of(agent), read, "script"
         case se.NoScriptFits(agent=agent):
-            return name_of(agency, agent), "Found no script that fits", "script"
+            return agency.name_of(agent), "Found no script that fits", "script"
         case se.RequestCreated(number=number, office=office, agent=agent):
             made = f"Made Service Request {number} for {words.office(agency, office)}"
-            return name_of(agency, agent), made, "request"
+            return agency.name_of(agent), made, "request"
         case se.Referred(office=office, agent=agent):
-            who = name_of(agency, agent) if agent else "center"
+            who = agency.name_of(agent) if agent else "center"
             return who, f"Referred to {words.office(agency, office)}", "request"
         case Disposed(agent=agent, code=code):
             chosen = f"Disposition: {words.disposition(agency, code)}" if code else "Gave no disposition"
-            return name_of(agency, agent), chosen, "agent"
+            return agency.name_of(agent), chosen, "agent"
         case ev.PickedUpAgain():
             return "center", "Picked the call up again after a restart", "agent"
         case HistoryLost(events=events):

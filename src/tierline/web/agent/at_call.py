@@ -7,8 +7,8 @@ from litestar.params import FromPath
 
 from tierline.calls.names import AgentId, CallId
 from tierline.calls.state import Call
+from tierline.desk.access import acted_on, readable
 from tierline.desk.center import Center
-from tierline.desk.views.access import acted_on, readable
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.staff.person import Person
 from tierline.web.guards import ThePerson
