@@ -32,6 +32,10 @@ class NotSignedIn(Exception):
     """The message is a plain sentence."""
 
 
+class MustWait(Exception):
+    """Too many tries in a short time; the message is a plain sentence that says how long."""
+
+
 class NotAllowed(Exception):
     """The message is a plain sentence."""
 
