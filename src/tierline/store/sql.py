@@ -140,9 +140,9 @@ class SqlStore(Store):
         new = sa.insert(c).values(user=credential.user, password_hash=credential.password_hash)
         await self._write(sa.delete(c).where(c.c.user == credential.user), new)
 
-    async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
+    async def open_session(self, token_hash: str, user: str, until: datetime, now: datetime) -> None:
         opened = sa.insert(t.sessions).values(token_hash=token_hash, user=user, until=until)
-        await self._write(opened)
+        await self._write(sa.delete(t.sessions).where(t.sessions.c.until <= now), opened)
 
     async def session(self, token_hash: str, now: datetime) -> AgentId | None:
         s = t.sessions.c

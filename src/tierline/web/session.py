@@ -30,8 +30,8 @@ class SignIn(msgspec.Struct, frozen=True):
 async def sign_in(site: TheSite, data: JSONBody[SignIn]) -> Response[Me]:
     person = await _who(site, data)
     token = secrets.token_urlsafe(32)
-    until = site.center.clock.now() + LASTS
-    await site.center.store.open_session(token_hash(token), person.user, until)
+    now = site.center.clock.now()
+    await site.center.store.open_session(token_hash(token), person.user, now + LASTS, now)
     return Response(me(site.center.agency, person), cookies=[_cookie(site, token)])
 
 
