@@ -1,11 +1,13 @@
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
 import type { Me } from "../api/types";
+import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { AtTheDesk } from "../desk/AtTheDesk";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
+import { Problem } from "./Problem";
 import { useSession } from "./SignedIn";
 
 const PLACES: Record<Me["role"], [string, Key][]> = {
@@ -51,6 +53,7 @@ export function Shell() {
 function WhoAmI({ me }: { me: Me }) {
   const { t, named } = useWords();
   const { signOut } = useSession();
+  const { act, busy, error } = useAct();
   const go = useNavigate();
   const leave = async () => {
     await signOut();
@@ -58,8 +61,9 @@ function WhoAmI({ me }: { me: Me }) {
   };
   return (
     <>
+      <Problem text={error} />
       <span className="top__me">{t("app.signed_in_as", { name: me.name, role: named("role", me.role) })}</span>
-      <button type="button" className="top__button" onClick={() => void leave()}>{t("app.sign_out")}</button>
+      <button type="button" className="top__button" disabled={busy} onClick={() => void act(leave)}>{t("app.sign_out")}</button>
     </>
   );
 }
