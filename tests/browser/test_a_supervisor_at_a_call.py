@@ -91,6 +91,20 @@ def test_a_whisper_is_not_heard_by_the_caller(
     picture(selma, "live-listening")
 
 
+def test_a_supervisor_who_opens_other_pages_goes_on_listening(
+    listening: Page, carla: Agent, caller: Caller, selma: Person
+) -> None:
+    both = (carla.person, caller.person)
+    for page in ("Floor", "Calls"):
+        listening.get_by_role("navigation").get_by_role("link", name=page).click()
+        expect(listening.get_by_role("heading", name=page, level=1)).to_be_visible()
+        expect(listening.get_by_role("region", name="You are at a colleague's call")).to_be_visible()
+        selma.hears_exactly(*both, of=both)
+    assert barriers(listening) == []
+    listening.get_by_role("navigation").get_by_role("link", name="Live").click()
+    expect(listening.get_by_label("Reason, kept with each use")).to_be_visible()
+
+
 def test_the_procedure_is_on_the_agents_screen_and_says_that_no_supervisor_is_there(
     declared: Page, carla: Agent
 ) -> None:
@@ -118,6 +132,18 @@ def test_the_supervisor_joins_and_takes_the_caller_over(
     caller.person.hears(selma)
     selma.hears(caller.person)
     expect(carla.page.get_by_role("heading", name="Wrap-up")).to_be_visible()
+
+
+def test_a_supervisor_in_a_call_who_opens_other_pages_still_hears_the_caller(
+    came: Page, caller: Caller, selma: Person
+) -> None:
+    came.get_by_role("navigation").get_by_role("link", name="Floor").click()
+    expect(came.get_by_role("row", name="Selma Sample")).to_contain_text("In a call")
+    selma.hears(caller.person)
+    caller.person.hears(selma)
+    came.get_by_role("link", name="Call in progress").click()
+    expect(came.get_by_role("heading", name="Call in progress")).to_be_visible()
+    selma.hears(caller.person)
 
 
 def test_the_alert_goes_when_a_supervisor_has_noted_what_was_done(came: Page) -> None:

@@ -4,6 +4,7 @@ import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { AtTheDesk } from "../desk/AtTheDesk";
+import { AtThePhone } from "../desk/AtThePhone";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
@@ -17,7 +18,7 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
   clerk: [["/office", "app.office"]],
 };
 
-/** Between these pages a call at the phone goes on. */
+/** The pages that are worked at: on them the phone rings, and on all others from then on. */
 const AT_THE_PHONE = ["desk", "live"];
 
 /** What every page has: the way past the header, whose center it is, where one can go, the language. */
@@ -42,7 +43,8 @@ export function Shell() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <AtTheDesk needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+        <AtTheDesk user={me?.user ?? null} needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+          {here !== "desk" && <AtThePhone />}
           <Mishap key={here}><Outlet /></Mishap>
         </AtTheDesk>
       </main>
