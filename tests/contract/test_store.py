@@ -136,16 +136,19 @@ async def test_a_retried_submission_finds_the_request_it_made(store: Store) -> N
     assert await store.request("T2") is None
 
 
-async def test_an_office_works_priority_requests_first_then_the_oldest(store: Store) -> None:
+async def test_an_office_works_priority_requests_first_then_the_oldest_and_what_is_answered_is_last(
+    store: Store,
+) -> None:
     later = MORNING + timedelta(hours=1)
     kept = [
         request("T1", created_at=later),
         request("T2"),
         request("T3", created_at=later, priority=True),
         request("T4", office="texas"),
+        request("T5", priority=True, status="answered"),
     ]
     await store.commit(with_(arrival("c1"), requests=kept))
-    assert [r.number for r in await store.requests_at("vermont")] == ["T3", "T2", "T1"]
+    assert [r.number for r in await store.requests_at("vermont")] == ["T3", "T2", "T1", "T5"]
 
 
 async def test_a_request_serial_is_never_given_twice(store: Store) -> None:

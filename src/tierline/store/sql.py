@@ -115,7 +115,8 @@ class SqlStore(Store):
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         r = t.requests.c
         inbox = sa.select(t.requests).where(r.office == office)
-        found = await self._all(inbox.order_by(r.priority.desc(), r.created_at, r.number))
+        in_order = (r.status != "open", r.priority.desc(), r.created_at, r.number)
+        found = await self._all(inbox.order_by(*in_order))
         return [rows.request_of(row) for row in found]
 
     async def messages(self, call: CallId) -> Sequence[OutboxMessage]:
