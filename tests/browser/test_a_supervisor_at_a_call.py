@@ -75,6 +75,7 @@ def test_the_live_page_shows_who_talks_with_whom_without_being_refreshed(selma: 
     expect(row).to_contain_text("Talking")
     expect(row).to_contain_text("Tier 1")
     expect(row).to_contain_text("English")
+    expect(row.get_by_role("link")).to_have_accessible_name("Talking: Open the call of Carla Sample")
 
 
 def test_the_agent_is_told_who_listens(listening: Page, carla: Agent) -> None:
