@@ -56,10 +56,14 @@ def declared(listening: Page, carla: Agent) -> Page:
     listening.get_by_role("button", name="Leave the call").click()
     expect(listening.get_by_text("Listening: nobody hears you")).to_be_hidden()
     carla.page.keyboard.press("Control+Alt+e")
+    carla.button("Not an emergency").press("Enter")
+    expect(carla.page.get_by_role("button", name="Emergency")).to_be_focused()
+    carla.page.keyboard.press("Enter")
     expect(carla.button("Threat against people or a place")).to_be_focused()
     carla.page.keyboard.press("Enter")
     announced = carla.page.get_by_role("alert").filter(has_text="Emergency: Threat against people or a place")
     expect(announced).to_be_visible()
+    expect(announced.get_by_role("heading")).to_be_focused()
     return carla.page
 
 

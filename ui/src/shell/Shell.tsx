@@ -10,6 +10,7 @@ import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
 import { Problem } from "./Problem";
 import { useSession } from "./SignedIn";
+import { useKeptFocus } from "./useKeptFocus";
 
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
@@ -25,7 +26,9 @@ const AT_THE_PHONE = ["desk", "live"];
 export function Shell() {
   const { t } = useWords();
   const { me } = useSession();
-  const here = useLocation().pathname.split("/")[1] ?? "";
+  const { pathname } = useLocation();
+  const here = pathname.split("/")[1] ?? "";
+  useKeptFocus(pathname);
   const mayBeHere = me ? PLACES[me.role].some(([to]) => to === `/${here}`) : false;
   return (
     <>
