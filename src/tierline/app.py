@@ -16,8 +16,9 @@ import uvicorn
 
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.door import asterisk_door
-from tierline.asterisk.engine import Engine, EngineFailed
+from tierline.asterisk.engine import Engine
 from tierline.asterisk.engine_config import EngineSettings
+from tierline.asterisk.keeping import keep_running
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.asterisk.switch import AsteriskSwitch
@@ -102,7 +103,7 @@ async def run(settings: Settings, say: Say) -> None:
             Admitting(center, door, admits).begin()
             record(center, RecordedFiles(engine.recordings))
             await stack.enter_async_context(background(operate(center)))
-            await stack.enter_async_context(background(_keep_engine(engine)))
+            await stack.enter_async_context(background(keep_running(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
             say("Ending: calls, engine, web.")
 
@@ -220,19 +221,6 @@ def _ari(engine: Engine) -> AriAddress:
 
 def _websocket(engine: Engine) -> str:
     return engine.websocket_url.removesuffix("/ws")
-
-
-async def _keep_engine(engine: Engine) -> None:
-    """An engine that dies is started again; its calls end as `engine_lost` when the switch is connected
-    anew."""
-    while True:
-        await engine.wait_ended()
-        log.error("the engine ended by itself; starting it again")
-        try:
-            await engine.start()
-        except EngineFailed as failed:
-            log.error("the engine did not start; trying again in 5 s", why=str(failed))
-            await asyncio.sleep(5)
 
 
 class _Server(uvicorn.Server):

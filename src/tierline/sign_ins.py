@@ -18,12 +18,11 @@ class SignIns:
             return {}
         return msgspec.json.decode(self._file.read_bytes(), type=dict[str, str])
 
-    def add(self, made: Mapping[str, str]) -> dict[str, str]:
-        """Keeps new ones beside those of before; returns all."""
-        known = self.read() | dict(made)
-        if made:
-            unfinished = self._file.with_suffix(".new")
-            unfinished.touch(mode=0o600)
-            unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(known)))
-            unfinished.replace(self._file)
-        return known
+    def add(self, made: Mapping[str, str]) -> None:
+        """Keeps new ones beside those of before."""
+        if not made:
+            return
+        unfinished = self._file.with_suffix(".new")
+        unfinished.touch(mode=0o600)
+        unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(self.read() | dict(made))))
+        unfinished.replace(self._file)

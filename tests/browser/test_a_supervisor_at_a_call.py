@@ -56,10 +56,14 @@ def declared(listening: Page, carla: Agent) -> Page:
     listening.get_by_role("button", name="Leave the call").click()
     expect(listening.get_by_text("Listening: nobody hears you")).to_be_hidden()
     carla.page.keyboard.press("Control+Alt+e")
+    carla.button("Not an emergency").press("Enter")
+    expect(carla.page.get_by_role("button", name="Emergency")).to_be_focused()
+    carla.page.keyboard.press("Enter")
     expect(carla.button("Threat against people or a place")).to_be_focused()
     carla.page.keyboard.press("Enter")
     announced = carla.page.get_by_role("alert").filter(has_text="Emergency: Threat against people or a place")
     expect(announced).to_be_visible()
+    expect(announced.get_by_role("heading")).to_be_focused()
     return carla.page
 
 
@@ -75,6 +79,7 @@ def test_the_live_page_shows_who_talks_with_whom_without_being_refreshed(selma: 
     expect(row).to_contain_text("Talking")
     expect(row).to_contain_text("Tier 1")
     expect(row).to_contain_text("English")
+    expect(row.get_by_role("link")).to_have_accessible_name("Talking: Open the call of Carla Sample")
 
 
 def test_the_agent_is_told_who_listens(listening: Page, carla: Agent) -> None:
@@ -89,6 +94,20 @@ def test_a_whisper_is_not_heard_by_the_caller(
     expect(carla.page.get_by_text("Selma Sample whispers to you")).to_be_visible()
     caller.person.hears(carla.person)
     picture(selma, "live-listening")
+
+
+def test_a_supervisor_who_opens_other_pages_goes_on_listening(
+    listening: Page, carla: Agent, caller: Caller, selma: Person
+) -> None:
+    both = (carla.person, caller.person)
+    for page in ("Floor", "Calls"):
+        listening.get_by_role("navigation").get_by_role("link", name=page).click()
+        expect(listening.get_by_role("heading", name=page, level=1)).to_be_visible()
+        expect(listening.get_by_role("region", name="You are at a colleague's call")).to_be_visible()
+        selma.hears_exactly(*both, of=both)
+    assert barriers(listening) == []
+    listening.get_by_role("navigation").get_by_role("link", name="Live").click()
+    expect(listening.get_by_label("Reason, kept with each use")).to_be_visible()
 
 
 def test_the_procedure_is_on_the_agents_screen_and_says_that_no_supervisor_is_there(
@@ -118,6 +137,18 @@ def test_the_supervisor_joins_and_takes_the_caller_over(
     caller.person.hears(selma)
     selma.hears(caller.person)
     expect(carla.page.get_by_role("heading", name="Wrap-up")).to_be_visible()
+
+
+def test_a_supervisor_in_a_call_who_opens_other_pages_still_hears_the_caller(
+    came: Page, caller: Caller, selma: Person
+) -> None:
+    came.get_by_role("navigation").get_by_role("link", name="Floor").click()
+    expect(came.get_by_role("row", name="Selma Sample")).to_contain_text("In a call")
+    selma.hears(caller.person)
+    caller.person.hears(selma)
+    came.get_by_role("link", name="Call in progress").click()
+    expect(came.get_by_role("heading", name="Call in progress")).to_be_visible()
+    selma.hears(caller.person)
 
 
 def test_the_alert_goes_when_a_supervisor_has_noted_what_was_done(came: Page) -> None:

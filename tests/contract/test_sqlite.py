@@ -21,7 +21,7 @@ from tierline.calls.names import CallId, Ref
 from tierline.ports.store import Conflict, StoreAway, Value
 from tierline.store import rows, sqlite
 from tierline.store.migrate import SchemaTooNew
-from tierline.store.sql import SqlStore
+from tierline.store.sql import STILL_OPEN, SqlStore
 from tierline.store.sqlite import NotDurable
 from tierline.store.tables import metadata
 
@@ -90,7 +90,7 @@ async def test_of_two_processes_that_advance_a_call_exactly_one_wins_each_time(
 COMMITS_UNTIL_KILLED = """
 import asyncio, sys
 from tests.contract.calls_to_keep import arrival
-from tierline.store.sql import SqlStore
+from tierline.store.sql import STILL_OPEN, SqlStore
 
 async def main():
     store = await SqlStore.open(sys.argv[1])
@@ -190,6 +190,15 @@ async def test_the_migrations_lead_to_the_tables_of_the_code(store: SqlStore, fi
 
 def _differences(connection: Connection) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+async def test_open_calls_are_found_without_a_look_at_all_calls_ever(store: SqlStore, file: Path) -> None:
+    with sqlite3.connect(file) as planner:
+        asked = str(STILL_OPEN.compile(compile_kwargs={"literal_binds": True}))
+        plan = " ".join(str(step[3]) for step in planner.execute(f"EXPLAIN QUERY PLAN {asked}"))
+    planner.close()
+    assert "USING INDEX ix_calls_ended_at" in plan
+    assert "SCAN" not in plan
 
 
 async def test_only_their_owner_may_read_the_files_of_the_store(store: SqlStore, file: Path) -> None:

@@ -136,16 +136,19 @@ async def test_a_retried_submission_finds_the_request_it_made(store: Store) -> N
     assert await store.request("T2") is None
 
 
-async def test_an_office_works_priority_requests_first_then_the_oldest(store: Store) -> None:
+async def test_an_office_works_priority_requests_first_then_the_oldest_and_what_is_answered_is_last(
+    store: Store,
+) -> None:
     later = MORNING + timedelta(hours=1)
     kept = [
         request("T1", created_at=later),
         request("T2"),
         request("T3", created_at=later, priority=True),
         request("T4", office="texas"),
+        request("T5", priority=True, status="answered"),
     ]
     await store.commit(with_(arrival("c1"), requests=kept))
-    assert [r.number for r in await store.requests_at("vermont")] == ["T3", "T2", "T1"]
+    assert [r.number for r in await store.requests_at("vermont")] == ["T3", "T2", "T1", "T5"]
 
 
 async def test_a_request_serial_is_never_given_twice(store: Store) -> None:
@@ -195,12 +198,20 @@ async def test_a_password_is_replaced_by_the_next(store: Store) -> None:
 
 
 async def test_a_session_lasts_until_its_end_or_until_it_is_closed(store: Store) -> None:
-    await store.open_session("t1", "ana", MORNING + timedelta(hours=8))
+    await store.open_session("t1", "ana", MORNING + timedelta(hours=8), MORNING)
     assert await store.session("t1", MORNING) == AgentId("ana")
     assert await store.session("t1", MORNING + timedelta(hours=8)) is None
     await store.close_session("t1")
     await store.close_session("t1")
     assert await store.session("t1", MORNING) is None
+
+
+async def test_sessions_that_have_expired_are_forgotten_when_the_next_is_opened(store: Store) -> None:
+    noon, evening = MORNING + timedelta(hours=4), MORNING + timedelta(hours=12)
+    await store.open_session("t1", "ana", noon, MORNING)
+    await store.open_session("t2", "bo", evening, MORNING)
+    await store.open_session("t3", "cy", evening, noon)
+    assert [await store.session(token, MORNING) for token in ("t1", "t2", "t3")] == [None, "bo", "cy"]
 
 
 async def test_a_group_is_kept_in_order_and_its_members_conflict_one_by_one(store: Store) -> None:
@@ -251,7 +262,7 @@ async def test_the_latest_duty_of_each_agent_is_kept_and_every_state_stays_on_re
 async def test_all_sessions_of_a_user_are_closed_but_one(store: Store) -> None:
     until = MORNING + timedelta(hours=12)
     for token, user in (("t1", "ana"), ("t2", "ana"), ("t3", "bo")):
-        await store.open_session(token, user, until)
+        await store.open_session(token, user, until, MORNING)
     await store.close_sessions("ana", but="t2")
     assert [await store.session(token, MORNING) for token in ("t1", "t2", "t3")] == [None, "ana", "bo"]
     await store.close_sessions("ana")

@@ -1,15 +1,18 @@
 """Live screens on a real port: every message is the whole view, and a screen that is gone is noticed."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 
 from tests.journeys.web import Web, until
 from tests.journeys.world import World
 from tierline.calls.names import AgentId
+from tierline.web import live
 
 
 @pytest.fixture
@@ -40,6 +43,43 @@ def test_a_screen_gets_the_whole_view_at_once_and_again_on_every_change(web: Web
             return [first["state"]["name"], second["state"]["name"]]
 
     assert web.world.do(scenario()) == ["not_ready", "ready"]
+
+
+@pytest.mark.parametrize(
+    "feed", ["/api/agent/feed", "/api/supervisor/floor/feed", "/api/supervisor/live/feed"]
+)
+def test_a_stream_ends_when_who_opened_it_has_lost_their_role(
+    web: Web, feed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "_SECONDS_BETWEEN_SIGNS_OF_LIFE", 0.1)
+    cookies = web.signed_in("selma").cookies
+
+    async def scenario() -> None:
+        async with (
+            web.served() as address,
+            httpx.AsyncClient(base_url=address, cookies=cookies) as client,
+            client.stream("GET", feed) as answer,
+        ):
+            lines = answer.aiter_lines()
+            while not (await anext(lines)).startswith(": still here"):
+                pass
+            reduce_to_csr(web, AgentId("selma"))
+            async with asyncio.timeout(10):
+                while await anext(lines, None) is not None:
+                    pass
+
+    web.world.do(scenario())
+
+
+def reduce_to_csr(web: Web, user: AgentId) -> None:
+    in_force = web.world.center.in_force
+    agency = in_force.newest.agency
+    reduced = msgspec.structs.replace(agency.staff[user], role="csr")
+    in_force.publish(
+        msgspec.structs.replace(
+            in_force.newest, agency=msgspec.structs.replace(agency, staff={**agency.staff, user: reduced})
+        )
+    )
 
 
 def test_an_agent_whose_last_screen_stays_closed_is_off_duty(web: Web) -> None:

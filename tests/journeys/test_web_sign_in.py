@@ -49,10 +49,28 @@ def test_after_some_failed_tries_even_the_right_password_has_to_wait(web: Web) -
     for _ in range(5):
         web.browser().post("/api/session", {"user": "carla", "password": "wrong"})
     answer = web.browser().post("/api/session", {"user": "carla", "password": PASSWORD})
-    assert answer.status_code == 401
+    assert answer.status_code == 429
     assert "wait" in answer.json()["error"]
     web.world.wait(seconds=3)
     assert web.browser().post("/api/session", {"user": "carla", "password": PASSWORD}).status_code == 200
+
+
+def test_tries_at_the_same_time_are_counted_like_tries_one_after_the_other(web: Web) -> None:
+    web.signed_in("carla")
+    guesses = [f"guess-{nth}" for nth in range(12)]
+    answers = web.browser().post_at_once(
+        "/api/session", [{"user": "carla", "password": guess} for guess in guesses]
+    )
+    assert sorted(answer.status_code for answer in answers) == [401] * 5 + [429] * 7
+
+
+def test_a_database_that_is_away_does_not_make_anyone_wait(web: Web) -> None:
+    carla = {"user": "carla", "password": PASSWORD}
+    web.signed_in("carla")
+    web.world.store.away = True
+    assert [web.browser().post("/api/session", carla).status_code for _ in range(9)] == [503] * 9
+    web.world.store.away = False
+    assert web.browser().post("/api/session", carla).status_code == 200
 
 
 def test_a_session_ends_after_twelve_hours(web: Web) -> None:

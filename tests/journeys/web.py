@@ -97,6 +97,12 @@ class Browser:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._world.do(self._client.post(path, json=body, headers=named))
 
+    def post_at_once(self, path: str, bodies: list[Any]) -> list[httpx.Response]:
+        async def all_of_them() -> list[httpx.Response]:
+            return await asyncio.gather(*(self._client.post(path, json=body) for body in bodies))
+
+        return self._world.do(all_of_them())
+
     def delete(self, path: str) -> httpx.Response:
         return self._world.do(self._client.delete(path))
 

@@ -17,7 +17,9 @@ from tests.telephony.engine import engine_settings
 from tests.telephony.sockets import answers_sip, sockets_of
 from tierline.asterisk.engine import Engine, EngineFailed
 from tierline.asterisk.engine_binary import engine_binary
-from tierline.asterisk.engine_config import EnginePorts
+from tierline.asterisk.engine_config import EnginePorts, EngineSettings
+from tierline.asterisk.keeping import keep_running
+from tierline.background import background
 
 ROOT = Path(__file__).parents[2]
 
@@ -94,6 +96,34 @@ async def test_an_engine_that_dies_is_noticed(own_engine: Engine) -> None:
     await asyncio.wait_for(noticed, 5)
 
 
+async def test_an_engine_that_died_is_started_again_however_often_that_fails(tmp_path: Path) -> None:
+    """Once the state folder cannot be written, once the engine ends while it starts; then what was in the way
+    is gone."""
+    engine = InTheWay(engine_settings(tmp_path))
+    await engine.start()
+    killed = engine.pid
+    home = engine.settings.home
+    (home / "lib" / "astdb.sqlite3").unlink()
+    (home / "log" / "console").unlink()
+    engine.in_the_way = [home / "log" / "console", home / "lib" / "astdb.sqlite3"]
+    for place in engine.in_the_way:
+        place.mkdir()
+    engine.back.clear()
+    try:
+        async with background(keep_running(engine, pause=0)):
+            os.kill(killed, signal.SIGKILL)
+            await asyncio.wait_for(engine.back.wait(), 60)
+            assert [type(failed) for failed in engine.failed] == [IsADirectoryError, EngineFailed]
+            assert engine.pid != killed
+            assert await answers(engine)
+            engine.back.clear()
+            os.kill(engine.pid, signal.SIGKILL)
+            await asyncio.wait_for(engine.back.wait(), 60)
+    finally:
+        await engine.stop()
+    assert engines_of(tmp_path) == []
+
+
 async def test_the_engine_of_a_killed_application_is_adopted_with_its_own_ports_and_secret(
     tmp_path: Path,
 ) -> None:
@@ -130,6 +160,25 @@ async def test_a_taken_port_is_said_in_one_line(engine: Engine, tmp_path: Path) 
         await Engine(taken).start()
     assert "\n" not in str(failure.value)
     assert engines_of(tmp_path) == []
+
+
+class InTheWay(Engine):
+    """One thing that is in its way goes away with each start that failed."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        super().__init__(settings)
+        self.in_the_way: list[Path] = []
+        self.failed: list[Exception] = []
+        self.back = asyncio.Event()
+
+    async def start(self) -> None:
+        try:
+            await super().start()
+        except (EngineFailed, OSError) as failed:
+            self.failed.append(failed)
+            self.in_the_way.pop(0).rmdir()
+            raise
+        self.back.set()
 
 
 def start_in_an_application_that_is_killed(var: Path) -> tuple[int, EnginePorts]:

@@ -13,7 +13,7 @@ LEG = LegId("tierline-1.0")
 def channel(
     app_data: str, *, number: str = "+12025550143", state: str = "Up", app: str = "Stasis"
 ) -> Channel:
-    dialplan = Dialplan("center", "s", app, app_data)
+    dialplan = Dialplan(app, app_data)
     return Channel(LEG, "PJSIP/x-1", state, Party("", number), dialplan)
 
 

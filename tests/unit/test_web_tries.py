@@ -44,3 +44,11 @@ def test_one_user_does_not_make_another_wait() -> None:
     for _ in range(9):
         tries.failed("ana")
     assert tries.seconds_to_wait("bo") == 0
+
+
+def test_a_try_that_nobody_could_look_up_costs_nothing() -> None:
+    tries = Tries(VirtualClock(A_MONDAY_MORNING))
+    for _ in range(9):
+        tries.failed("ana")
+        tries.not_told("ana")
+    assert tries.seconds_to_wait("ana") == 0

@@ -52,8 +52,6 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Dialplan(msgspec.Struct, frozen=True):
-    context: str = ""
-    exten: str = ""
     app_name: str = ""
     app_data: str = ""
 

@@ -11,8 +11,10 @@ import msgspec
 import structlog
 
 from tierline.asterisk.ari import Ari, AriAddress
+from tierline.asterisk.engine import EngineFailed
 from tierline.asterisk.turns import reaching
 from tierline.ports.door import Admission, Door, TurnedAway
+from tierline.ports.switch import SwitchAway
 
 log = structlog.get_logger()
 
@@ -58,12 +60,18 @@ class AsteriskDoor(Door):
     async def turned_away(self) -> TurnedAway:
         with reaching():
             now = TurnedAway(await self._count("TOLD"), await self._count("REFUSED"))
-        kept, engine = self._kept, self._engine()
+        kept, engine = self._kept, self._process()
         before = kept.before if kept.engine == engine else kept.total
         self._kept = _Kept(engine, before, now)
         if self._kept != self._written:
             await self._write(self._kept)
         return self._kept.total
+
+    def _process(self) -> int:
+        try:
+            return self._engine()
+        except EngineFailed as gone:  # it died just after it answered
+            raise SwitchAway(str(gone)) from gone
 
     async def _write(self, kept: _Kept) -> None:
         try:

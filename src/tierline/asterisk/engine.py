@@ -107,6 +107,7 @@ class Engine:
         """Return when ARI answers. Raises EngineFailed, or OSError where the state folder cannot be
         written."""
         await self._end_leftover()
+        self._forget()  # its process is gone: by the next start the number may be another program's
         _check_free(self.settings.ports)
         try:
             binary = engine_binary()

@@ -5,10 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from weakref import WeakValueDictionary
 
+import structlog
+
 from tierline.asterisk.ari import EngineAway, Refused
 from tierline.asterisk.legs import NO_LEG
 from tierline.calls.names import LegId
 from tierline.ports.switch import LegGone, SwitchAway
+
+log = structlog.get_logger()
 
 
 class Turns:
@@ -31,11 +35,14 @@ class Turns:
 
 @contextmanager
 def reaching() -> Iterator[None]:
-    """Raises SwitchAway."""
+    """Raises SwitchAway, also where the engine answers that it cannot: whoever asked can only try again."""
     try:
         yield
     except EngineAway as away:
         raise SwitchAway(str(away)) from away
+    except Refused as refused:
+        log.warning("the engine refused a command", why=str(refused))
+        raise SwitchAway(str(refused)) from refused
 
 
 async def unless_gone(work: Awaitable[None]) -> None:

@@ -3,7 +3,6 @@
 import struct
 from collections.abc import Iterator
 
-PACKET_SECONDS = 0.02
 SOUND, KEYS = 0, 101
 """Payload types: 0 is PCMU (RFC 3551), 101 is ours for telephone events, as offered in the SDP."""
 SAMPLES = 160

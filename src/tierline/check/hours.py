@@ -7,6 +7,7 @@ from itertools import pairwise
 from tierline.agency.folder import holidays_of
 from tierline.agency.yaml_lines import Path
 from tierline.check.finding import Finding, Rule
+from tierline.check.repeated import repeated
 from tierline.check.subject import Subject
 from tierline.offices.hours import WEEKDAYS, Span, WeeklyHours
 from tierline.offices.office import OfficesFile
@@ -53,15 +54,12 @@ def _minute(span: Span, clock: time) -> timedelta:
 
 
 def _holidays(agency: Subject) -> Iterator[Finding]:
-    days = holidays_of(agency.reading).days
-    seen: set[date] = set()
-    for nth, holiday in enumerate(days):
-        if holiday.day in seen:
-            message = f"{holiday.day} is a holiday already: take one out"
-            yield agency.at(TWICE, "holidays.yaml", ("days", nth), message)
-        seen.add(holiday.day)
-    if days and max(seen) < _today(agency, agency.now):
-        message = f"the last holiday was {max(seen)}: write those to come"
+    days = [holiday.day for holiday in holidays_of(agency.reading).days]
+    for nth in repeated(days):
+        message = f"{days[nth]} is a holiday already: take one out"
+        yield agency.at(TWICE, "holidays.yaml", ("days", nth), message)
+    if days and max(days) < _today(agency, agency.now):
+        message = f"the last holiday was {max(days)}: write those to come"
         yield agency.at(PAST, "holidays.yaml", ("days",), message)
 
 

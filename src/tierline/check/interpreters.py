@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tierline.agency.folder import interpreters_of, queues_of
 from tierline.calls.dialling import listed_number
 from tierline.check.finding import Finding, Rule
+from tierline.check.repeated import repeated
 from tierline.check.subject import Subject
 
 NUMBER = Rule("interpreter-number", "An interpreter who is chosen can be called.")
@@ -24,9 +25,11 @@ def find(agency: Subject) -> Iterator[Finding]:
         if listed_number(one.number) is None:
             message = f"{one.number} is no number that may be rung: give one in full, such as +1 800 555 0100"
             yield agency.at(NUMBER, FILE, ("interpreters", nth, "number"), message)
-        if one.id in {earlier.id for earlier in known.interpreters[:nth]}:
-            message = f"an interpreter before is called {one.id} too: give this one another id"
-            yield agency.at(TWICE, FILE, ("interpreters", nth, "id"), message)
+    for nth in repeated(one.id for one in known.interpreters):
+        message = (
+            f"an interpreter before is called {known.interpreters[nth].id} too: give this one another id"
+        )
+        yield agency.at(TWICE, FILE, ("interpreters", nth, "id"), message)
     for nth, rule in enumerate(queues_of(agency.reading).queues):
         for wider, widening in enumerate(rule.widening):
             speak_others = widening.languages - rule.languages

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tierline.agency.folder import dispositions_of, kinds_of, practice_of, receipts_of, scripts_of
 from tierline.agency.yaml_lines import Path
 from tierline.check.finding import Finding, Rule
+from tierline.check.repeated import repeated
 from tierline.check.subject import Subject
 from tierline.ivr.receipts import MalformedReceipt, readings
 from tierline.practice.case import PracticeCase
@@ -22,14 +23,11 @@ _ROLE_OF = {tier: role for role, tier in TIER_OF.items()}
 
 
 def find(agency: Subject) -> Iterator[Finding]:
-    seen: set[str] = set()
-    files = agency.reading.names("practice", ".yaml")
-    for file, case in zip(files, practice_of(agency.reading), strict=True):
-        if case.id in seen:
-            yield agency.at(
-                TWICE, file, ("id",), f"another file has the case {case.id}: name this one otherwise"
-            )
-        seen.add(case.id)
+    files, cases = agency.reading.names("practice", ".yaml"), practice_of(agency.reading)
+    for nth in repeated(case.id for case in cases):
+        message = f"another file has the case {cases[nth].id}: name this one otherwise"
+        yield agency.at(TWICE, files[nth], ("id",), message)
+    for file, case in zip(files, cases, strict=True):
         for path, message in (*_of_caller(agency, case), *_of_facts(agency, case), *_expected(agency, case)):
             yield agency.at(FAULT, file, path, message)
 

@@ -162,7 +162,8 @@ class Store(ABC):
     async def set_credential(self, credential: Credential) -> None: ...
 
     @abstractmethod
-    async def open_session(self, token_hash: str, user: str, until: datetime) -> None: ...
+    async def open_session(self, token_hash: str, user: str, until: datetime, now: datetime) -> None:
+        """Those that have expired are forgotten by it."""
 
     @abstractmethod
     async def session(self, token_hash: str, now: datetime) -> AgentId | None:

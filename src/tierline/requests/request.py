@@ -69,8 +69,8 @@ def rerouted(
 
 
 def in_order_of_work(requests: Iterable[ServiceRequest]) -> list[ServiceRequest]:
-    """Priority ones first, then first-in first-out."""
-    return sorted(requests, key=lambda r: (not r.priority, r.created_at, r.number))
+    """Priority ones first, then first-in first-out; last, what is answered."""
+    return sorted(requests, key=lambda r: (r.status != "open", not r.priority, r.created_at, r.number))
 
 
 def _must_be_open(request: ServiceRequest) -> None:

@@ -27,11 +27,15 @@ class Database:
         first: every use raises NotDurable and SchemaTooNew until then."""
         return cls(_file(where))
 
+    async def prepare(self) -> None:
+        """Brought to our schema, once. Raises NotDurable, SchemaTooNew, StoreAway."""
+        if not self._prepared:
+            await self.write(lambda connection: None)
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """One consistent view. Raises StoreAway."""
-        if not self._prepared:
-            await self.write(lambda connection: None)
+        await self.prepare()
         with _in_the_ports_words():
             self._look_whether_it_is_the_same()
             async with self._readers.connect() as connection:

@@ -174,8 +174,9 @@ class MemoryStore(Store):
         self._answers()
         self._credentials[credential.user] = credential
 
-    async def open_session(self, token_hash: str, user: str, until: datetime) -> None:
+    async def open_session(self, token_hash: str, user: str, until: datetime, now: datetime) -> None:
         self._answers()
+        self._sessions = {key: kept for key, kept in self._sessions.items() if kept[1] > now}
         self._sessions[token_hash] = (AgentId(user), until)
 
     async def session(self, token_hash: str, now: datetime) -> AgentId | None:

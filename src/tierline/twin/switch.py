@@ -92,10 +92,6 @@ class TwinSwitch(Seen, Imitating):
     def agent_rejects(self, leg: LegId) -> None:
         self._end(leg, "rejected")
 
-    def agent_lets_ring(self, leg: LegId) -> None:
-        """Until the engine gives up."""
-        self._end(leg, "no_answer")
-
     def agent_hangs_up(self, leg: LegId) -> None:
         self._end(leg, "hung_up")
 

@@ -11,11 +11,13 @@ from tierline.desk.changing_desks import InCallElsewhere
 from tierline.desk.refusal import NotFound, Refused
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegGone, SwitchAway
-from tierline.web.guards import NotAllowed, NotSignedIn
+from tierline.web.guards import MustWait, NotAllowed, NotSignedIn
 
 log = structlog.get_logger()
 
-Code = Literal["not_signed_in", "not_allowed", "not_found", "invalid", "conflict", "in_call", "away"]
+Code = Literal[
+    "not_signed_in", "must_wait", "not_allowed", "not_found", "invalid", "conflict", "in_call", "away"
+]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -27,6 +29,15 @@ class Invalid(Exception):
     """What was sent cannot be used; the message is a plain sentence that names the field."""
 
 
+_IN_THEIR_WORDS: dict[type[Exception], tuple[int, Code]] = {
+    NotSignedIn: (401, "not_signed_in"),
+    MustWait: (429, "must_wait"),
+    NotAllowed: (403, "not_allowed"),
+    NotFound: (404, "not_found"),
+    Invalid: (400, "invalid"),
+}
+
+
 def answer(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     status, problem = _problem(error)
     return Response(problem, status_code=status, media_type="application/json")
@@ -34,12 +45,9 @@ def answer(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
 
 def _problem(error: Exception) -> tuple[int, Problem]:
     match error:
-        case NotSignedIn():
-            return 401, Problem(str(error), "not_signed_in")
-        case NotAllowed():
-            return 403, Problem(str(error), "not_allowed")
-        case NotFound():
-            return 404, Problem(str(error), "not_found")
+        case NotSignedIn() | MustWait() | NotAllowed() | NotFound() | Invalid():
+            status, named = _IN_THEIR_WORDS[type(error)]
+            return status, Problem(str(error), named)
         case Refused():
             code: Code = "in_call" if isinstance(error, InCallElsewhere) else "conflict"
             return 409, Problem(str(error), code)
@@ -51,8 +59,6 @@ def _problem(error: Exception) -> tuple[int, Problem]:
             return 503, Problem("the database does not answer; nothing was kept, try again soon", "away")
         case SwitchAway():
             return 503, Problem("the telephone engine does not answer; try again soon", "away")
-        case Invalid():
-            return 400, Problem(str(error), "invalid")
         case ValidationException():
             return 400, Problem(_what_is_wrong(error), "invalid")
         case HTTPException():

@@ -1,6 +1,7 @@
 """Who may use a route. Each declares its roles (`roles=…` beside its path); one that declares none is closed
 to everyone."""
 
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
 from typing import Any, TypeAlias
 
@@ -32,6 +33,10 @@ class NotSignedIn(Exception):
     """The message is a plain sentence."""
 
 
+class MustWait(Exception):
+    """Too many tries in a short time; the message is a plain sentence that says how long."""
+
+
 class NotAllowed(Exception):
     """The message is a plain sentence."""
 
@@ -57,6 +62,16 @@ async def signed_in(connection: Connection) -> Person | None:
     token = connection.cookies.get(COOKIE)
     user = await site.center.store.session(token_hash(token), site.center.clock.now()) if token else None
     return site.center.agency.staff.get(user) if user else None
+
+
+def still(request: Request[Any, Any, Any], person: Person) -> Callable[[], Awaitable[bool]]:
+    """Whether who opened a stream is signed in yet, and the same person: a role, a tier or a grant may have
+    been taken back meanwhile. Asking raises StoreAway."""
+
+    async def ask() -> bool:
+        return await signed_in(request) == person
+
+    return ask
 
 
 def the_person(request: Request[Any, Any, Any]) -> Person:

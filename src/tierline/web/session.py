@@ -12,9 +12,10 @@ from litestar.params import JSONBody
 from tierline.calls.names import AgentId
 from tierline.desk import duty
 from tierline.desk.views.people import Me, me
+from tierline.ports.store import StoreAway
 from tierline.staff.person import Person
 from tierline.web import passwords
-from tierline.web.guards import ANYONE, COOKIE, STAFF, NotSignedIn, ThePerson, token_hash
+from tierline.web.guards import ANYONE, COOKIE, STAFF, MustWait, NotSignedIn, ThePerson, token_hash
 from tierline.web.site import Site, TheSite
 
 LASTS = timedelta(hours=12)
@@ -29,8 +30,8 @@ class SignIn(msgspec.Struct, frozen=True):
 async def sign_in(site: TheSite, data: JSONBody[SignIn]) -> Response[Me]:
     person = await _who(site, data)
     token = secrets.token_urlsafe(32)
-    until = site.center.clock.now() + LASTS
-    await site.center.store.open_session(token_hash(token), person.user, until)
+    now = site.center.clock.now()
+    await site.center.store.open_session(token_hash(token), person.user, now + LASTS, now)
     return Response(me(site.center.agency, person), cookies=[_cookie(site, token)])
 
 
@@ -51,17 +52,27 @@ async def sign_out(site: TheSite, person: ThePerson, request: Request[Any, Any, 
 
 
 async def _who(site: Site, given: SignIn) -> Person:
-    wait = site.tries.seconds_to_wait(given.user)
-    if wait:
-        raise NotSignedIn(f"too many failed tries; wait {wait} seconds and try again")
-    credential = await site.center.store.credential(given.user)
-    right = await passwords.is_right(credential, given.password)
+    """Raises NotSignedIn, MustWait, StoreAway."""
+    right = await _is_right(site, given)
     person = site.center.agency.staff.get(AgentId(given.user)) if right else None
     if person is None:
-        site.tries.failed(given.user)
         raise NotSignedIn("the user name or the password is not right")
     site.tries.succeeded(given.user)
     return person
+
+
+async def _is_right(site: Site, given: SignIn) -> bool:
+    """A try counts as failed from its beginning, or a hundred at once would all be looked at."""
+    wait = site.tries.seconds_to_wait(given.user)
+    if wait:
+        raise MustWait(f"too many failed tries; wait {wait} seconds and try again")
+    site.tries.failed(given.user)
+    try:
+        credential = await site.center.store.credential(given.user)
+    except StoreAway:
+        site.tries.not_told(given.user)
+        raise
+    return await passwords.is_right(credential, given.password)
 
 
 def _cookie(site: Site, token: str) -> Cookie:

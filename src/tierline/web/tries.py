@@ -38,6 +38,11 @@ class Tries:
         self._forget()
         self._failed[user] = _Failed(before.times + 1 if before else 1, self._clock.now())
 
+    def not_told(self, user: str) -> None:
+        """Whether the last try was right could not be looked up: it costs nothing."""
+        if failed := self._failed.get(user):
+            self._failed[user] = msgspec.structs.replace(failed, times=failed.times - 1)
+
     def succeeded(self, user: str) -> None:
         self._failed.pop(user, None)
 

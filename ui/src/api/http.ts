@@ -5,6 +5,13 @@ export class Refused extends Error {
   }
 }
 
+let tellSignedOut = (): void => undefined;
+
+/** Told of every answer that nobody is signed in, or not any more. */
+export function onSignedOut(tell: () => void): void {
+  tellSignedOut = tell;
+}
+
 type Method = "GET" | "POST" | "DELETE";
 
 export async function request<T>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
@@ -14,6 +21,7 @@ export async function request<T>(method: Method, path: string, body?: unknown, e
   const answer = await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
   const text = await answer.text();
   const data: unknown = text ? parsed(text) : null;
+  if (answer.status === 401) tellSignedOut();
   if (!answer.ok) throw refusal(answer.status, data);
   return data as T;
 }

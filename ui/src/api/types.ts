@@ -180,7 +180,7 @@ export interface CallSummary {
 
 export interface OfficeRequest {
   number: string; kind: string; kind_name: string; created_at: string; due: string; priority: boolean;
-  status: "open" | "answered";
+  status: "open" | "answered"; overdue: boolean;
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {

@@ -1,6 +1,6 @@
-/** The one screen at which the person works, and its phone: kept for as long as one of the pages that need them is open, so
- * that a call goes on between them. */
-import { createContext, useContext, useEffect, type ReactNode } from "react";
+/** The one screen at which the person works, and its phone: from the first page that needs them on, so that a call goes on
+ * whatever page is opened. */
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from "react";
 import type { SeatLost } from "../api/duty";
 import type { AgentView } from "../api/types";
 import { useFeed } from "../api/useFeed";
@@ -16,14 +16,28 @@ export interface Desk { view: AgentView | null; connected: boolean; phone: Phone
 
 const Context = createContext<Desk | null>(null);
 
-export function AtTheDesk({ needed, children }: { needed: boolean; children: ReactNode }) {
-  return needed ? <Seated>{children}</Seated> : children;
+interface Place {
+  /** The page is one on which the person works, and cannot do without. */
+  needed: boolean;
+  children: ReactNode;
 }
 
-function Seated({ children }: { children: ReactNode }) {
+/** Once somebody has sat down, on whatever page they look at meanwhile: leaving would hang up. */
+export function AtTheDesk({ user, needed, children }: Place & { user: string | null }) {
+  const [seated, setSeated] = useState<string | null>(null);
+  if (needed && seated !== user) setSeated(user);
+  const rise = useCallback(() => setSeated(null), []);
+  if (user === null || seated !== user) return children;
+  return <Seated key={user} needed={needed} rise={rise}>{children}</Seated>;
+}
+
+function Seated({ needed, rise, children }: Place & { rise: () => void }) {
   const { t } = useWords();
   const { desk, seat, takeOver, lose } = useSeat();
-  if (seat.at === "here") return <AtWork desk={desk} lose={lose}>{children}</AtWork>;
+  const here = seat.at === "here";
+  useEffect(() => { if (!here && !needed) rise(); }, [here, needed, rise]);
+  if (here) return <AtWork desk={desk} lose={lose}>{children}</AtWork>;
+  if (!needed) return children;
   return (
     <Titled>
       {seat.at === "lost" && <ScreenEnded lost={seat.lost} />}
@@ -49,8 +63,11 @@ function AtWork({ desk, lose, children }: { desk: string; lose: (lost: SeatLost)
   return <Context.Provider value={{ view, connected, phone, line }}>{children}</Context.Provider>;
 }
 
+/** Null where nobody has sat down. */
+export const useDeskIfAny = (): Desk | null => useContext(Context);
+
 export function useDesk(): Desk {
-  const desk = useContext(Context);
+  const desk = useDeskIfAny();
   if (!desk) throw new Error("useDesk is for pages inside AtTheDesk");
   return desk;
 }

@@ -1,5 +1,6 @@
 import { Button } from "@trussworks/react-uswds";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { center } from "../api/center";
 import type { AgentView, CallView, EmergencyView } from "../api/types";
 import { useAct } from "../api/useAct";
@@ -7,6 +8,8 @@ import { useWords } from "../i18n/Words";
 import { inWords } from "../i18n/inWords";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
+
+const OPENS = "declare-emergency";
 
 interface Props { call: CallView; emergency: EmergencyView | null; kinds: AgentView["emergency_kinds"] }
 
@@ -27,10 +30,14 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
     return () => window.removeEventListener("keydown", pressed);
   }, []);
   useEffect(() => { if (open) first.current?.querySelector("button")?.focus(); }, [open]);
+  const cancel = () => {
+    flushSync(() => setOpen(false));
+    document.getElementById(OPENS)?.focus();
+  };
   if (!open) {
     return (
       <div className="row emergency-row">
-        <Button type="button" className="emergency-button" aria-keyshortcuts="Control+Alt+E" onClick={() => setOpen(true)}>
+        <Button id={OPENS} type="button" className="emergency-button" aria-keyshortcuts="Control+Alt+E" onClick={() => setOpen(true)}>
           {t("emergency.button")} <kbd>Ctrl+Alt+E</kbd>
         </Button>
       </div>
@@ -45,7 +52,7 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
             {inWords(kind.titles, language)}
           </Button>
         ))}
-        <Button type="button" outline disabled={busy} onClick={() => setOpen(false)}>{t("emergency.cancel")}</Button>
+        <Button type="button" outline disabled={busy} onClick={cancel}>{t("emergency.cancel")}</Button>
       </div>
       <Problem text={error} />
     </section>
@@ -55,9 +62,12 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
 function Procedure({ emergency }: { emergency: EmergencyView }) {
   const { t, language } = useWords();
   const here = (words: Record<string, string>) => inWords(words, language);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that declared it is gone; who types elsewhere by now goes on with that.
+  useLayoutEffect(() => { if (document.activeElement === document.body) heading.current?.focus(); }, []);
   return (
     <section className="panel emergency" aria-labelledby="emergency">
-      <div role="alert"><h2 id="emergency">{t("emergency.title", { title: here(emergency.titles) })}</h2></div>
+      <div role="alert"><h2 id="emergency" ref={heading} tabIndex={-1}>{t("emergency.title", { title: here(emergency.titles) })}</h2></div>
       <p role="status">
         <strong>{t(`help.${emergency.help}`, { name: emergency.name ?? "" })}</strong>
         {emergency.help === "nobody" && <> {here(emergency.without_supervisor)}</>}

@@ -8,6 +8,9 @@ import { Since } from "../shell/Since";
 
 const OUTCOMES: Outcome[] = ["timed_out", "rejected", "failed", "abandoned"];
 
+/** The button that opens what may be done about an agent. */
+export const openerOf = (user: string): string => `change-${user}`;
+
 export function AgentsTable({ agents, choose }: { agents: OnTheFloor[]; choose: (user: string) => void }) {
   const { t, named } = useWords();
   return (
@@ -33,7 +36,7 @@ export function AgentsTable({ agents, choose }: { agents: OnTheFloor[]; choose: 
                 <td><NotTaken missed={agent.missed} /></td>
                 <td>{agent.signed_in_at ? <Since at={agent.signed_in_at} /> : "–"}</td>
                 <td>{agent.signed_in_at && (
-                  <Button type="button" unstyled aria-label={t("floor.open", { name: agent.name })} onClick={() => choose(agent.user)}>{t("floor.change")}</Button>
+                  <Button id={openerOf(agent.user)} type="button" unstyled aria-label={t("floor.open", { name: agent.name })} onClick={() => choose(agent.user)}>{t("floor.change")}</Button>
                 )}</td>
               </tr>
             ))}

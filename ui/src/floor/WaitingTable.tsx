@@ -1,11 +1,12 @@
 import { Link } from "react-router-dom";
 import type { Waiting } from "../api/duty";
 import { useWords } from "../i18n/Words";
+import { dayAndTime } from "../i18n/times";
 import { Since } from "../shell/Since";
 
 /** Who waits, the longest first, and why nobody has been presented to them yet. */
 export function WaitingTable({ waiting, inAll }: { waiting: Waiting[]; inAll: number }) {
-  const { t, named } = useWords();
+  const { t, named, language } = useWords();
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{t("floor.waiting", { n: inAll })}</h2>
@@ -23,7 +24,9 @@ export function WaitingTable({ waiting, inAll }: { waiting: Waiting[]; inAll: nu
             <tbody>
               {waiting.map((caller) => (
                 <tr key={caller.call}>
-                  <th scope="row"><Link to={`/calls/${caller.call}`}><Since at={caller.since} /></Link></th>
+                  <th scope="row"><Link to={`/calls/${caller.call}`}>
+                    <Since at={caller.since} /><span className="usa-sr-only"> {t("calls.open", { time: dayAndTime(caller.since, language) })}</span>
+                  </Link></th>
                   <td>{named("tier", caller.tier)}{caller.skills.length > 0 && ` (${caller.skills.join(", ")})`}{caller.callback && `, ${t("floor.callback")}`}</td>
                   <td>{caller.language ? named("language", caller.language) : "–"}</td>
                   <td lang="en">{caller.why}</td>

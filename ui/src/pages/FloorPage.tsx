@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Floor } from "../api/duty";
 import { useFeed } from "../api/useFeed";
 import { AboutAgent } from "../floor/AboutAgent";
-import { AgentsTable } from "../floor/AgentsTable";
+import { AgentsTable, openerOf } from "../floor/AgentsTable";
 import { Overload } from "../floor/Overload";
 import { WaitingTable } from "../floor/WaitingTable";
 import { useWords } from "../i18n/Words";
@@ -16,6 +16,10 @@ export function FloorPage() {
   const { view, connected } = useFeed<Floor>("/api/supervisor/floor/feed");
   const [chosen, choose] = useState<string | null>(null);
   const agent = view?.agents.find(({ user }) => user === chosen);
+  const close = () => {
+    choose(null);
+    if (chosen) document.getElementById(openerOf(chosen))?.focus();
+  };
   useTitle(t("floor.title"));
   return (
     <div className="page">
@@ -26,7 +30,7 @@ export function FloorPage() {
       </div>
       <Overload lines={view?.full_lines ?? []} crowd={view?.crowd ?? null} />
       {view && <AgentsTable agents={view.agents} choose={choose} />}
-      {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={() => choose(null)} />}
+      {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={close} />}
       {view && <WaitingTable waiting={view.waiting} inAll={view.waiting_in_all} />}
       {view && <PractisedByAll />}
     </div>

@@ -4,10 +4,7 @@ import { center } from "../api/center";
 import { useAct } from "../api/useAct";
 import { useLive } from "../api/useLive";
 import { useDesk } from "../desk/AtTheDesk";
-import { Incoming } from "../desk/Incoming";
-import { SupervisingPanel } from "../desk/SupervisingPanel";
 import { useWords } from "../i18n/Words";
-import { useRing } from "../phone/usePhone";
 import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
 import { Alerts } from "./live/Alerts";
@@ -18,14 +15,12 @@ import { FILTERS, SHOWN, chosen, type Filter } from "./live/order";
 export function LivePage() {
   const { t, named } = useWords();
   const { calls, alerts, begun, connected } = useLive();
-  const { view, phone, line } = useDesk();
+  const { view } = useDesk();
   const { act, error } = useAct();
   const [filter, setFilter] = useState<Filter>("all");
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
   useTitle(t("live.title"));
-  const presented = view?.call?.role === "reserved" ? view.call : null;
-  useRing(line.line === "ringing" && presented !== null);
   const listen = useLatest((id: string) => { void act(() => center.supervise(id, "monitor", reason)); });
   const found = chosen(calls.values(), filter, name);
   const waiting = [...calls.values()].filter((call) => call.phase === "waiting").length;
@@ -34,8 +29,6 @@ export function LivePage() {
       <div className="page__head"><h1>{t("live.title")}</h1></div>
       <div role="status">{!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}</div>
       <Alerts alerts={alerts} />
-      {presented && <Incoming call={presented} phone={phone} ringing={line.line === "ringing"} />}
-      {view?.supervising && <SupervisingPanel part={view.supervising} phone={phone} line={line} />}
       <Problem text={error} />
       <section className="panel fields" aria-label={t("live.show")}>
         <div>

@@ -1,12 +1,16 @@
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
 import type { Me } from "../api/types";
+import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { AtTheDesk } from "../desk/AtTheDesk";
+import { AtThePhone } from "../desk/AtThePhone";
 import { useAgency } from "./Agency";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mishap } from "./Mishap";
+import { Problem } from "./Problem";
 import { useSession } from "./SignedIn";
+import { useKeptFocus } from "./useKeptFocus";
 
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
@@ -15,14 +19,16 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
   clerk: [["/office", "app.office"]],
 };
 
-/** Between these pages a call at the phone goes on. */
+/** The pages that are worked at: on them the phone rings, and on all others from then on. */
 const AT_THE_PHONE = ["desk", "live"];
 
 /** What every page has: the way past the header, whose center it is, where one can go, the language. */
 export function Shell() {
   const { t } = useWords();
   const { me } = useSession();
-  const here = useLocation().pathname.split("/")[1] ?? "";
+  const { pathname } = useLocation();
+  const here = pathname.split("/")[1] ?? "";
+  useKeptFocus(pathname);
   const mayBeHere = me ? PLACES[me.role].some(([to]) => to === `/${here}`) : false;
   return (
     <>
@@ -40,7 +46,8 @@ export function Shell() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <AtTheDesk needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+        <AtTheDesk user={me?.user ?? null} needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+          {here !== "desk" && <AtThePhone />}
           <Mishap key={here}><Outlet /></Mishap>
         </AtTheDesk>
       </main>
@@ -51,6 +58,7 @@ export function Shell() {
 function WhoAmI({ me }: { me: Me }) {
   const { t, named } = useWords();
   const { signOut } = useSession();
+  const { act, busy, error } = useAct();
   const go = useNavigate();
   const leave = async () => {
     await signOut();
@@ -58,8 +66,9 @@ function WhoAmI({ me }: { me: Me }) {
   };
   return (
     <>
+      <Problem text={error} />
       <span className="top__me">{t("app.signed_in_as", { name: me.name, role: named("role", me.role) })}</span>
-      <button type="button" className="top__button" onClick={() => void leave()}>{t("app.sign_out")}</button>
+      <button type="button" className="top__button" disabled={busy} onClick={() => void act(leave)}>{t("app.sign_out")}</button>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { center } from "../api/center";
+import { Refused, onSignedOut } from "../api/http";
 import type { Me } from "../api/types";
+import { backOff } from "../phone/backOff";
 
 interface Session {
   /** `undefined` until the center has said who it is. */
@@ -13,7 +15,10 @@ const Context = createContext<Session | null>(null);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [me, setMe] = useState<Me | null | undefined>(undefined);
-  useEffect(() => { center.whoAmI().then(setMe, () => setMe(null)); }, []);
+  useEffect(() => {
+    onSignedOut(() => setMe(null));
+    return askWho(setMe);
+  }, []);
   const session = useMemo<Session>(() => ({
     me,
     signIn: async (user, password) => {
@@ -22,11 +27,31 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       return signedIn;
     },
     signOut: async () => {
-      await center.signOut();
+      await center.signOut().catch((why: unknown) => { if (!isSignedOut(why)) throw why; });
       setMe(null);
     },
   }), [me]);
   return <Context.Provider value={session}>{children}</Context.Provider>;
+}
+
+const isSignedOut = (why: unknown): boolean => why instanceof Refused && why.status === 401;
+
+/** Until the center says so: one that is away does not sign anybody out. */
+function askWho(tell: (me: Me) => void): () => void {
+  let timer: number | undefined;
+  let failures = 0;
+  let over = false;
+  const ask = () => {
+    center.whoAmI().then(
+      (me) => { if (!over) tell(me); },
+      (why: unknown) => { if (!over && !isSignedOut(why)) timer = window.setTimeout(ask, backOff(failures++)); },
+    );
+  };
+  ask();
+  return () => {
+    over = true;
+    window.clearTimeout(timer);
+  };
 }
 
 export function useSession(): Session {

@@ -4,7 +4,6 @@ All of it is added to the running engine of the benchmark's own center and reach
 so that the configuration of a real center has nothing of it.
 """
 
-from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -103,13 +102,6 @@ def on_duty(center: BenchCenter, agents: int) -> None:
     (center.var / "engine" / "etc" / "queues.conf").write_text(QUEUES + members)
     with ari(center) as engine:
         engine.put("asterisk/modules/app_queue.so").raise_for_status()
-
-
-def left_over(center: BenchCenter) -> list[str]:
-    """The channels on the engine."""
-    with ari(center) as engine, suppress(httpx.TransportError):
-        return [channel["name"] for channel in engine.get("channels").raise_for_status().json()]
-    return []
 
 
 def ari(center: BenchCenter) -> httpx.Client:

@@ -38,7 +38,7 @@ class People:
         self._going = True
         self._agents: list[int] = []
         callers.on_answered.append(lambda leg: log.add("answered", caller=leg.nth))
-        callers.on_refused.append(lambda leg, _: log.add("refused", caller=leg.nth))
+        callers.on_refused.append(lambda leg: log.add("refused", caller=leg.nth))
         callers.on_heard.append(lambda leg, agent: log.add("hears", caller=leg.nth, agent=agent))
         callers.on_over.append(lambda leg: log.add("cut_off", caller=leg.nth))
         phones.on_heard.append(lambda leg, caller: log.add("heard_by", caller=caller, agent=leg.nth))

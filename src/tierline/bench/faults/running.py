@@ -87,7 +87,7 @@ async def _run(center: BenchCenter, kills: int, seed: int, keep_log: Path | None
 
 
 async def _left_over(center: BenchCenter) -> list[str]:
-    """Once it stays the same, or is nothing. The one bridge in which all callers hold is always there."""
+    """Once it is nothing, or has been given its time."""
     end = time.monotonic() + CLEARED_WITHIN
     while True:
         left = _on_engine(center)

@@ -47,7 +47,7 @@ class Registration:
         self._here, self._engine = here, engine
         self._nth = 0
 
-    def message(self, challenge: sip.Message | None = None, *, expires: int = 3600) -> bytes:
+    def message(self, challenge: sip.Message | None = None) -> bytes:
         self._nth += 1
         uri = f"sip:{self._engine[0]}:{self._engine[1]}"
         where = f"{self._here[0]}:{self._here[1]}"
@@ -60,7 +60,7 @@ class Registration:
             f"Call-ID: {self.call}",
             f"CSeq: {self._nth} REGISTER",
             f"Contact: <sip:{self._user}@{where}>",
-            f"Expires: {expires}",
+            "Expires: 3600",
             *([self._proof(challenge, uri)] if challenge else []),
             "Content-Length: 0",
             "",

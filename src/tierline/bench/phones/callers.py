@@ -14,7 +14,7 @@ class Callers(Telephones):
     def __init__(self, engine: Address, host: str, number: str, *, always: bool = False) -> None:
         super().__init__(engine, host)
         self.on_answered: list[Callable[[Leg], None]] = []
-        self.on_refused: list[Callable[[Leg, str], None]] = []
+        self.on_refused: list[Callable[[Leg], None]] = []
         self._number = number
         self._always = always
         self._dialogs: dict[str, sip.Dialog] = {}
@@ -48,7 +48,7 @@ class Callers(Telephones):
             if leg and message.status >= 300:
                 self._end(leg)
                 for refused in self.on_refused:
-                    refused(leg, message.text.splitlines()[0])
+                    refused(leg)
             elif leg and leg.answered_at is None:
                 self.talks(leg, sip.media_of(message))
                 for answered in self.on_answered:

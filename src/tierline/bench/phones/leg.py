@@ -1,7 +1,6 @@
 """One telephone's side of a call."""
 
 import asyncio
-import time
 
 from tierline.bench.phones.marking import Marked, heard
 
@@ -13,17 +12,15 @@ STILL_OFTEN = 10
 
 
 class Leg:
-    """Of the `nth` telephone. `hears` is the number of the one it heard last, at `heard_at`. It sends often
+    """Of the `nth` telephone. `hears` is the number of the one it heard last. It sends often
     all the time with `always`, and with `first` until it hears somebody: who waits in line is as silent as
     can be, and an agent makes themselves known. Moments are of the machine's monotonic clock."""
 
     def __init__(self, nth: int, call: str, *, always: bool = False, first: bool = False) -> None:
         self.nth = nth
         self.call = call
-        self.began = time.monotonic()
         self.answered_at: float | None = None
         self.hears: int | None = None
-        self.heard_at = 0.0
         self.over = asyncio.Event()
         self.news = asyncio.Event()
         """Set once somebody is heard, or the call is over."""
@@ -52,7 +49,7 @@ class Leg:
         who = heard(packet)
         if who is None:
             return None
-        news, self.hears, self.heard_at = who != self.hears, who, time.monotonic()
+        news, self.hears = who != self.hears, who
         if news:
             self.news.set()
             self._often, self._next = STILL_OFTEN, 0.0

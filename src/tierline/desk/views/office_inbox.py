@@ -23,6 +23,8 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     due: date
     priority: bool
     status: Literal["open", "answered"]
+    overdue: bool
+    """Open after the day on which it was due, where the agency is."""
 
 
 class FactView(msgspec.Struct, frozen=True):
@@ -58,8 +60,10 @@ class RequestDetail(InboxRow, frozen=True, kw_only=True):
 
 
 async def inbox(center: Center, office: str) -> list[InboxRow]:
+    """In the order in which they are to be worked."""
     found = await center.store.requests_at(office)
-    return [_row(center.agency, request) for request in found]
+    today = _today(center)
+    return [_row(center.agency, request, today) for request in found]
 
 
 async def detail(center: Center, office: str, number: str) -> RequestDetail:
@@ -69,7 +73,7 @@ async def detail(center: Center, office: str, number: str) -> RequestDetail:
         raise NotFound("there is no such request in your inbox")
     maker = center.agency.staff.get(request.created_by)
     return RequestDetail(
-        **msgspec.structs.asdict(_row(center.agency, request)),
+        **msgspec.structs.asdict(_row(center.agency, request, _today(center))),
         facts=await _facts(center, request),
         because=tuple(Because(says) for says in request.because),
         created_by=MadeBy(
@@ -82,7 +86,11 @@ async def detail(center: Center, office: str, number: str) -> RequestDetail:
     )
 
 
-def _row(agency: Agency, request: ServiceRequest) -> InboxRow:
+def _today(center: Center) -> date:
+    return center.clock.now().astimezone(center.agency.zone).date()
+
+
+def _row(agency: Agency, request: ServiceRequest, today: date) -> InboxRow:
     return InboxRow(
         number=request.number,
         kind=request.kind,
@@ -91,6 +99,7 @@ def _row(agency: Agency, request: ServiceRequest) -> InboxRow:
         due=request.due,
         priority=request.priority,
         status=request.status,
+        overdue=request.status == "open" and request.due < today,
     )
 
 

@@ -1,8 +1,12 @@
 """A member of staff at a call that the address names."""
 
 from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 import msgspec
+from litestar import Router
+from litestar.di import NamedDependency, Provide
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from tierline.calls.names import AgentId, CallId
@@ -47,5 +51,18 @@ class AtCall(msgspec.Struct, frozen=True):
         return await call_view(self.center, after.id, self.person)
 
 
-def at_call(site: TheSite, person: ThePerson, call_id: FromPath[str]) -> AtCall:
+At: TypeAlias = NamedDependency[AtCall]
+"""In a route's signature."""
+
+
+def routes_at_call(*handlers: HTTPRouteHandler, below: str = "") -> Router:
+    """Of the call that their address names."""
+    return Router(
+        f"/api/calls/{{call_id:str}}{below}",
+        dependencies={"at": Provide(_at_call, sync_to_thread=False)},
+        route_handlers=handlers,
+    )
+
+
+def _at_call(site: TheSite, person: ThePerson, call_id: FromPath[str]) -> AtCall:
     return AtCall(site, person, CallId(call_id))

@@ -2,22 +2,20 @@
 
 import asyncio
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
-from litestar import Router, get, post
-from litestar.di import NamedDependency, Provide
+from litestar import get, post
 from litestar.params import HeaderParameter, JSONBody
 
 from tierline.calls.names import CallId
 from tierline.desk import disposing, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
-from tierline.web.agent.at_call import AtCall, at_call
+from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.errors import Invalid
 from tierline.web.guards import AGENTS
 
-At: TypeAlias = NamedDependency[AtCall]
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
 
@@ -114,16 +112,12 @@ def _key(call: CallId, given: str | None) -> str:
     return f"{call} {given}"
 
 
-routes = Router(
-    "/api/calls/{call_id:str}",
-    dependencies={"at": Provide(at_call, sync_to_thread=False)},
-    route_handlers=[
-        look_at,
-        verify,
-        present_script,
-        no_script_fits,
-        make_request,
-        dispose,
-        end,
-    ],
+routes = routes_at_call(
+    look_at,
+    verify,
+    present_script,
+    no_script_fits,
+    make_request,
+    dispose,
+    end,
 )

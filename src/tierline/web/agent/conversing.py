@@ -1,10 +1,9 @@
 """What an agent does with a conversation: hold, hand on, bring a colleague in."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
-from litestar import Router, delete, get, post
-from litestar.di import NamedDependency, Provide
+from litestar import delete, get, post
 from litestar.params import JSONBody
 
 from tierline.calls.names import AgentId, Tier, Trigger
@@ -25,10 +24,9 @@ from tierline.desk.refusal import Refused
 from tierline.desk.views.call_view import CallView
 from tierline.desk.views.colleagues import ColleagueView, colleagues
 from tierline.desk.views.interpreters import ListedView, listed
-from tierline.web.agent.at_call import AtCall, at_call
+from tierline.web.agent.at_call import At, AtCall, routes_at_call
 from tierline.web.guards import AGENTS
 
-At: TypeAlias = NamedDependency[AtCall]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
 
@@ -189,26 +187,22 @@ def _whom(at: AtCall, wanted: Wanted) -> Whom:
     return Whom(wanted.to)
 
 
-routes = Router(
-    "/api/calls/{call_id:str}",
-    dependencies={"at": Provide(at_call, sync_to_thread=False)},
-    route_handlers=[
-        hold,
-        look_for_colleagues,
-        transfer,
-        complete_transfer,
-        take_back,
-        hand_on,
-        book_callback,
-        give_back,
-        consult,
-        go_on,
-        speak_with,
-        mute,
-        press_keys,
-        look_for_interpreters,
-        call_in_interpreter,
-        let_interpreter_go,
-        leave,
-    ],
+routes = routes_at_call(
+    hold,
+    look_for_colleagues,
+    transfer,
+    complete_transfer,
+    take_back,
+    hand_on,
+    book_callback,
+    give_back,
+    consult,
+    go_on,
+    speak_with,
+    mute,
+    press_keys,
+    look_for_interpreters,
+    call_in_interpreter,
+    let_interpreter_go,
+    leave,
 )

@@ -12,7 +12,7 @@ from tierline.desk import changing_desks, duty, wrapping_up
 from tierline.desk.seats import SeatLost
 from tierline.desk.views.agent_view import AgentView
 from tierline.ports.switch import SipLogin
-from tierline.web.guards import AGENTS, COOKIE, ThePerson, signed_in, token_hash
+from tierline.web.guards import AGENTS, COOKIE, ThePerson, still, token_hash
 from tierline.web.live import event_stream, live
 from tierline.web.site import TheSite
 
@@ -101,15 +101,12 @@ async def feed(
     if desk and seats.of(person.user) is None and seats.lost(person.user, desk) is None:
         seats.take(person.user, desk)  # this process is younger than the screen
 
-    async def still_signed_in() -> bool:
-        return await signed_in(request) is not None
-
     async def now() -> AgentView | SeatLost:
         return (seats.lost(person.user, desk) if desk else None) or await site.views.of(person)
 
     async def messages() -> AsyncGenerator[bytes, None]:
         with site.presence.screen(person.user, desk):
-            async for message in live(site.changes, now, still_signed_in, of=person.user):
+            async for message in live(site.changes, now, still(request, person), of=person.user):
                 yield message
 
     return event_stream(messages())

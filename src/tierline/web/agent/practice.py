@@ -1,21 +1,18 @@
 """An agent practises with simulated callers."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
 from litestar import Router, get, post
-from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
 
 from tierline.desk.practice import calling, going_in, speaking
 from tierline.desk.views.agent_view import AgentView
 from tierline.desk.views.call_view import CallView
 from tierline.desk.views.practice import PracticeDesk, practice_desk
-from tierline.web.agent.at_call import AtCall, at_call
+from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.guards import AGENTS, ThePerson
 from tierline.web.site import TheSite
-
-At: TypeAlias = NamedDependency[AtCall]
 
 
 class Practising(msgspec.Struct, frozen=True):
@@ -56,8 +53,4 @@ async def go_on(at: At) -> CallView:
 
 
 routes = Router("/api/agent/practice", route_handlers=[cases, practise, begin])
-call_routes = Router(
-    "/api/calls/{call_id:str}/practice",
-    dependencies={"at": Provide(at_call, sync_to_thread=False)},
-    route_handlers=[go_on],
-)
+call_routes = routes_at_call(go_on, below="/practice")

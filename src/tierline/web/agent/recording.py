@@ -1,21 +1,18 @@
 """The recording of a conversation: what the agent does about it, and how it is heard afterwards."""
 
 import re
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
-from litestar import Response, Router, delete, get, post
-from litestar.di import NamedDependency, Provide
+from litestar import Response, delete, get, post
 from litestar.params import FromPath, HeaderParameter, JSONBody
 
 from tierline.calls.names import CallId
 from tierline.desk.recording import choosing, keeping
 from tierline.desk.views.call_view import CallView, call_view
-from tierline.web.agent.at_call import AtCall, at_call
+from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.guards import AGENTS, SUPERVISORS, ThePerson
 from tierline.web.site import TheSite
-
-At: TypeAlias = NamedDependency[AtCall]
 
 MOST_BYTES = 1_000_000
 """Of one answer, about a minute: the browser asks for what follows."""
@@ -91,8 +88,4 @@ async def hear(
     )
 
 
-routes = Router(
-    "/api/calls/{call_id:str}",
-    dependencies={"at": Provide(at_call, sync_to_thread=False)},
-    route_handlers=[pause, resume, choose, begin_to_play, release],
-)
+routes = routes_at_call(pause, resume, choose, begin_to_play, release)

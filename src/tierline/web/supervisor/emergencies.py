@@ -1,20 +1,17 @@
 """An emergency: declared by the agent at the call, acknowledged by a supervisor."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
-from litestar import Router, post
-from litestar.di import NamedDependency, Provide
+from litestar import post
 from litestar.params import FromPath, JSONBody
 
 from tierline.calls.names import CallId
 from tierline.desk import emergency
 from tierline.desk.views.agent_view import AgentView
-from tierline.web.agent.at_call import AtCall, at_call
+from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.guards import AGENTS, SUPERVISORS, ThePerson
 from tierline.web.site import TheSite
-
-At: TypeAlias = NamedDependency[AtCall]
 
 
 class Declared(msgspec.Struct, frozen=True):
@@ -44,8 +41,4 @@ async def acknowledge(
     return await site.views.of(person)
 
 
-routes = Router(
-    "/api/calls/{call_id:str}",
-    dependencies={"at": Provide(at_call, sync_to_thread=False)},
-    route_handlers=[declare, acknowledge],
-)
+routes = routes_at_call(declare, acknowledge)

@@ -14,7 +14,7 @@ from tierline.calls.names import AgentId
 from tierline.desk import duty, signing_out
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.views.floor_view import FloorView, floor_view
-from tierline.web.guards import SUPERVISORS, ThePerson, signed_in
+from tierline.web.guards import SUPERVISORS, ThePerson, still
 from tierline.web.live import event_stream, live
 from tierline.web.site import Site, TheSite
 
@@ -48,15 +48,12 @@ async def floor(site: TheSite) -> FloorView:
 
 
 @get("/feed", roles=SUPERVISORS)
-async def feed(site: TheSite, request: Request[Any, Any, Any]) -> Stream:
+async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Stream:
     async def now() -> FloorView:
         return floor_view(site.center)
 
-    async def still_signed_in() -> bool:
-        return await signed_in(request) is not None
-
     async def messages() -> AsyncGenerator[bytes, None]:
-        async for message in live(site.changes, now, still_signed_in):
+        async for message in live(site.changes, now, still(request, person)):
             yield message
 
     return event_stream(messages())

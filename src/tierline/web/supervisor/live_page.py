@@ -7,7 +7,7 @@ from litestar import Request, Router, get
 from litestar.response import Stream
 
 from tierline.desk.views.live_board import LiveUpdate
-from tierline.web.guards import SUPERVISORS, ThePerson, signed_in
+from tierline.web.guards import SUPERVISORS, ThePerson, still
 from tierline.web.live import event_stream, live
 from tierline.web.site import TheSite
 
@@ -16,16 +16,13 @@ from tierline.web.site import TheSite
 async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Stream:
     """`LiveUpdate`s: the first begins with the calls that there are, in parts where they are many."""
 
-    async def still_signed_in() -> bool:
-        return await signed_in(request) is not None
-
     async def messages() -> AsyncGenerator[bytes, None]:
         with site.presence.screen(person.user), site.board.screen() as screen:
 
             async def update() -> LiveUpdate | None:
                 return screen.update()
 
-            async for message in live(site.changes, update, still_signed_in, lambda: screen.has_more):
+            async for message in live(site.changes, update, still(request, person), lambda: screen.has_more):
                 yield message
 
     return event_stream(messages())

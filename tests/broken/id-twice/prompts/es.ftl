@@ -1,1 +1,22 @@
-../../base/prompts/es.ftl
+choose-language = Para español, presione 2.
+main-menu = Para nuestro horario, presione 1. Para una persona, presione 0.
+hours-open = Está abierto. { $hours }
+hours-closed = Está cerrado. Abrimos de nuevo { $opens }.
+connecting = Le comunicamos.
+good-bye = Adiós.
+one-moment = Un momento, por favor.
+lines-busy = Todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos.
+wrong-key = Esa tecla no tiene función aquí.
+records-away = No podemos comunicarle en este momento. Puede quedarse en la línea, y lo intentamos de nuevo.
+records-away-here = No podemos hacerlo en este momento, y lo intentamos de nuevo.
+still-served = Ya cerramos. Usted sigue en la fila.
+position = Usted es el número { $position } en la fila.
+agent-lost = Se perdió la conexión, y le comunicamos con otra persona.
+handed-on = Su llamada pasa a un colega. Usted conserva su lugar en la fila.
+given-back = Otra persona tomará su llamada. Usted conserva su lugar en la fila.
+confirm-supervisor = Para un supervisor, presione 1.
+connecting-supervisor = Le comunicamos con un supervisor.
+supervisor-noted = Su petición de un supervisor queda anotada.
+days-range = { $from } a { $to }
+hours-line = { $tier }: { $days }, de { $from } a { $to }, { $zone }.
+confirmation-number = Your number is { $spoken }.

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { Link } from "react-router-dom";
 import type { LiveCall } from "../../api/types";
 import { useWords } from "../../i18n/Words";
+import { dayAndTime } from "../../i18n/times";
 import { Since } from "../../shell/Since";
 
 interface Props { calls: LiveCall[]; listen: ((id: string) => void) | null }
@@ -28,12 +29,13 @@ export function LiveTable({ calls, listen }: Props) {
 
 /** Drawn again only when the center told of this very call. */
 const Line = memo(function Line({ call, listen }: { call: LiveCall; listen: Props["listen"] }) {
-  const { t, named } = useWords();
+  const { t, named, language } = useWords();
   const who = call.agents.map((a) => a.name).join(", ");
+  const opens = `${named("phase", call.phase)}: ${who ? t("floor.call_of", { name: who }) : t("calls.open", { time: dayAndTime(call.since, language) })}`;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/calls/${call.id}`}>{named("phase", call.phase)}</Link>
+        <Link to={`/calls/${call.id}`} aria-label={opens}>{named("phase", call.phase)}</Link>
         {call.emergency && <> <span className="tag tag--danger">{t("live.emergency")}</span></>}
         {call.asked_for_supervisor && <> <span className="tag tag--alert">{t("live.asked")}</span></>}
         {call.held && <> <span className="tag">{t("live.held")}</span></>}

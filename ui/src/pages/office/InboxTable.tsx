@@ -2,7 +2,6 @@ import { Link } from "react-router-dom";
 import type { OfficeRequest } from "../../api/types";
 import { useWords } from "../../i18n/Words";
 import { day } from "../../i18n/times";
-import { inWorkingOrder } from "./order";
 
 export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; chosen: string | undefined }) {
   const { t, language } = useWords();
@@ -18,7 +17,7 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
           </tr>
         </thead>
         <tbody>
-          {inWorkingOrder(requests).map((one) => (
+          {requests.map((one) => (
             <tr key={one.number} className={one.number === chosen ? "chosen" : ""}>
               <th scope="row">
                 <Link to={`/office/${one.number}`} aria-current={one.number === chosen ? "page" : undefined}>{one.number}</Link>
@@ -27,7 +26,7 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
               <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
               <td>
                 {day(one.due, language)}{" "}
-                {one.status === "open" && one.due < new Date().toISOString().slice(0, 10) && <span className="tag tag--alert">{t("office.overdue")}</span>}
+                {one.overdue && <span className="tag tag--alert">{t("office.overdue")}</span>}
               </td>
               <td>{t(`office.${one.status}`)}</td>
             </tr>
