@@ -16,6 +16,7 @@ NOT_NEEDED = (
     "jurisdictions.yaml",
     "sample-cases.yaml",
     "entitlements.yaml",
+    "entitlements.cedar",
     "routing.yaml",
     "request-kinds.yaml",
     "holidays.yaml",
@@ -109,7 +110,7 @@ def test_an_agency_without_cases_offices_abroad_or_requests_is_one_all_the_same(
     shutil.rmtree(folder / "scripts")
     agency = load(folder)
     assert (agency.scripts, agency.receipts.prefixes, agency.kinds.kinds, agency.closures) == ((), (), (), ())
-    assert agency.entitlements.rows == ()
+    assert not agency.entitlements.shows
 
 
 @pytest.mark.parametrize("file", ["agency.yaml", "flow.yaml", "offices.yaml", "tiers.yaml", "staff.yaml"])

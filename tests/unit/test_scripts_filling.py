@@ -3,7 +3,7 @@ import pytest
 from tests.sample_agency import read, scripts
 from tierline.requests.kinds import RequestKindsFile
 from tierline.scripts.filling import LanguageMissing, MissingFact, fill
-from tierline.staff.entitlement import Entitlements
+from tierline.staff.entitlement import EntitlementsFile
 
 STATUS, *_ = (script for script in scripts() if script.id == "case-status")
 FACTS = {"form": "I-130", "status": "Approved.", "next_steps": "Wait.", "updated": "May 1"}
@@ -38,7 +38,7 @@ def test_a_fact_that_looks_like_a_blank_is_read_as_it_is() -> None:
 
 @pytest.mark.clause("A8")
 def test_scripts_for_tier_1_use_only_facts_that_tier_1_may_see() -> None:
-    classes = read("entitlements.yaml", Entitlements).fields
+    classes = read("entitlements.yaml", EntitlementsFile).fields
     for script in scripts():
         if "1" in script.allowed_tiers:
             assert {classes[variable] for variable in script.variables} <= {"basic"}

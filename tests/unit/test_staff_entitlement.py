@@ -1,37 +1,36 @@
 from itertools import combinations, product
-from typing import Literal, get_args
+from typing import get_args
 
 import pytest
 
+from tests.sample import load_agency
 from tests.sample_agency import read
-from tierline.calls.names import Tier, Verification
+from tierline.calls.names import Verification
 from tierline.ports.case_system import CaseRecord
 from tierline.staff.entitlement import (
     UNKNOWN,
-    Entitlements,
     Viewer,
     ViewerRole,
     disclose,
     visible_fields,
 )
-from tierline.staff.person import StaffFile
+from tierline.staff.person import Employment, StaffFile
 
-TABLE = read("entitlements.yaml", Entitlements)
+TABLE = load_agency().entitlements
 BASIC = {field for field, kept_as in TABLE.fields.items() if kept_as == "basic"}
 ORDINARY: frozenset[str] = frozenset()
 PROTECTED = frozenset({"protected"})
-CSR = Viewer(role="csr", tier="1", employment="contract")
+CSR = Viewer(role="csr", site="east", employment="contract")
 IVR = Viewer(role="ivr")
-OFFICER = Viewer(role="officer", tier="2", employment="federal")
-SUPERVISOR = Viewer(role="supervisor", tier="supervisor", employment="federal")
-CLEARED = Viewer(role="supervisor", tier="supervisor", employment="federal", grants=PROTECTED)
+OFFICER = Viewer(role="officer", site="east", employment="federal")
+SUPERVISOR = Viewer(role="supervisor", site="east", employment="federal")
+CLEARED = Viewer(role="supervisor", site="east", employment="federal", grants=PROTECTED)
 
-_TIERS: tuple[Tier | None, ...] = (None, *get_args(Tier))
-_EMPLOYMENTS: tuple[Literal["contract", "federal"] | None, ...] = (None, "contract", "federal")
+_EMPLOYMENTS: tuple[Employment | None, ...] = (None, *get_args(Employment))
 EVERYONE = [
-    Viewer(role=role, tier=tier, employment=employment, grants=grants)
-    for role, tier, employment, grants in product(
-        get_args(ViewerRole), _TIERS, _EMPLOYMENTS, (ORDINARY, PROTECTED)
+    Viewer(role=role, employment=employment, site=site, grants=grants)
+    for role, employment, site, grants in product(
+        get_args(ViewerRole), _EMPLOYMENTS, ("east", ""), (ORDINARY, PROTECTED, frozenset({"unheard-of"}))
     )
 ]
 VERIFICATIONS: tuple[Verification, ...] = get_args(Verification)
@@ -86,7 +85,7 @@ def test_a_protected_case_opens_to_a_cleared_officer_only_after_special_verifica
 
 
 def test_a_grant_alone_opens_nothing_to_a_csr() -> None:
-    granted = Viewer(role="csr", tier="1", employment="federal", grants=PROTECTED)
+    granted = Viewer(role="csr", site="east", employment="federal", grants=PROTECTED)
     assert disclose(TABLE, granted, "special", PROTECTED) == UNKNOWN
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tierline.acd.queues import NO_QUEUES, QueuesFile
 from tierline.agency.agreement import check_agreement
 from tierline.agency.bundle import version_of
+from tierline.agency.entitlements import entitlements_of
 from tierline.agency.files import Files, files_of
 from tierline.agency.flow_file import MAIN, flow_files, read_flow
 from tierline.agency.messages import Messages
@@ -31,7 +32,6 @@ from tierline.scripts.script import Script
 from tierline.staff import emergencies, supervision
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.emergencies import EmergenciesFile
-from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.recording import NOT_RECORDED, RecordingFile
@@ -40,7 +40,6 @@ from tierline.staff.tiers import TiersFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
 NO_ROUTES = RoutingTable(source="none", verified=False, as_of=date.min, rows=())
-NOTHING_SHOWN = Entitlements(source="none", fields={}, hiding_flags=frozenset(), rows=())
 
 
 def load(source: Path | Files, version: str | None = None) -> Agency:
@@ -82,7 +81,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         routing=routing_of(reading),
         scripts=scripts_of(reading),
         practice=practice_of(reading),
-        entitlements=_entitlements(reading),
+        entitlements=entitlements_of(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
         work_states=work_states_of(reading),
@@ -162,10 +161,6 @@ def _each_practice_case(reading: Reading) -> Iterator[Callable[[Reading], Practi
         yield partial(Reading.struct, file=name, type_=PracticeCase)
 
 
-def _entitlements(reading: Reading) -> Entitlements:
-    return reading.struct_or("entitlements.yaml", Entitlements, NOTHING_SHOWN)
-
-
 def tiers_of(reading: Reading) -> TiersFile:
     return reading.struct("tiers.yaml", TiersFile)
 
@@ -220,7 +215,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     receipts_of,
     kinds_of,
     routing_of,
-    _entitlements,
+    entitlements_of,
     tiers_of,
     queues_of,
     work_states_of,

@@ -10,6 +10,7 @@ from tierline.agency.reading import Unreadable
 from tierline.check import (
     capacity,
     emergencies,
+    entitlements,
     escalation,
     hearing,
     hours,
@@ -65,6 +66,7 @@ FAMILIES = (
     requests,
     sending,
     emergencies,
+    entitlements,
     practice,
     recording,
 )

@@ -12,7 +12,7 @@ from tierline.staff.person import Person
 
 
 def viewer_of(person: Person) -> Viewer:
-    return Viewer(role=person.role, tier=person.tier, employment=person.employment, grants=person.grants)
+    return Viewer(role=person.role, employment=person.employment, site=person.site, grants=person.grants)
 
 
 async def case_of(center: Center, call: Call) -> CaseRecord | None:

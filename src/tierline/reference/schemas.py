@@ -21,7 +21,7 @@ from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
 from tierline.staff.dispositions import DispositionsFile
 from tierline.staff.emergencies import EmergenciesFile
-from tierline.staff.entitlement import Entitlements
+from tierline.staff.entitlement import EntitlementsFile
 from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.recording import RecordingFile
@@ -39,7 +39,7 @@ FILES: Mapping[str, type] = {
     "countries": CountriesFile,
     "dispositions": DispositionsFile,
     "emergencies": EmergenciesFile,
-    "entitlements": Entitlements,
+    "entitlements": EntitlementsFile,
     "forms": FormsFile,
     "holidays": Holidays,
     "interpreters": InterpretersFile,

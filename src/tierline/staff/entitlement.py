@@ -1,49 +1,68 @@
-"""Which facts of a case may be shown, spoken or sent to whom (I9). What no row of the agency's table allows
-is not allowed."""
+"""Which facts of a case may be shown, spoken or sent to whom (I9). What the agency's policies do not allow is
+not allowed.
 
+The policies are looked at for every situation that there can be when an agency is read
+(`agency.entitlement_policies`); here their answers are looked up.
+"""
+
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Literal
+from itertools import combinations, product
+from typing import Literal, get_args
 
 import msgspec
 
 from tierline.calls.names import Tier, Verification
+from tierline.staff.person import TIER_OF, Employment, Role
 
 ViewerRole = Literal["ivr", "csr", "officer", "supervisor", "clerk", "author", "approver"]
 FieldClass = Literal["basic", "contact", "case", "protected"]
+CLASSES: tuple[FieldClass, ...] = get_args(FieldClass)
+Names = frozenset[str]
 
 
 class Viewer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who would see or hear it; the IVR is one too (role "ivr", no tier). `grants` are personal
-    clearances."""
+    """Who would see or hear it; the IVR is one too (role "ivr", nobody's employee, at no site). `grants` are
+    personal clearances."""
 
     role: ViewerRole
-    tier: Tier | None = None
-    employment: Literal["contract", "federal"] | None = None
-    grants: frozenset[str] = frozenset()
+    employment: Employment | None = None
+    site: str = ""
+    grants: Names = frozenset()
+
+    @property
+    def tier(self) -> Tier | None:
+        return None if self.role == "ivr" else TIER_OF.get(self.role)
 
 
-class Entitlement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One row: these viewers, on these calls, for cases that carry no other flag than `flags`, may see
-    these classes of field. An empty `tiers` or `employment` asks nothing; `grants` must all be held."""
-
-    roles: frozenset[ViewerRole]
-    verification: frozenset[Verification]
-    shows: frozenset[FieldClass]
-    says: str
-    tiers: frozenset[Tier] = frozenset()
-    employment: frozenset[str] = frozenset()
-    grants: frozenset[str] = frozenset()
-    flags: frozenset[str] = frozenset()
-
-
-class Entitlements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`entitlements.yaml`. `fields` gives each field of a case its class. `hiding_flags` make a case look
-    unknown to whoever is not shown anything of it."""
+class EntitlementsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`entitlements.yaml`: what the policies of `entitlements.cedar` speak of. `fields` gives each field of a
+    case its class. `flags` are what a case may be marked with: one with any other is shown to nobody.
+    `hiding_flags`, which are among them, make a case look unknown to whoever is not shown anything of it.
+    `grants` are clearances that staff may hold."""
 
     source: str
     fields: dict[str, FieldClass]
-    hiding_flags: frozenset[str]
-    rows: tuple[Entitlement, ...]
+    flags: Names = frozenset()
+    hiding_flags: Names = frozenset()
+    grants: Names = frozenset()
+
+
+class Situation(msgspec.Struct, frozen=True):
+    """Somebody who would see something of a case with these flags, on a call that is so far verified."""
+
+    viewer: Viewer
+    verification: Verification
+    flags: Names = frozenset()
+
+
+class Entitlements(msgspec.Struct, frozen=True):
+    """`shows` has every situation in which anything may be seen."""
+
+    fields: Mapping[str, FieldClass]
+    hiding_flags: Names
+    grants: Names
+    shows: Mapping[Situation, frozenset[FieldClass]]
 
 
 class Disclosure(msgspec.Struct, frozen=True):
@@ -51,11 +70,13 @@ class Disclosure(msgspec.Struct, frozen=True):
     that does not exist."""
 
     known: bool
-    fields: frozenset[str]
+    fields: Names
 
 
 UNKNOWN = Disclosure(known=False, fields=frozenset())
 """Also the answer for a number that really does not exist."""
+
+NOTHING_SHOWN = Entitlements(fields={}, hiding_flags=frozenset(), grants=frozenset(), shows={})
 
 
 def disclose(
@@ -70,19 +91,30 @@ def disclose(
 
 def visible_fields(
     table: Entitlements, viewer: Viewer, verification: Verification, flags: AbstractSet[str]
-) -> frozenset[str]:
+) -> Names:
     """Names of the fields of a case that may reach this viewer; what the caller keyed is theirs already and
     not among them."""
-    shown = {c for row in table.rows if _applies(row, viewer, verification, flags) for c in row.shows}
+    known = msgspec.structs.replace(viewer, grants=viewer.grants & table.grants)
+    shown = table.shows.get(Situation(known, verification, frozenset(flags)), frozenset())
     return frozenset(field for field, kept_as in table.fields.items() if kept_as in shown)
 
 
-def _applies(row: Entitlement, viewer: Viewer, verification: Verification, flags: AbstractSet[str]) -> bool:
-    return (
-        viewer.role in row.roles
-        and verification in row.verification
-        and (not row.tiers or viewer.tier in row.tiers)
-        and (not row.employment or viewer.employment in row.employment)
-        and row.grants <= viewer.grants
-        and row.flags >= flags
-    )
+def situations(sites: Names, file: EntitlementsFile) -> Iterator[Situation]:
+    """All that there can be, those among them that an agency's staff may not be in (a contractor as an
+    officer): the policies are asked about these too."""
+    for viewer, verification, flags in product(
+        _viewers(sites, file.grants), get_args(Verification), _subsets(file.flags)
+    ):
+        yield Situation(viewer, verification, flags)
+
+
+def _viewers(sites: Names, grants: Names) -> Iterator[Viewer]:
+    yield Viewer(role="ivr")
+    for role, employment, site, held in product(
+        get_args(Role), get_args(Employment), sorted(sites), _subsets(grants)
+    ):
+        yield Viewer(role=role, employment=employment, site=site, grants=held)
+
+
+def _subsets(names: Names) -> list[Names]:
+    return [frozenset(some) for n in range(len(names) + 1) for some in combinations(sorted(names), n)]

@@ -1,0 +1,69 @@
+"""An agency's entitlements: `entitlements.yaml`, and the policies of `entitlements.cedar` asked about it."""
+
+from contextlib import suppress
+
+from tierline.agency.entitlement_policies import faults, verdicts
+from tierline.agency.reading import Reading, Unreadable
+from tierline.staff.entitlement import (
+    NOTHING_SHOWN,
+    Entitlements,
+    EntitlementsFile,
+    Names,
+)
+from tierline.staff.person import StaffFile
+
+FILE, POLICIES = "entitlements.yaml", "entitlements.cedar"
+MOST = 4
+"""Flags, and grants, of one agency: each doubles the situations there can be."""
+
+
+def entitlements_of(reading: Reading) -> Entitlements:
+    """Nothing is shown to anyone where an agency has neither file. Raises Unreadable."""
+    if FILE not in reading.files and POLICIES not in reading.files:
+        return NOTHING_SHOWN
+    file, policies = spoken_of(reading), policies_of(reading)
+    asked = verdicts(policies, sites_of(reading), file)
+    shows = {situation: frozenset(allowed) for situation, allowed in asked.items() if allowed}
+    return Entitlements(file.fields, file.hiding_flags, file.grants, shows)
+
+
+def spoken_of(reading: Reading) -> EntitlementsFile:
+    """Raises Unreadable."""
+    return reading.once(f"{FILE} in bounds", lambda: _in_bounds(reading))
+
+
+def policies_of(reading: Reading) -> str:
+    """Raises Unreadable."""
+    return reading.once(POLICIES, lambda: _sound(reading))
+
+
+def sites_of(reading: Reading) -> Names:
+    with suppress(Unreadable):
+        return frozenset(person.site for person in reading.struct("staff.yaml", StaffFile).staff)
+    return frozenset()
+
+
+def _in_bounds(reading: Reading) -> EntitlementsFile:
+    file = reading.struct(FILE, EntitlementsFile)
+    sound = True
+    for name, some in (("flags", file.flags), ("grants", file.grants)):
+        if len(some) > MOST:
+            reading.wrong(FILE, f"{name}: there are {len(some)}, and at most {MOST} can be", at=(name,))
+            sound = False
+    for flag in sorted(file.hiding_flags - file.flags):
+        reading.wrong(FILE, f"hiding_flags: {flag} is none of the flags: name it there", at=("hiding_flags",))
+        sound = False
+    if not sound:
+        raise Unreadable(FILE)
+    return file
+
+
+def _sound(reading: Reading) -> str:
+    policies = reading.text(POLICIES)
+    wrong = faults(policies)
+    for fault in wrong:
+        message = f"cannot be used, so that nobody would be shown anything: {fault.message}"
+        reading.wrong_line(POLICIES, fault.line, message, rule="entitlement-unusable")
+    if wrong:
+        raise Unreadable(POLICIES)
+    return policies
