@@ -101,6 +101,7 @@ def test_in_a_queue_of_five_the_place_and_the_age_are_kept_through_a_killed_proc
         waiting.append(caller)
         world.wait(minutes=1)
     third, since = waiting[2], waiting[2].call.waiting_since
+    third.presses("1")  # what the line offers
     is_promised(world, third)
     third.listens()
     world.kill_and_restart()
@@ -121,15 +122,16 @@ def test_in_a_queue_of_five_the_place_and_the_age_are_kept_through_a_killed_proc
     assert (third.call.waiting_since, third.all(cb.CallbackDialled)[0].attempt) == (since, 1)
 
 
-def test_an_agent_at_whom_it_rings_is_free_again_when_the_caller_chooses_the_callback(world: World) -> None:
+def test_a_caller_is_promised_one_in_the_flow_alone(world: World) -> None:
     carla = world.ready("carla")
     ana = world.dials(language="en")
     ana.chooses_a_person()
-    assert carla.is_in("reserved")
-    is_promised(world, ana)
-    assert carla.is_in("ready")
-    ana.listens()
-    assert world.ringing == {"carla"}
+    with pytest.raises(Refused, match="not in the flow"):
+        is_promised(world, ana)
+    carla.answers()
+    with pytest.raises(Refused, match="not in the flow"):
+        is_promised(world, ana)
+    assert ana.talks_to == {"carla"}
 
 
 @pytest.mark.parametrize("tier", get_args(Tier))

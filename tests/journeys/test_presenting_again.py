@@ -7,6 +7,7 @@ import pytest
 from tests.journeys.world import Caller, World
 from tierline.calls.events import Ended, Presented
 from tierline.desk import duty
+from tierline.desk.transferring import take_back
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import Change, Conflict, StoreAway
 from tierline.twin.store import MemoryStore
@@ -56,6 +57,24 @@ def test_an_agent_whose_caller_hangs_up_before_the_ring_is_presented_the_next(wo
     world.do(leaves_as_carla_becomes_ready())
     carla.answers()
     assert beto.talks_to == {"carla"}
+
+
+def test_a_colleague_who_becomes_ready_as_the_transfer_is_taken_back_is_not_rung_for_it(world: World) -> None:
+    carla, olga = world.ready("carla"), world.agent("olga")
+    ana = waits(world)
+    carla.answers()
+    carla.transfers("2")
+
+    async def takes_back_as_olga_becomes_ready() -> None:
+        async with world.center.turn(ana.call_id) as call:
+            assert call
+            duty.ready(world.center, olga.id)
+            await take_back(world.center, call, carla.id, "found it")
+
+    world.do(takes_back_as_olga_becomes_ready())
+    assert world.ringing == set()
+    assert olga.is_in("ready")
+    assert ana.talks_to == {"carla"}
 
 
 def test_a_reservation_that_the_database_refuses_is_tried_again(store: Refusing, world: World) -> None:

@@ -12,7 +12,7 @@ from tierline.calls.events import AnyEvent, Ended
 from tierline.calls.names import CallId, Ref, Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, withdraw
+from tierline.desk.distributing import distribute
 from tierline.desk.overhearing import all_leave
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
@@ -31,23 +31,19 @@ async def promise(
     center: Center, call: Call, tier: Tier, number: Value | Ref, window: Window | None = None
 ) -> Call:
     """The caller's place in line without the caller: durable when this returns, and only then to be told. The
-    call keeps its age. A caller in the flow goes on in it, or hangs up, when they like; one who waits leaves
-    the queue, and is told by `take_leave`; an agent at whose phone it rings is free again. A second promise
-    takes the place of the first. Within the call's turn.
+    call keeps its age; the caller goes on in the flow, or hangs up, when they like. A second promise takes
+    the place of the first. Within the call's turn.
 
     Raises StoreAway, nothing having changed, and Refused for a number that may not be rung or a caller who is
-    with an agent.
+    not in the flow.
     """
-    if call.serving:
-        raise Refused("the caller is with an agent already")
+    if not call.with_ivr:
+        raise Refused("the caller is not in the flow any more")
     if await _usable(center, call, number) is None:
         raise Refused("this number cannot be called; ask for another")
-    call = await withdraw(center, call)
     ref, values = (number.ref, [number]) if isinstance(number, Value) else (number, [])
     promised = cb.CallbackPromised(tier, ref, *(window or (None, None)))
-    call = await center.commit(call, promised, values=values)
-    center.cancel(call.id, "announce")
-    return call
+    return await center.commit(call, promised, values=values)
 
 
 async def promise_from_talk(

@@ -14,7 +14,7 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.center import Center
 from tierline.desk.freeing import free, not_taken
 from tierline.desk.seating import connect, seat
-from tierline.desk.waiting import sought_by
+from tierline.desk.waiting import sought_by, waiting_call
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
 
@@ -23,7 +23,6 @@ _AT_THE_LATEST = 1.0
 """Seconds after a change that may have made it somebody's turn."""
 _TRIES_AGAIN = 1.0
 """Seconds after a reservation that the database did not take."""
-_WAIT_FOR_A_PERSON = ("waiting", "talking", "promised")
 
 
 def distribute(center: Center) -> None:
@@ -59,7 +58,7 @@ async def _again(center: Center) -> None:
 
 async def _present(center: Center, decision: Present) -> None:
     async with center.turn(decision.call) as call:
-        if call is None or call.reservation or call.phase not in _WAIT_FOR_A_PERSON:
+        if call is None or waiting_call(center.pinned(call), call) is None:  # any more
             free(center, decision.agent, "ready")
             distribute(center)  # for those who waited behind
             return

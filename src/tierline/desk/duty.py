@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from tierline.acd import duty as acd
 from tierline.acd.duty import Afterwards
-from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.names import AgentId
 from tierline.desk import disposing
 from tierline.desk.center import Center
-from tierline.desk.distributing import distribute, not_answered
+from tierline.desk.distributing import distribute
 from tierline.desk.freeing import forget
-from tierline.desk.overhearing import is_supervising, leave
+from tierline.desk.off_the_phone import off_the_phone
+from tierline.desk.overhearing import is_supervising
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
 from tierline.staff.work_states import SIGNED_OUT
@@ -74,31 +75,15 @@ def not_ready(
 async def gone(center: Center, agent: AgentId) -> None:
     """The agent's screen has been away too long: the phone is hung up, so that a caller with them goes back
     to the queue."""
-    state = center.floor.state(agent)
     disposing.none_given(center, agent)
     center.cancel(agent)
     center.floor.seats.leave(agent)
-    at_phone = state.in_call or is_supervising(center, agent)
-    leg = await _phone_in_call(center, agent, state.call) if state.call and at_phone else None
-    center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
+    leg = await off_the_phone(center, agent, "failed")
+    if not center.floor.state(agent).signed_out:
+        center.floor.put(agent, "not_ready", reason=SIGNED_OUT)
+    distribute(center)
     if leg:
         await center.switch.hang_up(leg)
-
-
-async def _phone_in_call(center: Center, agent: AgentId, call_id: CallId) -> LegId | None:
-    async with center.turn(call_id) as call:
-        if call is None:
-            return None
-        if call.reservation and call.reservation.agent == agent:
-            leg = call.reservation.leg
-            await not_answered(center, call, call.reservation, "failed")
-            distribute(center)
-            return leg
-        if there := call.supervised_now_by(agent):
-            await leave(center, call, there, "left")
-            return None
-        part = call.part_of(agent)
-        return part.leg if part else None
 
 
 def _must_not_supervise(center: Center, agent: AgentId) -> None:
