@@ -35,7 +35,8 @@ class Seats:
         self._clock = clock
         self._at: dict[AgentId, Desk] = {}
         self._lost: dict[tuple[AgentId, Desk], SeatLost] = {}
-        self._open: Counter[tuple[AgentId, Desk]] = Counter()
+        self._open: dict[AgentId, Counter[Desk]] = {}
+        """Of those who have a screen open, and no others."""
 
     def of(self, agent: AgentId) -> Desk | None:
         return self._at.get(agent)
@@ -43,16 +44,23 @@ class Seats:
     @contextmanager
     def opened(self, agent: AgentId, desk: Desk) -> Iterator[None]:
         """The screen is there for as long as the block lasts."""
-        self._open[agent, desk] += 1
+        screens = self._open.setdefault(agent, Counter())
+        screens[desk] += 1
         try:
             yield
         finally:
-            self._open[agent, desk] -= 1
+            screens[desk] -= 1
+            if not screens.total():
+                del self._open[agent]
+
+    def any_open(self, agent: AgentId) -> bool:
+        """Whether a screen is there: the one they work at, or another that looks on."""
+        return agent in self._open
 
     def is_open(self, agent: AgentId) -> bool:
         """Whether the seat is in use, as far as can be known: who works without a screen may be there."""
         desk = self._at.get(agent)
-        return desk is not None and (desk == "" or self._open[agent, desk] > 0)
+        return desk is not None and (desk == "" or self._open.get(agent, Counter())[desk] > 0)
 
     def take(self, agent: AgentId, desk: Desk) -> bool:
         """Whether somebody else's screen lost the seat by it."""

@@ -1,7 +1,7 @@
 /** Agents' duties, as the agent at the desk and the supervisors on the floor see them. */
 import type { AgentStateName, Role } from "./types";
 
-/** The agency's words, by language. */
+/** The agency's words, by its languages, which need not be those of these pages. */
 export type AgencyWords = Record<string, string>;
 export interface Choice { id: string; names: AgencyWords }
 export interface Afterwards { reason: string; reason_names: AgencyWords | null; by: string | null; why: string | null }

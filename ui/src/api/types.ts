@@ -1,6 +1,6 @@
 /** What the center sends and takes; the names are the server's own (snake_case), so that nothing is translated on the way. */
 
-import type { AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
+import type { AgencyWords, AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
 import type { Practice } from "./practice";
 
 export type Language = "en" | "es";
@@ -61,14 +61,12 @@ export interface AgentView {
   last_call: CallView | null;
   /** Of the call at hand. */
   emergency: EmergencyView | null;
-  emergency_kinds: { id: string; titles: PerLanguage }[];
+  emergency_kinds: { id: string; titles: AgencyWords }[];
   /** A supervisor's own part in a colleague's call. */
   supervising: Supervising | null;
   supervision_reason: boolean;
 }
 
-/** By the agency's languages, which need not be those of these pages. */
-export type PerLanguage = Record<string, string>;
 export type SupervisionMode = "monitor" | "whisper" | "barge";
 export interface Supervising {
   call: string; mode: SupervisionMode; since: string; answered: boolean; agents: string[]; held: boolean;
@@ -77,11 +75,11 @@ export interface SupervisorAtCall { user: string; name: string; mode: Supervisio
 
 export type Help = "joined" | "ringing" | "sought" | "nobody" | "acknowledged" | "over";
 export interface EmergencyView {
-  kind: string; titles: PerLanguage; steps: PerLanguage[]; numbers: { number: string; names: PerLanguage }[];
-  since: string; help: Help; name: string | null; without_supervisor: PerLanguage;
+  kind: string; titles: AgencyWords; steps: AgencyWords[]; numbers: { number: string; names: AgencyWords }[];
+  since: string; help: Help; name: string | null; without_supervisor: AgencyWords;
 }
 export interface Alert {
-  call: string; titles: PerLanguage; since: string; by: string; language: string | null; help: Help; name: string | null; may_join: boolean;
+  call: string; titles: AgencyWords; since: string; by: string; language: string | null; help: Help; name: string | null; may_join: boolean;
 }
 export interface LiveCall {
   id: string; phase: string; since: string; arrived_at: string; language: string | null; tier: string | null;

@@ -5,7 +5,6 @@ import { center } from "../api/center";
 import type { AgentView, CallView, EmergencyView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
-import { inWords } from "../i18n/inWords";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
 
@@ -20,7 +19,7 @@ export function Emergency({ call, emergency, kinds }: Props) {
 }
 
 function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_kinds"] }) {
-  const { t, language } = useWords();
+  const { t, agencys } = useWords();
   const { act, busy, error } = useAct();
   const [open, setOpen] = useState(false);
   const first = useRef<HTMLDivElement>(null);
@@ -49,7 +48,7 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
       <div className="row" ref={first}>
         {kinds.map((kind) => (
           <Button key={kind.id} type="button" className="emergency-button" disabled={busy} onClick={() => void act(() => center.declareEmergency(call.id, kind.id))}>
-            {inWords(kind.titles, language)}
+            {agencys(kind.titles)}
           </Button>
         ))}
         <Button type="button" outline disabled={busy} onClick={cancel}>{t("emergency.cancel")}</Button>
@@ -60,25 +59,24 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
 }
 
 function Procedure({ emergency }: { emergency: EmergencyView }) {
-  const { t, language } = useWords();
-  const here = (words: Record<string, string>) => inWords(words, language);
+  const { t, agencys } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that declared it is gone; who types elsewhere by now goes on with that.
   useLayoutEffect(() => { if (document.activeElement === document.body) heading.current?.focus(); }, []);
   return (
     <section className="panel emergency" aria-labelledby="emergency">
-      <div role="alert"><h2 id="emergency" ref={heading} tabIndex={-1}>{t("emergency.title", { title: here(emergency.titles) })}</h2></div>
+      <div role="alert"><h2 id="emergency" ref={heading} tabIndex={-1}>{t("emergency.title", { title: agencys(emergency.titles) })}</h2></div>
       <p role="status">
         <strong>{t(`help.${emergency.help}`, { name: emergency.name ?? "" })}</strong>
-        {emergency.help === "nobody" && <> {here(emergency.without_supervisor)}</>}
+        {emergency.help === "nobody" && <> {agencys(emergency.without_supervisor)}</>}
         {" "}<Since at={emergency.since} />
       </p>
       <h3>{t("emergency.steps")}</h3>
-      <ol className="steps">{emergency.steps.map((step, nth) => <li key={nth}>{here(step)}</li>)}</ol>
+      <ol className="steps">{emergency.steps.map((step, nth) => <li key={nth}>{agencys(step)}</li>)}</ol>
       {emergency.numbers.length > 0 && (
         <>
           <h3>{t("emergency.numbers")}</h3>
-          <ul className="plain">{emergency.numbers.map((n) => <li key={n.number}><strong className="emergency__number">{n.number}</strong> {here(n.names)}</li>)}</ul>
+          <ul className="plain">{emergency.numbers.map((n) => <li key={n.number}><strong className="emergency__number">{n.number}</strong> {agencys(n.names)}</li>)}</ul>
         </>
       )}
     </section>

@@ -34,7 +34,7 @@ export function Incoming({ call, phone, ringing }: { call: CallView; phone: Phon
         </dl>
       </section>
       <div className="call__columns">
-        <div><Handed call={call} /><FromTheCaller call={call} /><PresentedScripts call={call} chooseKind={() => undefined} /></div>
+        <div><Handed call={call} /><FromTheCaller call={call} /><PresentedScripts call={call} /></div>
         <div><Timeline entries={call.timeline} /></div>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { Phone, type PhoneSnapshot } from "../phone/Phone";
 export function useDeskPhone(desk: string): Phone | null {
   const [phone, setPhone] = useState<Phone | null>(null);
   useEffect(() => {
-    const own = new Phone({ login: () => center.phone(desk), register: true });
+    const own = new Phone(() => center.phone(desk));
     setPhone(own);
     void own.start();
     return () => {

@@ -10,7 +10,7 @@ export function clock(seconds: number): string {
 
 export const secondsBetween = (from: string, to: number): number => (to - Date.parse(from)) / 1000;
 
-const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+export const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 
 export const timeOfDay = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(new Date(iso));

@@ -36,7 +36,7 @@ function RoleCard({ role }: { role: Role }) {
   const { t, named } = useWords();
   return (
     <li>
-      <Link to={`/sign-in?role=${role}`}>{t("start.sign_in_as", { role: named("role", role) })}</Link>
+      <Link to="/sign-in">{t("start.sign_in_as", { role: named("role", role) })}</Link>
       <span>{named("start", `staff_${role}`)}</span>
     </li>
   );

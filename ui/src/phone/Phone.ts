@@ -9,13 +9,6 @@ export type Registration = "connecting" | "registered" | "lost";
 
 export interface PhoneSnapshot { registration: Registration; line: Line["state"] | "none" }
 
-interface Settings {
-  /** Asked for at the start and whenever the engine no longer knows us: it forgets every login when it restarts. */
-  login: () => Promise<SipLogin>;
-  /** A phone that only dials out need not be found by others. */
-  register: boolean;
-}
-
 const AT_REST: PhoneSnapshot = { registration: "connecting", line: "none" };
 
 export class Phone {
@@ -30,7 +23,8 @@ export class Phone {
   private latest = AT_REST;
   private toCall: string | null = null;
 
-  constructor(private readonly settings: Settings) {}
+  /** The login is asked for at the start and whenever the engine no longer knows us: it forgets every one when it restarts. */
+  constructor(private readonly login: () => Promise<SipLogin>) {}
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -41,7 +35,7 @@ export class Phone {
 
   async start(): Promise<void> {
     try {
-      const login = await this.settings.login();
+      const login = await this.login();
       if (!this.closed) this.connect(login);
     } catch {
       this.lost(() => void this.start());
@@ -74,7 +68,7 @@ export class Phone {
       authorization_user: login.user,
       password: login.password,
       registrar_server: `sip:${login.registrar}`,
-      register: this.settings.register,
+      register: true,
       connection_recovery_min_interval: 1,
       connection_recovery_max_interval: 4, // seconds: an engine is ready again within two
       session_timers: false,
@@ -82,7 +76,6 @@ export class Phone {
     });
     this.ua = ua;
     const mine = <E>(then: (event: E) => void) => (event: E) => { if (this.ua === ua && !this.closed) then(event); };
-    ua.on("connected", mine(() => { if (!this.settings.register) this.found(); }));
     ua.on("registered", mine(() => this.found()));
     ua.on("disconnected", mine(() => this.become("lost")));
     ua.on("registrationFailed", mine((event: { response?: { status_code?: number } | null }) => this.notRegistered(event.response?.status_code)));

@@ -1,8 +1,8 @@
 import type { Kind, Leaving, Left, Way } from "../../api/flow";
 import { useWords } from "../../i18n/Words";
+import { LOCALES } from "../../i18n/times";
 
 const LEAVINGS: Leaving[] = ["hung_up", "person", "callback", "done", "lost", "under_way"];
-const LOCALES = { en: "en-US", es: "es-US" };
 
 /** The words and figures of a flow in the language of the page. */
 export function useFlowWords() {

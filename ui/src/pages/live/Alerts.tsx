@@ -5,19 +5,18 @@ import { center } from "../../api/center";
 import type { Alert } from "../../api/types";
 import { useAct } from "../../api/useAct";
 import { useWords } from "../../i18n/Words";
-import { inWords } from "../../i18n/inWords";
 import { Problem } from "../../shell/Problem";
 import { Since } from "../../shell/Since";
 
 /** Emergencies that no supervisor has acknowledged. The region is there from the start, so that a screen reader says what comes into it. */
 export function Alerts({ alerts }: { alerts: Alert[] }) {
-  const { t, language } = useWords();
+  const { t, agencys } = useWords();
   return (
     <section aria-label={t("alert.title")}>
       <div role="alert">
         {alerts.map((a) => (
           <p key={a.call} className="emergency__line">
-            <strong>{t("emergency.title", { title: inWords(a.titles, language) })}</strong>, {t("alert.by", { by: a.by })}
+            <strong>{t("emergency.title", { title: agencys(a.titles) })}</strong>, {t("alert.by", { by: a.by })}
           </p>
         ))}
       </div>
@@ -27,13 +26,13 @@ export function Alerts({ alerts }: { alerts: Alert[] }) {
 }
 
 function OneAlert({ alert }: { alert: Alert }) {
-  const { t, language } = useWords();
+  const { t, agencys } = useWords();
   const { act, busy, error } = useAct();
   const [note, setNote] = useState("");
   const id = `note-${alert.call}`;
   return (
-    <section className="panel emergency" aria-label={`${inWords(alert.titles, language)}, ${alert.by}`}>
-      <p><Link to={`/calls/${alert.call}`}>{inWords(alert.titles, language)}</Link> · {alert.by} · <Since at={alert.since} /></p>
+    <section className="panel emergency" aria-label={`${agencys(alert.titles)}, ${alert.by}`}>
+      <p><Link to={`/calls/${alert.call}`}>{agencys(alert.titles)}</Link> · {alert.by} · <Since at={alert.since} /></p>
       <p role="status">{alert.help === "nobody" ? t("alert.nobody") : t(`help.${alert.help}`, { name: alert.name ?? "" })}</p>
       {alert.may_join && alert.help !== "joined" && (
         <div className="row">

@@ -49,7 +49,7 @@ export function useTrialCall(): TrialCall {
     open.current?.close();
     try {
       const trial = await center.trialPhone();
-      const own = new Phone({ login: () => Promise.resolve(trial.login), register: true }); // a promised callback rings here
+      const own = new Phone(() => Promise.resolve(trial.login)); // a promised callback rings here
       open.current = own;
       setPhone(own);
       setFeed(center.transcriptOf(trial.token));
