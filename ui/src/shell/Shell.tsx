@@ -61,8 +61,8 @@ function WhoAmI({ me }: { me: Me }) {
   const { act, busy, error } = useAct();
   const go = useNavigate();
   const leave = async () => {
+    await go("/"); // first: a page for staff would ask to sign in again
     await signOut();
-    await go("/");
   };
   return (
     <>

@@ -1,4 +1,4 @@
-"""A session that has ended behind an open page: the page leads to signing in, and looks for no connection."""
+"""Signing in, signing out, and a session that has ended behind an open page."""
 
 import httpx
 from playwright.sync_api import expect
@@ -35,6 +35,19 @@ def test_a_center_that_is_away_for_a_moment_signs_nobody_out(somebody: Invite, c
     expect(selma.page.get_by_text("Loading")).to_be_visible()
     away.unroute("**/api/session")
     expect(selma.page.get_by_role("heading", name="Calls")).to_be_visible()
+
+
+def test_who_has_guessed_too_often_reads_how_long_to_wait(somebody: Invite) -> None:
+    page = somebody().page
+    page.goto("/sign-in")
+    page.get_by_label("User name").fill("olga")
+    page.get_by_label("Password").fill("a guess")
+    for _ in range(5):
+        with page.expect_response("**/api/session"):
+            page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("alert")).to_contain_text("not right")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_contain_text("too many failed tries; wait")
 
 
 def _session_ends(person: Person, center: RunningCenter) -> None:
