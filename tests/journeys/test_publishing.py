@@ -216,9 +216,9 @@ def test_facts_that_a_tier_may_not_see_any_more_leave_a_screen_that_is_open(publ
     assert seen().case
     published.publish(
         changed(
-            "entitlements.yaml",
-            'tiers: ["1"]\n    verification: [basic, special]',
-            'tiers: ["1"]\n    verification: [special]',
+            "entitlements.cedar",
+            'resource.class == "basic" &&\n  ["basic", "special"]',
+            'resource.class == "basic" &&\n  ["special"]',
         )
     )
     assert seen().case is None
