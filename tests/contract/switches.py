@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-import wave
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +10,7 @@ from typing import Self
 
 import numpy as np
 
+from tests.contract.tones import tone, tones_in, write_tone
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
@@ -24,14 +24,12 @@ from tierline.caller.phone import Phone
 from tierline.calls.names import LegId
 from tierline.ports.switch import LegAnswered, LegEnded, Offered, Switch, SwitchEvent
 from tierline.speech import baudot
-from tierline.speech.wav import RATE, Samples
+from tierline.speech.wav import RATE
 from tierline.twin.switch import TwinSwitch
 
 NUMBER = "100"
 CENTER, HOME, NOBODYS = "+18005550100", "+12025550123", "+12025550199"
 """In the telephone network: ours, a caller's, and one that nobody has."""
-LOUD = 3000
-WINDOW = int(RATE * 0.3)
 VOICES = (1130, 1430, 1730, 2030)
 """Hertz: what the legs say, each its own."""
 SOUNDS = {"short": (630, 0.6), "other": (770, 0.6), "long": (930, 30.0)}
@@ -43,7 +41,7 @@ BEEP = 520
 class People(ABC):
     def __init__(self, switch: Switch, folder: Path) -> None:
         self.switch = switch
-        self.sound = {name: _write(folder / f"{name}.wav", *tone) for name, tone in SOUNDS.items()}
+        self.sound = {name: write_tone(folder / f"{name}.wav", *tone) for name, tone in SOUNDS.items()}
         self.happened: list[SwitchEvent] = []
 
     @asynccontextmanager
@@ -267,7 +265,7 @@ class RealPeople(People):
             self._arrived[leg] = (len(audio), now)
         elif now - since > 0.4:
             return set()  # nothing arrives
-        return _tones(audio[-WINDOW:], tones)
+        return tones_in(audio, tones)
 
     async def nothing_snoops(self) -> None:
         async with asyncio.timeout(8):
@@ -287,7 +285,7 @@ class RealPeople(People):
         if await self.files.settle(recording) is None:
             return set()
         audio = np.frombuffer(await self.files.audio(recording, 0, 100 * RATE), dtype="<i2")
-        return _tones(audio[-WINDOW:], dict(zip(self._calls, VOICES, strict=False)))
+        return tones_in(audio, dict(zip(self._calls, VOICES, strict=False)))
 
     async def is_whole(self, recording: str) -> bool:
         settled = await self.files.settle(recording)
@@ -338,7 +336,7 @@ class RealPeople(People):
     def _talk(self, leg: LegId, call: ScriptedCall) -> None:
         hertz = VOICES[len(self._calls)]
         self._calls[leg] = call
-        call.say(_tone(hertz, 40.0))
+        call.say(tone(hertz, 40.0))
 
     def _offers(self) -> list[Offered]:
         return [event for event in self.happened if isinstance(event, Offered)]
@@ -383,31 +381,3 @@ async def until(true: Callable[[], bool], otherwise: Callable[[], str], within: 
                 await asyncio.sleep(0.02)
             return
     raise AssertionError(otherwise())
-
-
-def _tones(heard: Samples, known: dict[str, int]) -> set[str]:
-    """Which of the tones make up the sound; any other sound is music."""
-    if len(heard) < WINDOW or np.sqrt(np.mean(heard.astype(float) ** 2)) < LOUD / 60:
-        return set()
-    signal = heard.astype(float)
-    power = np.mean(signal**2)
-    at = np.arange(len(heard)) / RATE
-
-    def share(hertz: int) -> float:
-        return float(2 * abs(np.mean(signal * np.exp(-2j * np.pi * hertz * at))) ** 2 / power)
-
-    return {name for name, hertz in known.items() if share(hertz) > 0.2} or {"music"}
-
-
-def _tone(hertz: int, seconds: float) -> Samples:
-    at = np.arange(int(RATE * seconds)) / RATE
-    return (LOUD * np.sin(2 * np.pi * hertz * at)).astype(np.int16)
-
-
-def _write(path: Path, hertz: int, seconds: float) -> Path:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(_tone(hertz, seconds).tobytes())
-    return path
