@@ -15,7 +15,6 @@ from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
 from tierline.asterisk.recorded_files import RecordedFiles
-from tierline.asterisk.rooms import ON_HOLD, ROOM
 from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.caller.call import ScriptedCall
@@ -230,7 +229,7 @@ class RealPeople(People):
         self, switch: AsteriskSwitch, caller: Caller, center: str, folder: Path, files: RecordedFiles
     ) -> None:
         super().__init__(switch, folder)
-        self._ari = switch.ari
+        self.ari = switch.ari
         self.files = files
         self._caller = caller
         self._center = center
@@ -274,12 +273,12 @@ class RealPeople(People):
         assert not left
 
     async def _beside_the_legs(self) -> list[str]:
+        """Channels that are no legs, and bridges that nobody else is in."""
         live = await self.switch.live()
-        legs = [leg.leg for leg in live.legs]
-        known = {*legs, *(ON_HOLD + leg for leg in legs), *(ROOM + room for room in live.rooms)}
-        channels, bridges = await self._ari.channels(), await self._ari.bridges()
-        found = [*(channel.id for channel in channels), *(bridge.id for bridge in bridges)]
-        return [one for one in found if one not in known]
+        legs = {leg.leg for leg in live.legs}
+        channels, bridges = await self.ari.channels(), await self.ari.bridges()
+        left = [bridge.id for bridge in bridges if legs.isdisjoint(bridge.channels)]
+        return [*left, *(channel.id for channel in channels if channel.id not in legs)]
 
     async def recorded(self, recording: str) -> set[str]:
         if await self.files.settle(recording) is None:
@@ -370,8 +369,6 @@ async def _clear(switch: Switch) -> None:
     live = await switch.live()
     for leg in live.legs:
         await switch.hang_up(leg.leg)
-    for room in live.rooms:
-        await switch.close(room)
 
 
 async def until(true: Callable[[], bool], otherwise: Callable[[], str], within: float = 8) -> None:

@@ -1,4 +1,4 @@
-"""A center without hold music: whoever waits is alone and in silence, and nothing of it is on the engine."""
+"""A center without hold music: whoever waits is alone and in silence."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

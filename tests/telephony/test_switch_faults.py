@@ -36,7 +36,6 @@ async def test_a_restarted_application_finds_its_calls_and_goes_on(
                 caller: ("100", "5550123", True),
                 AGENT: (None, None, True),
             }
-            assert live.rooms == ("call-1",)
             await after.hear(caller, "long")
             await after.switch.play(caller, "again", [after.sound["short"]])
             await after.happens(PlaybackEnded(caller, "again"))
@@ -76,7 +75,7 @@ async def test_a_killed_engine_is_lost_then_ready_again_and_empty(own_engine: En
         await own_engine.start()
         await until(lambda: people.happened.count(EngineReady()) == 2, lambda: str(people.happened))
         live = await people.switch.live()
-        assert (live.legs, live.rooms) == ((), ())
+        assert live.legs == ()
         assert await people.caller_talks("5550102")
 
 

@@ -34,7 +34,7 @@ def consulting(whom: Whom, **more: object) -> Call:
 
 
 def test_agent_and_caller_talk_and_the_caller_who_holds_is_apart() -> None:
-    assert seats(TALK) == Seats(talk=(CSR, CALLER))
+    assert seats(TALK) == Seats(talk=(CALLER, CSR))
     assert seats(msgspec.structs.replace(TALK, held=True)) == Seats(talk=(CSR,), apart=(CALLER,))
 
 
@@ -42,8 +42,8 @@ def test_agent_and_caller_talk_and_the_caller_who_holds_is_apart() -> None:
     ("whom", "expected"),
     [
         ("colleague", Seats(consult=(CSR, OFFICER), apart=(CALLER,))),
-        ("caller", Seats(talk=(CSR, CALLER), apart=(OFFICER,))),
-        ("everyone", Seats(talk=(CSR, OFFICER, CALLER))),
+        ("caller", Seats(talk=(CALLER, CSR), apart=(OFFICER,))),
+        ("everyone", Seats(talk=(CALLER, CSR, OFFICER))),
     ],
 )
 def test_a_consultation_has_the_agent_with_one_the_other_or_both(whom: Whom, expected: Seats) -> None:
@@ -58,7 +58,7 @@ def test_while_a_colleague_is_sought_nothing_changes() -> None:
 def test_an_interpreter_is_with_the_caller_once_there_and_hears_no_consultation() -> None:
     ringing = msgspec.structs.replace(INTERPRETER, joined=False)
     assert seats(msgspec.structs.replace(TALK, interpreter=ringing)) == seats(TALK)
-    assert seats(msgspec.structs.replace(TALK, interpreter=INTERPRETER)).talk == (CSR, LINE, CALLER)
+    assert seats(msgspec.structs.replace(TALK, interpreter=INTERPRETER)).talk == (CALLER, CSR, LINE)
     assert seats(consulting("colleague", interpreter=INTERPRETER)).apart == (CALLER, LINE)
 
 

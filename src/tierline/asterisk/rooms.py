@@ -1,11 +1,14 @@
-"""Where each leg is: in a room with others, or alone with the hold music.
+"""Where each leg is: in a room with others, or alone on hold.
 
-On hold, each leg has a holding bridge of its own, for as long as the leg lives. In one for all, each who came
-or went would cost the engine something for everyone who waits: it writes variables of all in a bridge anew.
-Without music a leg on hold needs none: outside of every bridge it is alone and in silence.
+On hold with music, each leg has a holding bridge of its own. In one for all, each who came or went would cost
+the engine something for everyone who waits: it writes variables of all in a bridge anew.
+
+On hold in silence, a leg is alone in a bridge to talk in. When it comes to talk, that is the room, and the
+others enter it. So it costs no request more than a leg outside of every bridge, where the engine would look
+at each who waits five times a second. Nobody enters where a leg is on hold before it has made that a room.
 """
 
-from collections import defaultdict
+import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -14,131 +17,172 @@ import msgspec
 from tierline.asterisk.ari import Ari, Bridge, EngineAway, Refused
 from tierline.calls.names import LegId
 
-ON_HOLD = "tierline-hold-"
-"""The leg follows."""
-
-ROOM = "tierline-room-"
+BOOTH = "tierline-booth-"
+"""So begins the id of a bridge in which a leg listens in."""
 
 NO_SUCH_BRIDGE = 404
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """Of a bridge, and what a leg is in it."""
+    """Of a bridge, and what a leg is in it. Ids begin with `prefix`."""
 
+    prefix: str
     bridge: str
-    role: str
+    role: str = ""
 
 
 # `dtmf_events`: else the engine may connect the media directly, and nobody hears the keys.
-TALKING = Kind("mixing,dtmf_events", "")
+TALKING = Kind("tierline-room-", "mixing,dtmf_events")
 # Only a leg with this role gets music; after a prompt it comes back by itself.
-WAITING = Kind("holding", "holding_participant")
+MUSIC = Kind("tierline-hold-", "holding", "holding_participant")
+
+
+class Place(msgspec.Struct, eq=False):
+    """A bridge, made for the first who enters and ended with the last who leaves."""
+
+    id: str
+    kind: Kind
+    legs: set[LegId] = msgspec.field(default_factory=set)
+    """Those on their way into it too, so that nobody on hold is taken to be alone meanwhile."""
+    room: str | None = None
+    made: bool = False
 
 
 class Rooms:
     def __init__(self, ari: Ari, *, music: bool) -> None:
         self._ari = ari
         self._music = music
-        self._places: dict[LegId, str] = {}
-        self._inside: defaultdict[str, set[LegId]] = defaultdict(set)
-        """The same by place: the legs of a room are asked for at the end of every call."""
-        self._open: set[str] = set()
-        """The bridges on the engine."""
+        self._places: dict[LegId, Place] = {}
+        self._rooms: dict[str, Place] = {}
 
     def is_in(self, room: str, leg: LegId) -> bool:
-        return self._places.get(leg) == ROOM + room
+        return room in self._rooms and self._places.get(leg) is self._rooms[room]
 
     def is_on_hold(self, leg: LegId) -> bool:
-        return self._places.get(leg) == ON_HOLD + leg
+        place = self._places.get(leg)
+        if self._music or place is None:
+            return place is not None and place.kind is MUSIC
+        return place.room is None and place.legs == {leg}
 
     def legs(self, room: str) -> list[LegId]:
-        return list(self._inside.get(ROOM + room, ()))
+        return list(self._rooms[room].legs) if room in self._rooms else []
 
     async def enter(self, room: str, leg: LegId) -> None:
-        await self._move(leg, ROOM + room, TALKING)
+        place = self._rooms.get(room) or self._own(leg) or _new(TALKING)
+        await self._enter(room, place, leg)
 
-    async def enter_booth(self, bridge: str, leg: LegId) -> None:
-        """A bridge that is no room: of a leg that listens in."""
-        await self._move(leg, bridge, TALKING)
+    async def enter_booth(self, booth: str, leg: LegId) -> None:
+        """A room whose bridge has its name: of a leg that listens in."""
+        await self._enter(booth, self._rooms.get(booth) or Place(booth, TALKING), leg)
 
     async def hold(self, leg: LegId) -> None:
-        if not self._music:
-            await self.part(leg)
-            self._put(leg, ON_HOLD + leg)
-            return
-        try:
-            await self._move(leg, ON_HOLD + leg, WAITING)
-        except Refused:
-            await self.destroy(ON_HOLD + leg)
-            raise
+        place = self._places.get(leg)
+        if not self._music and place and place.legs == {leg}:
+            self._no_room(place)
+        else:
+            await self._move(leg, _new(MUSIC if self._music else TALKING))
 
     async def part(self, leg: LegId) -> None:
-        if (place := self.leave(leg)) in self._open:
+        place = self._put(leg, None)
+        if place and place.made:
             with suppress(Refused):  # 404, 409: the bridge is gone, or the leg is not in it any more
-                await self._ari.remove(place, leg)
+                await self._ari.remove(place.id, leg)
+        await self._end_if_empty(place)
 
     async def close(self, room: str) -> None:
-        for leg in self.legs(room):
-            self.leave(leg)
-        await self.destroy(ROOM + room)
+        """One that is not there is fine."""
+        if place := self._rooms.get(room):
+            for leg in list(place.legs):
+                self._put(leg, None)
+            await self._end_if_empty(place)
 
-    def leave(self, leg: LegId) -> str | None:
-        """It is in no bridge any more; the one in which it was."""
-        place = self._places.pop(leg, None)
-        if place:
-            self._inside[place].discard(leg)
-            if not self._inside[place]:
-                del self._inside[place]
-        return place
+    def leave(self, leg: LegId) -> None:
+        """It is gone, and its bridge is ended by `close`."""
+        self._put(leg, None)
 
     async def gone(self, leg: LegId) -> None:
         """From the engine."""
-        self.leave(leg)
-        with suppress(EngineAway):  # then `adopt` clears away
-            await self.destroy(ON_HOLD + leg)
+        await self._end_if_empty(self._put(leg, None))
 
-    async def destroy(self, bridge: str) -> None:
-        """One that is not there is fine."""
-        if bridge in self._open:
-            self._open.discard(bridge)
-            with suppress(Refused):  # 404: not there
-                await self._ari.destroy_bridge(bridge)
-
-    async def adopt(self, legs: Iterable[LegId], bridges: Iterable[Bridge]) -> None:
-        """Of an earlier connection. What legs left behind that are gone is cleared away."""
-        self._open = {bridge.id for bridge in bridges}
+    async def adopt(self, bridges: Iterable[Bridge]) -> None:
+        """Of an earlier connection. Which bridge is which room is not known until one of those inside is told
+        to enter it. Empty ones are ended."""
         self._places.clear()
-        self._inside.clear()
+        self._rooms.clear()
         for bridge in bridges:
+            kind = MUSIC if bridge.id.startswith(MUSIC.prefix) else TALKING
+            place = Place(bridge.id, kind, made=True)
+            if bridge.id.startswith(BOOTH):
+                self._is_room(place, bridge.id)
             for leg in bridge.channels:
-                self._put(LegId(leg), bridge.id)
-        alive = {ON_HOLD + leg for leg in legs}
-        for left in [each for each in self._open if each.startswith(ON_HOLD) and each not in alive]:
-            await self.destroy(left)
+                self._put(LegId(leg), place)
+            await self._end_if_empty(place)
 
-    async def open(self) -> tuple[str, ...]:
-        """The rooms on the engine now."""
-        bridges = await self._ari.bridges()
-        return tuple(bridge.id.removeprefix(ROOM) for bridge in bridges if bridge.id.startswith(ROOM))
+    async def _enter(self, room: str, place: Place, leg: LegId) -> None:
+        self._is_room(place, room)
+        await self._move(leg, place)
 
-    async def _move(self, leg: LegId, bridge: str, kind: Kind) -> None:
-        self.leave(leg)
-        if bridge not in self._open:
-            await self._create(bridge, kind)
+    async def _move(self, leg: LegId, place: Place) -> None:
+        before = self._put(leg, place)
+        if before is place:
+            return
         try:
-            await self._ari.add(bridge, leg, kind.role)
+            await self._add(leg, place)
+        except (Refused, EngineAway):
+            self._put(leg, before)
+            await self._end_if_empty(place)
+            raise
+        await self._end_if_empty(before)
+
+    async def _add(self, leg: LegId, place: Place) -> None:
+        if not place.made:
+            await self._make(place)
+        try:
+            await self._ari.add(place.id, leg, place.kind.role)
         except Refused as refused:
             if refused.status != NO_SUCH_BRIDGE:
                 raise
-            await self._create(bridge, kind)  # whoever was in it has just closed it
-            await self._ari.add(bridge, leg, kind.role)
-        self._put(leg, bridge)
+            await self._make(place)  # whoever was in it has just closed it
+            await self._ari.add(place.id, leg, place.kind.role)
 
-    def _put(self, leg: LegId, place: str) -> None:
-        self._places[leg] = place
-        self._inside[place].add(leg)
-
-    async def _create(self, bridge: str, kind: Kind) -> None:
+    async def _make(self, place: Place) -> None:
         with suppress(Refused):  # 409: another leg that enters has just made it
-            await self._ari.create_bridge(bridge, kind.bridge)
-        self._open.add(bridge)
+            await self._ari.create_bridge(place.id, place.kind.bridge)
+        place.made = True
+
+    async def _end_if_empty(self, place: Place | None) -> None:
+        if place and not place.legs:
+            self._no_room(place)
+            if place.made:
+                place.made = False
+                with suppress(Refused):  # 404: not there
+                    await self._ari.destroy_bridge(place.id)
+
+    def _own(self, leg: LegId) -> Place | None:
+        """The place to talk in where it is on hold, or where it was when the application came back."""
+        place = self._places.get(leg)
+        return place if place and place.kind is TALKING and place.room is None else None
+
+    def _is_room(self, place: Place, room: str) -> None:
+        place.room = room
+        self._rooms[room] = place
+
+    def _no_room(self, place: Place) -> None:
+        if place.room:
+            del self._rooms[place.room]
+            place.room = None
+
+    def _put(self, leg: LegId, place: Place | None) -> Place | None:
+        """Where it was before."""
+        before = self._places.pop(leg, None)
+        if before:
+            before.legs.discard(leg)
+        if place:
+            self._places[leg] = place
+            place.legs.add(leg)
+        return before
+
+
+def _new(kind: Kind) -> Place:
+    """Of an id of its own: the engine is slow to give a name free."""
+    return Place(kind.prefix + secrets.token_hex(8), kind)

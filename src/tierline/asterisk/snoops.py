@@ -12,7 +12,7 @@ import msgspec
 
 from tierline.asterisk.ari import Bridge, Channel, EngineAway, Refused
 from tierline.asterisk.legs import args_of
-from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.rooms import BOOTH, Rooms
 from tierline.asterisk.snooping import Snooping
 from tierline.calls.names import LegId
 
@@ -21,9 +21,6 @@ SNOOP = "snoop"
 follow."""
 
 CHANNEL = "tierline-snoop-"
-BOOTH = "tierline-booth-"
-"""The bridge of one leg and its snoop; of the same id as the snoop, since the engine is slow to give a name
-free."""
 
 
 class Snoop(msgspec.Struct, frozen=True):
@@ -38,6 +35,7 @@ class Snoop(msgspec.Struct, frozen=True):
 
     @property
     def booth(self) -> str:
+        """Of the same id as the snoop, since the engine is slow to give a name free."""
         return BOOTH + self.id
 
     @property
@@ -94,11 +92,11 @@ class Snoops:
             else:
                 await self._clear(snoop)
         for booth in inside:
-            await self._rooms.destroy(booth)
+            await self._rooms.close(booth)
 
     async def _clear(self, snoop: Snoop) -> None:
         await self._hang_up(snoop)
-        await self._rooms.destroy(snoop.booth)
+        await self._rooms.close(snoop.booth)
 
     async def _hang_up(self, snoop: Snoop) -> None:
         self._rooms.leave(snoop.channel)

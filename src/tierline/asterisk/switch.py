@@ -88,9 +88,8 @@ class AsteriskSwitch(Switch):
     async def live(self) -> Live:
         with reaching():
             channels = await self.ari.channels()
-            rooms = await self._rooms.open()
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
-        return Live(legs, rooms, tuple(recorded.name for recorded in under_way(channels)))
+        return Live(legs, tuple(recorded.name for recorded in under_way(channels)))
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         async with self._turns.of(leg):
@@ -202,7 +201,7 @@ class AsteriskSwitch(Switch):
         channels = await self.ari.channels()
         bridges = await self.ari.bridges()
         legs = {LegId(channel.id) for channel in channels}
-        await self._rooms.adopt(legs, bridges)
+        await self._rooms.adopt(bridges)
         self._tty.adopt(legs)
         self._rung.clear()
         self._callers.clear()
@@ -282,7 +281,7 @@ class AsteriskSwitch(Switch):
         self._rung.pop(leg, None)
         self._prompts.forget(leg)
         self._tty.forget(leg)
-        self._start(self._rooms.gone(leg))
+        self._start(self._turns.last(leg, self._rooms.gone))
         self._start(self._snoops.gone(leg))
         self._start(self._recordings.gone(leg))
         self._tell(LegEnded(leg, cause))

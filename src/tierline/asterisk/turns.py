@@ -1,7 +1,7 @@
 """Commands to one leg are obeyed one after the other, and fail in the words of the port."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from weakref import WeakValueDictionary
 
@@ -31,6 +31,12 @@ class Turns:
                     if refused.status in NO_LEG:
                         raise LegGone(leg) from refused
                     raise
+
+    async def last(self, leg: LegId, work: Callable[[LegId], Awaitable[None]]) -> None:
+        """After what is still being done for a leg that is gone. An engine away is cleared when back."""
+        with suppress(SwitchAway):
+            async with self.of(leg):
+                await work(leg)
 
 
 @contextmanager

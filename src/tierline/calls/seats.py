@@ -17,7 +17,7 @@ class Seats(msgspec.Struct, frozen=True):
 
 
 def seats(call: Call) -> Seats:
-    """Of a call in which agents take part. The caller comes last, so that whoever joins is there already."""
+    """Of a call in which agents take part. The caller comes first: where they waited becomes the room."""
     consulting, colleagues = call.consulting, _legs(call.colleagues)
     everyone, interpreter = _legs(call.serving), _interpreter(call)
     if consulting is None or consulting.speaks_with == "everyone":
@@ -30,7 +30,7 @@ def seats(call: Call) -> Seats:
 def _with_caller(call: Call, others: tuple[LegId, ...], apart: tuple[LegId, ...]) -> Seats:
     if call.held:
         return Seats(talk=others, apart=(call.leg, *apart))
-    return Seats(talk=(*others, call.leg), apart=apart)
+    return Seats(talk=(call.leg, *others), apart=apart)
 
 
 def _interpreter(call: Call) -> tuple[LegId, ...]:

@@ -113,7 +113,6 @@ class Live(msgspec.Struct, frozen=True):
     """What exists on the engine at this moment."""
 
     legs: tuple[LiveLeg, ...]
-    rooms: tuple[str, ...]
     recordings: tuple[str, ...] = ()
     """Under way."""
 
@@ -135,7 +134,7 @@ class Switch(ABC):
 
     @abstractmethod
     async def live(self) -> Live:
-        """Legs and rooms that exist now."""
+        """Legs and recordings that exist now."""
 
     @abstractmethod
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
@@ -179,7 +178,8 @@ class Switch(ABC):
 
     @abstractmethod
     async def close(self, room: str) -> None:
-        """Ends the room; legs in it live on. A room that does not exist is fine."""
+        """Ends the room; legs in it live on. A room that does not exist is fine; one that all have left has
+        ended by itself."""
 
     @abstractmethod
     async def monitor(self, leg: LegId, target: LegId, *, whisper: bool = False) -> None:

@@ -143,7 +143,7 @@ class TwinSwitch(Seen, Imitating):
     async def live(self) -> Live:
         self._reach()
         legs = tuple(leg.live() for leg in self._legs.values())
-        return Live(legs, tuple(sorted(self._rooms)), self.recordings.under_way)
+        return Live(legs, self.recordings.under_way)
 
     async def answer(self, leg: LegId, *, hear_tty: bool = False) -> None:
         who = self._leg(leg)
