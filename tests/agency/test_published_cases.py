@@ -27,7 +27,7 @@ async def test_an_agency_that_brings_sample_cases_has_them(tmp_path: Path) -> No
     assert [case.receipt for case in await cases.find([RECEIPT])] == [RECEIPT]
 
 
-@pytest.mark.parametrize("sample", [None, b"count: many\n", b"cases: [1\n"])
+@pytest.mark.parametrize("sample", [None, b"count: many\n", b"cases: [1\n", b"cases: 2026-13-01\n"])
 async def test_an_agency_that_brings_none_or_none_that_can_be_read_knows_no_case(
     tmp_path: Path, sample: bytes | None
 ) -> None:
