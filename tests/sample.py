@@ -13,6 +13,10 @@ from tierline.ports.agency import Agency
 from tierline.ports.case_system import CaseRecord
 
 AGENCY = Path(__file__).parents[1] / "agencies" / "uscis"
+CITY = AGENCY.parent / "city311"
+"""The other sample agency, a tenth of its size."""
+LIBRARY = Path(__file__).parent / "broken" / "base"
+"""A sound agency, as small as one can be: for what does not depend on what an agency says."""
 A_MONDAY_MORNING = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 """10 in the morning in New York: every tier is open."""
 

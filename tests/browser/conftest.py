@@ -10,7 +10,9 @@ from playwright.sync_api import BrowserType, expect, sync_playwright
 
 from tests.browser.person import Person, person
 from tests.browser.voices import write_tone
-from tests.telephony.center import RunningCenter, running_center
+from tests.telephony.center import RunningCenter, lend_voices, prompts, running_center
+
+__all__ = ["prompts"]
 
 CHROMIUM = shutil.which("chromium")
 WORKSPACE = Path(__file__).parents[2] / "ui" / "dist" / "index.html"
@@ -31,18 +33,11 @@ def chromium() -> Iterator[BrowserType]:
         yield playwright.chromium
 
 
-@pytest.fixture(scope="session")
-def prompts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Said once for all centers: at a start nothing else takes as long."""
-    return tmp_path_factory.mktemp("prompts")
-
-
 @pytest.fixture(scope="module")
 def center(prompts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
     assert WORKSPACE.exists(), "the workspace is not built: run 'make setup'"
     var = tmp_path_factory.mktemp("center") / "var"
-    (var / "speech").mkdir(parents=True)
-    (var / "speech" / "cache").symlink_to(prompts)
+    lend_voices(prompts, var)
     with running_center(var) as running:
         yield running
 

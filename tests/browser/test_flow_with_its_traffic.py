@@ -17,14 +17,13 @@ from tests.browser.pictures import picture
 from tests.browser.signing_in import sign_in
 from tests.browser.yesterday import ALL, keep_calls_of_yesterday
 from tests.sample import load_agency
-from tests.telephony.center import RunningCenter, running_center
+from tests.telephony.center import RunningCenter, lend_voices, running_center
 
 
 @pytest.fixture(scope="module")
 def center(prompts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
     var = tmp_path_factory.mktemp("center") / "var"
-    (var / "speech").mkdir(parents=True)
-    (var / "speech" / "cache").symlink_to(prompts)
+    lend_voices(prompts, var)
     with ThreadPoolExecutor(1) as elsewhere:  # Playwright has an event loop of its own in this thread
         elsewhere.submit(keep_calls_of_yesterday, var / "tierline.db").result()
     with running_center(var) as running:

@@ -17,7 +17,7 @@ from tests.browser.conftest import Invite
 from tests.browser.pictures import picture
 from tests.browser.signing_in import sign_in
 from tests.sample import AGENCY
-from tests.telephony.center import RunningCenter, running_center
+from tests.telephony.center import RunningCenter, lend_voices, running_center
 from tierline.bench import sip
 
 
@@ -29,8 +29,7 @@ def center(prompts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     shutil.copytree(AGENCY, agency)
     queues = agency / "queues.yaml"
     queues.write_text(queues.read_text().replace("{waiting: 400, wait_minutes: 90}", "{waiting: 1}"))
-    (var / "speech").mkdir(parents=True)
-    (var / "speech" / "cache").symlink_to(prompts)
+    lend_voices(prompts, var)
     (var / "admission.yaml").write_text("calls: 1\ntold: 0\n")
     with running_center(var, "--agency", str(agency)) as running:
         yield running

@@ -8,10 +8,19 @@ from tests.browser.signing_in import sign_in
 from tests.browser.staff import Agent
 from tests.telephony.center import RunningCenter
 
+A_HEADING_IN_FOCUS = "h1:focus, h2:focus"
+
 
 @pytest.fixture(scope="module")
-def floor(somebody: Invite, center: RunningCenter) -> Page:
-    """With an agent on it."""
+def colin(somebody: Invite, center: RunningCenter) -> Agent:
+    colin = Agent(somebody())
+    colin.signs_in(center, "colin")
+    return colin
+
+
+@pytest.fixture(scope="module")
+def floor(somebody: Invite, center: RunningCenter, colin: Agent) -> Page:
+    """With two agents on it."""
     Agent(somebody()).signs_in(center, "carla")
     selma = somebody()
     sign_in(selma, center, "selma", at="/floor")
@@ -33,7 +42,17 @@ def test_the_button_that_is_gone_with_what_it_did_leaves_its_place_to_a_heading(
     floor.get_by_role("button", name="Sign Carla Sample out").press("Enter")
     expect(floor.get_by_role("row", name="Carla Sample")).to_contain_text("Signed out")
     expect(floor.get_by_role("button", name="Change the state of Carla Sample")).to_be_hidden()
-    assert floor.evaluate("document.activeElement.tagName") in ("H1", "H2")
+    expect(floor.locator(A_HEADING_IN_FOCUS)).to_have_count(1)
+
+
+def test_a_button_that_somebody_else_takes_away_leaves_its_place_to_a_heading(
+    floor: Page, colin: Agent
+) -> None:
+    opens = floor.get_by_role("button", name="Change the state of Colin Sample")
+    opens.focus()
+    colin.button("Sign out").click()
+    expect(opens).to_be_hidden()
+    expect(floor.locator(A_HEADING_IN_FOCUS)).to_have_count(1)
 
 
 def test_another_page_begins_at_its_beginning_and_not_in_the_menu(floor: Page) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import AGENCY, load_agency
+from tests.sample import CITY
+from tierline.agency import load
 from tierline.agency.bundle import version_of
 from tierline.agency.files import FolderFiles
 from tierline.ports.bundles import Bundles
@@ -22,7 +23,7 @@ from tierline.twin.editions import WrittenEditions
 from tierline.twin.store import MemoryStore
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-FILES = dict(FolderFiles(AGENCY))
+FILES = dict(FolderFiles(CITY))
 
 
 class BriefVoice(Voice):
@@ -94,7 +95,7 @@ async def test_an_edition_is_the_agency_as_it_was_published(both: tuple[Bundles,
     assert await editions.current() == version
     edition = await editions.edition(version)
     assert edition.version == version
-    assert edition.agency.flow == load_agency().flow
+    assert edition.agency.flow == load(CITY).flow
     assert edition.prompts.words("welcome", "en", {}).startswith("Welcome")
     await editions.prepare(edition)
 
@@ -128,7 +129,7 @@ async def test_prompts_are_rendered_ahead_and_a_voice_that_fails_stops_nobody(
 ) -> None:
     edition = await speaking.edition(await publish(bundles, FILES))
     await speaking.prepare(edition)
-    assert edition.prompts.words("main-menu", "es", {}) in voice.said
+    assert edition.prompts.words("main-menu", "fr", {}) in voice.said
     voice.mute = True
     await speaking.prepare(edition)
 

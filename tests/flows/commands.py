@@ -6,7 +6,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from tierline.twin.command import flow
+from tierline.cli import flow
 
 
 def run(*arguments: str | Path) -> Result:

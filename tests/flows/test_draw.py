@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.sample import AGENCY, load_agency
+from tests.sample import AGENCY, CITY, load_agency
 from tierline.agency import load
 from tierline.cli import main
 from tierline.drawing.looks import GROUND, INK, LEGEND, LINE, LOOK, MUTED, PAPER, Look
 from tierline.ivr.steps import AnyStep
 
 SVG = "{http://www.w3.org/2000/svg}"
-CITY = AGENCY.parent / "city311"
 
 
 def draw(*arguments: str | Path) -> Result:

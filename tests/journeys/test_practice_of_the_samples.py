@@ -8,13 +8,12 @@ import pytest
 
 from tests.journeys.practising import Trainee, kept
 from tests.journeys.world import World
-from tests.sample import AGENCY
+from tests.sample import AGENCY, CITY
 from tierline.agency import load
 from tierline.agency.files import FolderFiles
 from tierline.practice.case import Facts, PracticeCase
 from tierline.practice.debrief import debrief
 
-CITY = AGENCY.with_name("city311")
 CASES = [(folder, case) for folder in (AGENCY, CITY) for case in load(folder).practice]
 OF_TIER = {AGENCY: {"1": "carla", "2": "olga"}, CITY: {"1": "amy"}}
 A_DATE, A_ZIP = "2026-10-01", "07102"

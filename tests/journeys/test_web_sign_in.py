@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.web import PASSWORD, Web
+from tests.journeys.web import Web
 from tests.journeys.world import World
+from tests.quick_passwords import PASSWORD
 from tierline.web.passwords import ensure_sign_ins
 
 

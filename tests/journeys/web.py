@@ -3,27 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
 from litestar import Litestar
-from pwdlib import PasswordHash
 
 from tests.journeys.world import World
+from tests.quick_passwords import PASSWORD, quick_hash
 from tierline.ports.store import Credential
 from tierline.web.app import web_app
 from tierline.web.settings import WebSettings
 
 SIP = "sip:+18005550100@127.0.0.1:5060"
-PASSWORD = "a password for tests"
-
-
-@cache
-def _hashed() -> str:
-    return PasswordHash.recommended().hash(PASSWORD)
 
 
 class Web:
@@ -47,7 +40,7 @@ class Web:
         return Browser(self)
 
     def signed_in(self, user: str) -> "Browser":
-        self.world.do(self.world.store.set_credential(Credential(user, _hashed())))
+        self.world.do(self.world.store.set_credential(Credential(user, quick_hash())))
         browser = self.browser()
         answer = browser.post("/api/session", {"user": user, "password": PASSWORD})
         assert answer.status_code == 200, answer.text

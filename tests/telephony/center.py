@@ -15,10 +15,12 @@ import httpx
 import msgspec
 import pytest
 
+from tests.quick_passwords import give_sign_ins
 from tests.telephony.engine import free_ports
 from tierline.asterisk.engine import Running
 from tierline.sign_ins import SignIns
 from tierline.speech.catalogue import Catalogue
+from tierline.speech.wav import UNFINISHED
 
 TIERLINE = Path(sysconfig.get_path("scripts")) / "tierline"
 START_LIMIT = 90.0
@@ -145,6 +147,8 @@ def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
     if not admission.exists():  # other tests keep the machine busy: nobody is turned away for that
         var.mkdir(parents=True, exist_ok=True)
         admission.write_text("late_seconds: 5\n")
+    if not (var / "tierline.db").exists():
+        give_sign_ins(var)
     running = RunningCenter(var, free_ports().http, *options)
     try:
         running.start()
@@ -157,16 +161,39 @@ def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
 
 
 @pytest.fixture(scope="session")
-def center(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
+def prompts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the voice has said for any center of this run, in whichever process of pytest: at a first start
+    nothing else takes as long."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "prompts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def lend_voices(prompts: Path, var: Path) -> None:
+    """What is said by the center of this state folder is there for others, and theirs for it."""
+    (var / "speech").mkdir(parents=True)
+    (var / "speech" / "cache").symlink_to(prompts)
+
+
+def copy_voices(other: RunningCenter, var: Path) -> None:
+    """What is said by the center of this state folder takes room there."""
+    being_said = shutil.ignore_patterns(f"{UNFINISHED}*")
+    shutil.copytree(other.var / "speech" / "cache", var / "speech" / "cache", ignore=being_said)
+
+
+@pytest.fixture(scope="session")
+def center(prompts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCenter]:
     """One center for the whole run. A test that kills a part of it starts its own."""
-    with running_center(tmp_path_factory.mktemp("center") / "var") as running:
+    var = tmp_path_factory.mktemp("center") / "var"
+    lend_voices(prompts, var)
+    with running_center(var) as running:
         yield running
 
 
 @contextmanager
 def center_with_voices_of(other: RunningCenter, var: Path) -> Iterator[RunningCenter]:
-    """With the voice's work of the other, which takes longest."""
-    shutil.copytree(other.var / "speech" / "cache", var / "speech" / "cache")
+    copy_voices(other, var)
     with running_center(var) as running:
         yield running
 

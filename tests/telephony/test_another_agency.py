@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from tests.sample import AGENCY
+from tests.sample import CITY
 from tests.telephony.center import running_center
 from tierline.caller.caller import Caller
-
-CITY = AGENCY.parent / "city311"
+from tierline.demo.staff import StaffMember
 
 
 async def test_a_city_takes_a_report_in_french_and_has_nobody_to_ask_for_but_its_agents(
@@ -27,3 +26,6 @@ async def test_a_city_takes_a_report_in_french_and_has_nobody_to_ask_for_but_its
             await call.press("*")
             await call.until_heard("main-menu", within=15, since=call.heard()[-1].at)
             await call.hang_up()
+        amy = await StaffMember.sign_in(city.url, "amy", city.sign_ins["amy"])  # as the start made it
+        assert amy.me.role == "csr"
+        await amy.sign_out()

@@ -2,7 +2,6 @@
 application."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import msgspec
 import pytest
 import yaml
 
-from tests.telephony.center import RunningCenter, running_center
+from tests.telephony.center import RunningCenter, copy_voices, running_center
 from tests.telephony.engine import carrier
 from tests.telephony.people import ON_DUTY, at_main_menu
 from tierline.asterisk.trunk import Trunk
@@ -31,7 +30,7 @@ def line() -> Trunk:
 async def own_center(center: RunningCenter, line: Trunk, tmp_path: Path) -> AsyncIterator[RunningCenter]:
     """With a line to the telephone network."""
     var = tmp_path / "var"
-    shutil.copytree(center.var / "speech" / "cache", var / "speech" / "cache")
+    copy_voices(center, var)
     (var / "line.yaml").write_text(yaml.safe_dump({"trunks": [msgspec.to_builtins(line)]}))
     with running_center(var) as running:
         yield running

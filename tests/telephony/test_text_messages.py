@@ -1,6 +1,5 @@
 """A caller on the real engine asks for their office in writing; a gateway on this machine is told."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ import yaml
 from msgspec.structs import replace
 
 from tests.gateways.http_gateway import Gateway, gateway
-from tests.telephony.center import RunningCenter, running_center
+from tests.telephony.center import RunningCenter, copy_voices, running_center
 from tests.telephony.people import at_main_menu, nothing_left, people_of
 from tests.telephony.until import until
 from tierline.demo.stage import Stage
@@ -22,7 +21,7 @@ NUMBER = "2025550118"
 @pytest.fixture
 def var(center: RunningCenter, tmp_path: Path) -> Path:
     """A state folder with the voice's work of the other center, which takes longest."""
-    shutil.copytree(center.var / "speech" / "cache", tmp_path / "var" / "speech" / "cache")
+    copy_voices(center, tmp_path / "var")
     return tmp_path / "var"
 
 

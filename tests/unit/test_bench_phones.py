@@ -1,6 +1,10 @@
 """The light telephones of the benchmarks: whose sound it is, and what a rung phone says."""
 
+import asyncio
+from typing import Any
+
 from tierline.bench import sip
+from tierline.bench.phones.agents import PICKED_UP_AFTER, AgentPhones
 from tierline.bench.phones.answering import Registration, answer, dialled, sdp
 from tierline.bench.phones.leg import OFTEN, SELDOM, STILL_OFTEN, Leg
 from tierline.bench.phones.marking import Marked, heard
@@ -68,3 +72,17 @@ def test_a_leg_sends_often_until_both_know_one_another_and_seldom_afterwards() -
 def test_a_leg_tells_when_it_hears_somebody_else_than_before() -> None:
     leg = Leg(3, "c1")
     assert [leg.took(Marked(nth).packet()) for nth in (7, 7, 8)] == [7, None, 8]
+
+
+async def test_a_phone_that_rings_as_all_are_taken_away_picks_nothing_up() -> None:
+    failed: list[dict[str, Any]] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: failed.append(context))
+    phones = AgentPhones(("127.0.0.1", 9), "127.0.0.1")
+    await phones.open()
+    phones.take(INVITED)
+    await phones.close()
+    later = asyncio.Event()
+    loop.call_later(PICKED_UP_AFTER, later.set)  # begun after the ring, and so over after it
+    await later.wait()
+    assert failed == []

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.sample import AGENCY, load_agency
+from tests.sample import CITY, load_agency
 from tests.unit.test_ivr_steps import FLOW
 from tierline.agency import load
 from tierline.ivr.conditions import Condition
 from tierline.ivr.flow import Flow
 from tierline.ivr.graph import Edge, Group, Node, Way, graph, in_words
 
-FLOWS = [load_agency().flow, load(AGENCY.parent / "city311").flow, FLOW]
+FLOWS = [load_agency().flow, load(CITY).flow, FLOW]
 
 
 def node(group: Group, step: str) -> Node:

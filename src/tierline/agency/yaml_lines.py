@@ -76,7 +76,9 @@ def _step(node: yaml.Node, part: str | int) -> tuple[int, yaml.Node] | None:
         entry = node.value[part]
         return entry.start_mark.line, entry
     if isinstance(node, yaml.MappingNode):
-        return next((_at(key, value) for key, value in node.value if key.value == str(part)), None)
+        # The last one counts: an entry's own key comes after those that it merges in (`<<: *other`).
+        pairs = reversed(node.value)
+        return next((_at(key, value) for key, value in pairs if key.value == str(part)), None)
     return None
 
 

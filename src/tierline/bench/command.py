@@ -11,14 +11,10 @@ import msgspec
 
 from tierline.bench.center import BenchCenter, NotStarted, bench_center
 from tierline.bench.dialplan import engine_version, plain_menus
-from tierline.bench.faults.command import faults
 from tierline.bench.figures import Report
 from tierline.bench.load import Line, Refused
-from tierline.bench.overload.command import overload
 from tierline.bench.processor import this_machine
 from tierline.bench.rounds import Comparison, rehearse
-from tierline.bench.route_command import calls, route
-from tierline.bench.storm.command import storm
 from tierline.bench.table import table
 
 AGENCY = Path(__file__).parents[3] / "agencies" / "uscis"
@@ -33,19 +29,7 @@ def _numbers(_: click.Context, __: click.Parameter, text: str) -> list[int]:
     return numbers
 
 
-@click.group
-def bench() -> None:
-    """Measure this machine."""
-
-
-bench.add_command(route)
-bench.add_command(calls)
-bench.add_command(faults)
-bench.add_command(overload)
-bench.add_command(storm)
-
-
-@bench.command
+@click.command
 @click.option("--callers", default="1,50,200", show_default=True, callback=_numbers, help="At the same time.")
 @click.option(
     "--seconds",

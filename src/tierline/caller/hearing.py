@@ -71,6 +71,13 @@ class _Clue(msgspec.Struct, frozen=True):
         return ALIKE if self.length == PIECE else SHORT_ALIKE
 
 
+class Listenable(msgspec.Struct, frozen=True):
+    """A prompt as an ear knows it; made once for all ears, for it takes some milliseconds."""
+
+    clues: Sequence[_Clue]
+    spectra: npt.NDArray[np.complex64]
+
+
 class Ear:
     """Listens to one growing recording. `known`: samples of each prompt under any name."""
 
@@ -83,12 +90,12 @@ class Ear:
 
     def learn(self, known: Mapping[str, Samples]) -> None:
         """More prompts, heard from where the ear is now."""
-        clues = [clue for prompt, samples in known.items() for clue in _clues(prompt, samples)]
-        if clues:
-            self._clues += clues
-            pieces = [_unit(c.known.sound[c.offset : c.offset + c.length]) for c in clues]
-            spectra = np.array([np.conj(fft.rfft(piece, _WINDOW)) for piece in pieces], np.complex64)
-            self._spectra = np.concatenate([self._spectra, spectra])
+        self.know([listenable(prompt, samples) for prompt, samples in known.items()])
+
+    def know(self, more: Sequence[Listenable]) -> None:
+        """The same, of prompts that were made ready before."""
+        self._clues += [clue for prompt in more for clue in prompt.clues]
+        self._spectra = np.concatenate([self._spectra, *(prompt.spectra for prompt in more)])
 
     def hear(self, audio: Samples, *, over: bool = True) -> Sequence[Heard]:
         """What is in `audio`, in order. Call it again with the same audio grown longer; say `over=False`
@@ -124,6 +131,15 @@ class Ear:
         if at >= 0 and not any(t.score >= score or clue.offset for t in near):
             self._tracks = [t for t in self._tracks if t not in near]
             self._tracks.append(_Track(clue.known, at, score, found_by=clue.offset))
+
+
+def listenable(prompt: str, samples: Samples) -> Listenable:
+    clues = _clues(prompt, samples)
+    spectra = np.empty((len(clues), _WINDOW // 2 + 1), np.complex64)
+    for nth, clue in enumerate(clues):
+        piece = _unit(clue.known.sound[clue.offset : clue.offset + clue.length])
+        spectra[nth] = np.conj(fft.rfft(piece, _WINDOW))
+    return Listenable(clues, spectra)
 
 
 class _Track:

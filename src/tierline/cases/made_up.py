@@ -17,19 +17,18 @@ def made_up(sample: SampleCases, offices: Sequence[Office]) -> Iterator[NamedCas
     """`sample.count` cases, none with the receipt number of a named one."""
     random = Random(sample.seed)  # noqa: S311 - sample data, not secrets
     taken = {case.receipt for case in sample.cases}
+    homes = [office.id for office in offices if office.kind != "appeals"]
     for serial in range(sample.count):
         form = sample.forms[serial % len(sample.forms)]
         status = sample.statuses[serial // len(sample.forms) % len(sample.statuses)].id
-        case = _case(random, sample, form, status, offices)
+        case = _case(random, sample, form, status, homes)
         while case.receipt in taken:
-            case = _case(random, sample, form, status, offices)
+            case = _case(random, sample, form, status, homes)
         taken.add(case.receipt)
         yield case
 
 
-def _case(
-    random: Random, sample: SampleCases, form: Form, status: str, offices: Sequence[Office]
-) -> NamedCase:
+def _case(random: Random, sample: SampleCases, form: Form, status: str, homes: Sequence[str]) -> NamedCase:
     letters = random.choice(form.begins)
     received = _NEWEST - timedelta(days=random.randrange(30, 1200))
     return NamedCase(
@@ -41,7 +40,7 @@ def _case(
         applicant=f"Sample Applicant {random.choice(sample.names)} {random.choice(sample.names)}",
         date_of_birth=date(1940, 1, 1) + timedelta(days=random.randrange(25_000)),
         zip=f"{random.randrange(501, 99_951):05}",
-        file_office=_file_office(random, letters, sample.began_at[letters], offices),
+        file_office=_file_office(random, letters, sample.began_at[letters], homes),
         processing_office=sample.began_at[letters],
         flags=frozenset({"protected"}) if form.form == _PROTECTED_FORM else frozenset(),
     )
@@ -56,9 +55,8 @@ def _digits(random: Random, letters: str, received: date) -> str:
     return f"{(begins.year + 1) % 100:02}{workday:03}{random.randrange(10**5):05}"
 
 
-def _file_office(random: Random, letters: str, began_at: str, offices: Sequence[Office]) -> str:
+def _file_office(random: Random, letters: str, began_at: str, homes: Sequence[str]) -> str:
     """Half have stayed where they began; the rest moved to some other office, the number staying the same."""
     if letters == _ELECTRONIC:
         return "electronic"
-    moved = [office.id for office in offices if office.kind != "appeals"]
-    return began_at if random.random() < 0.5 else random.choice(moved)
+    return began_at if random.random() < 0.5 else random.choice(homes)

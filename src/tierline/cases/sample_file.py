@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from tierline.cases.sample_data import SampleCases
 
@@ -23,6 +22,6 @@ def read_sample(file: Path) -> SampleCases:
 def sample_from(written: bytes, named: str) -> SampleCases:
     """`named` is what to call it. Raises BadSample."""
     try:
-        return msgspec.convert(yaml.safe_load(written), type=SampleCases)
-    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError) as invalid:
+        return msgspec.yaml.decode(written, type=SampleCases)
+    except (msgspec.DecodeError, ValueError) as invalid:
         raise BadSample(f"{named}: {invalid}") from invalid

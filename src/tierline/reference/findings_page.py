@@ -16,7 +16,7 @@ nothing, with 1 when there is something, with 2 when there is no such folder. Wi
 
 `tierline publish` refuses a folder with findings. `--anyway` publishes it in spite of them: an emergency
 closure cannot wait until a calendar of holidays is mended. What cannot be read at all is never published. A
-trial (`tierline run`) tells what it finds, and starts.
+trial (`tierline run`) whose folder has changed tells what it finds, and starts.
 
 A rule that cannot be kept on *some* way through the flow is broken: the checker follows every key, every
 silence and every answer, into each sub-flow from each place that does it. Each rule has an agency in

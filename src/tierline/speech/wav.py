@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+UNFINISHED = ".unfinished-"
+"""How the names of files begin that are being written."""
 RATE = 8000
 """Samples a second on the telephone."""
 
@@ -33,7 +35,7 @@ def check(path: Path) -> None:
 def write(path: Path, samples: Samples) -> None:
     """Whole or not at all: a reader never sees half a file, nor does a crash leave one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(descriptor, "wb") as file, wave.open(file, "wb") as sound:
             sound.setparams((1, 2, RATE, len(samples), "NONE", ""))

@@ -6,7 +6,8 @@ export function useKeptFocus(page: string): void {
   useEffect(() => {
     let around: Element[] = [];
     const got = (event: FocusEvent) => { around = outwards(event.target as Element); };
-    const left = ({ target }: FocusEvent) => { if (leftByChoice(target as Element)) around = []; };
+    // The browser says this also of what is just being taken away: which of the two it is shows right after.
+    const left = ({ target }: FocusEvent) => queueMicrotask(() => { if (leftByChoice(target as Element)) around = []; });
     const changed = () => {
       if (document.activeElement !== document.body || around[0]?.isConnected !== false) return;
       focusOn(around.find((one) => one.isConnected && one.matches("section, main")));
@@ -37,8 +38,9 @@ function outwards(from: Element): Element[] {
   return found;
 }
 
-/** Not because it is gone, or takes nothing while the center is asked. */
-const leftByChoice = (one: Element): boolean => one.isConnected && !one.matches(":disabled");
+/** Not because it is gone, or takes nothing while the center is asked, and for nothing else. */
+const leftByChoice = (one: Element): boolean =>
+  one.isConnected && !one.matches(":disabled") && document.activeElement === document.body;
 
 function focusOn(place: Element | undefined): void {
   const heading = place?.querySelector<HTMLElement>("h1, h2") ?? (place as HTMLElement | undefined);

@@ -27,6 +27,12 @@ class AgentPhones(Telephones):
         self._answers: dict[str, bytes] = {}
         self._invited: dict[str, sip.Message] = {}
         self._unheard: set[str] = set()
+        self._ringing: dict[str, asyncio.TimerHandle] = {}
+
+    async def close(self) -> None:
+        for until_picked_up in self._ringing.values():
+            until_picked_up.cancel()
+        await super().close()
 
     async def register(self, user: str, password: str) -> None:
         """Raises TimeoutError."""
@@ -84,9 +90,11 @@ class AgentPhones(Telephones):
         self._invited[leg.call] = message
         tag = secrets.token_hex(4)
         self.send(answer(message, self.address, "180 Ringing", tag))
-        asyncio.get_running_loop().call_later(PICKED_UP_AFTER, self._pick_up, leg, message, tag)
+        later = asyncio.get_running_loop().call_later
+        self._ringing[leg.call] = later(PICKED_UP_AFTER, self._pick_up, leg, message, tag)
 
     def _pick_up(self, leg: Leg, invited: sip.Message, tag: str) -> None:
+        del self._ringing[leg.call]
         if leg.call in self.legs:
             here = sdp(self.host, self.sound_port)
             self._answers[leg.call] = answer(invited, self.address, "200 OK", tag, here)

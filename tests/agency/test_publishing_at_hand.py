@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import A_MONDAY_MORNING, AGENCY
+from tests.sample import A_MONDAY_MORNING, LIBRARY
 from tierline.ports.store import StoreAway
 from tierline.publishing.at_hand import BundlesAtHand
 from tierline.publishing.kept import bundle_of, file_of
@@ -28,7 +28,7 @@ def database() -> Database:
 @pytest.fixture
 async def at_hand(database: Database, tmp_path: Path) -> BundlesAtHand:
     bundles = BundlesAtHand(MemoryBundles(database.answers), tmp_path / "at-hand")
-    await publish_folder(bundles, AGENCY, at=A_MONDAY_MORNING, by="a test", note="")
+    await publish_folder(bundles, LIBRARY, at=A_MONDAY_MORNING, by="a test", note="")
     return bundles
 
 

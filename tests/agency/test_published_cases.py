@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import AGENCY, named_cases
+from tests.sample import AGENCY, LIBRARY, named_cases
 from tierline.agency import load
 from tierline.agency.files import FolderFiles
 from tierline.ports.case_system import CaseSystem
 from tierline.published import case_system
 from tierline.twin.store import MemoryStore
 
-FILES = dict(FolderFiles(AGENCY))
+SAMPLE = "sample-cases.yaml"
+FILES = {**FolderFiles(LIBRARY), SAMPLE: (AGENCY / SAMPLE).read_bytes()}
 RECEIPT = named_cases()[0].receipt
 
 
@@ -26,10 +27,10 @@ async def test_an_agency_that_brings_sample_cases_has_them(tmp_path: Path) -> No
     assert [case.receipt for case in await cases.find([RECEIPT])] == [RECEIPT]
 
 
-@pytest.mark.parametrize("sample", [None, b"count: many\n", b"cases: [1\n"])
+@pytest.mark.parametrize("sample", [None, b"count: many\n", b"cases: [1\n", b"cases: 2026-13-01\n"])
 async def test_an_agency_that_brings_none_or_none_that_can_be_read_knows_no_case(
     tmp_path: Path, sample: bytes | None
 ) -> None:
-    files = {name: content for name, content in FILES.items() if name != "sample-cases.yaml"}
-    cases = await of(files if sample is None else {**files, "sample-cases.yaml": sample}, tmp_path)
+    files = {name: content for name, content in FILES.items() if name != SAMPLE}
+    cases = await of(files if sample is None else {**files, SAMPLE: sample}, tmp_path)
     assert await cases.find([RECEIPT]) == []

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import AGENCY, load_agency
-from tierline.agency import BadAgency
+from tests.sample import LIBRARY
+from tierline.agency import BadAgency, load
+from tierline.agency.bundle import version_of
+from tierline.agency.files import FolderFiles
 from tierline.ports.editions import EditionUnusable
 from tierline.publishing.starting import edition_at_start
 from tierline.twin.editions import WrittenEditions
@@ -42,15 +44,15 @@ class Starts:
 
 @pytest.fixture
 def starts(tmp_path: Path) -> Starts:
-    shutil.copytree(AGENCY, tmp_path / "agency")
+    shutil.copytree(LIBRARY, tmp_path / "agency")
     return Starts(tmp_path / "agency")
 
 
 @pytest.mark.parametrize("trial", [True, False])
 def test_the_first_start_publishes_the_folder(starts: Starts, trial: bool) -> None:
-    assert starts.start(trial=trial) == load_agency().version
+    assert starts.start(trial=trial) == load(LIBRARY).version
     assert "published" in starts.said[0]
-    assert starts.start(trial=trial) == load_agency().version
+    assert starts.start(trial=trial) == load(LIBRARY).version
     assert (starts.said, len(starts.publications())) == ([], 1)
 
 
@@ -88,8 +90,26 @@ def test_a_trial_with_a_bad_folder_says_what_is_wrong_and_does_not_start(starts:
 def test_a_trial_says_what_the_checker_finds_and_starts(starts: Starts) -> None:
     starts.start()
     starts.change("holiday.yaml", "days: []\n")
-    assert starts.start() != load_agency().version
+    assert starts.start() != load(LIBRARY).version
     assert [line for line in starts.said if "holiday.yaml:1: nothing reads this file" in line]
+
+
+def test_a_folder_in_force_is_not_looked_at_again(starts: Starts) -> None:
+    starts.change("holiday.yaml", "days: []\n")
+    first = starts.start()
+    assert starts.said
+    assert starts.start() == first
+    assert (starts.said, starts.publications()) == ([], [first])
+
+
+def test_a_folder_in_force_that_this_program_cannot_read_does_not_start_a_trial(starts: Starts) -> None:
+    starts.start()
+    starts.change("tiers.yaml", "tiers: 3\n")
+    folder = FolderFiles(starts.folder)
+    asyncio.run(starts.bundles.keep(version_of(folder), folder))
+    asyncio.run(starts.bundles.publish(version_of(folder), at=NOW, by="another program", note=""))
+    with pytest.raises(BadAgency, match=r"agency/tiers\.yaml:1: tiers"):
+        starts.start()
 
 
 def test_a_live_center_does_not_begin_with_what_the_checker_finds(starts: Starts) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import AGENCY, load_agency
+from tests.sample import AGENCY, CITY
 from tierline.agency import BadAgency, Problem, load, read_all
 from tierline.agency.files import FolderFiles
 from tierline.agency.yaml_lines import line_of
@@ -26,6 +26,13 @@ NOT_NEEDED = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    shutil.copytree(CITY, tmp_path / "agency")
+    return tmp_path / "agency"
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """With every file that an agency can have."""
     shutil.copytree(AGENCY, tmp_path / "agency")
     return tmp_path / "agency"
 
@@ -45,24 +52,24 @@ def problems(folder: Path) -> list[tuple[str, int]]:
 
 
 def test_an_agency_from_its_folder_and_from_its_files_in_memory_is_the_same() -> None:
-    files = FolderFiles(AGENCY)
-    assert load({name: files[name] for name in reversed(list(files))}).version == load_agency().version
+    files = FolderFiles(CITY)
+    assert load({name: files[name] for name in reversed(list(files))}).version == load(CITY).version
 
 
 def test_every_file_is_looked_at_whatever_is_wrong_in_another(folder: Path) -> None:
     flow = change(folder / "flow.yaml", "start: ", "start: [")
     tier = change(folder / "tiers.yaml", "ring_seconds: 20", "ring_seconds: soon")
-    script = change(folder / "scripts" / "expedite.yaml", "version: 1", "version: one")
+    script = change(folder / "scripts" / "street-light.yaml", "version: 1", "version: one")
     (folder / "staff.yaml").unlink()
     found = dict(problems(folder))
     assert found.pop("flow.yaml") > flow  # where the missing bracket was noticed
-    assert found == {"tiers.yaml": tier, "scripts/expedite.yaml": script, "staff.yaml": 1}
+    assert found == {"tiers.yaml": tier, "scripts/street-light.yaml": script, "staff.yaml": 1}
 
 
 def test_every_bad_entry_of_a_list_is_told_at_its_own_line(folder: Path) -> None:
     lines = [
-        change(folder / "offices.yaml", 'phone: "+1-202-555-0101"', "phone: [1]"),
-        change(folder / "offices.yaml", 'phone: "+1-202-555-0103"', "phone: 12"),
+        change(folder / "offices.yaml", 'phone: "+1-613-555-0101"', "phone: [1]"),
+        change(folder / "offices.yaml", 'phone: "+1-613-555-0103"', "phone: 12"),
     ]
     assert problems(folder) == [("offices.yaml", line) for line in sorted(lines)]
 
@@ -76,15 +83,15 @@ def test_a_key_written_twice_is_told_where_the_second_stands(folder: Path) -> No
     )
 
 
-def test_an_office_that_there_is_not_is_told_where_it_is_named(folder: Path) -> None:
-    line = change(folder / "jurisdictions.yaml", "office: newark", "office: nowark")
-    assert problems(folder) == [("jurisdictions.yaml", line)]
+def test_an_office_that_there_is_not_is_told_where_it_is_named(large: Path) -> None:
+    line = change(large / "jurisdictions.yaml", "office: newark", "office: nowark")
+    assert problems(large) == [("jurisdictions.yaml", line)]
 
 
-def test_staff_of_a_tier_that_there_is_not_are_told(folder: Path) -> None:
-    whole = (folder / "tiers.yaml").read_text()
-    (folder / "tiers.yaml").write_text(whole[: whole.index("  - id: supervisor")])
-    (problem,) = read_all(folder)[1]
+def test_staff_of_a_tier_that_there_is_not_are_told(large: Path) -> None:
+    whole = (large / "tiers.yaml").read_text()
+    (large / "tiers.yaml").write_text(whole[: whole.index("  - id: supervisor")])
+    (problem,) = read_all(large)[1]
     assert problem.file == "staff.yaml"
     assert "selma is supervisor" in problem.message
 
@@ -104,11 +111,11 @@ def test_what_no_reader_can_use_is_a_problem_like_any_other(folder: Path, conten
     assert (problem.file, says in problem.message) == ("holidays.yaml", True), problem
 
 
-def test_an_agency_without_cases_offices_abroad_or_requests_is_one_all_the_same(folder: Path) -> None:
+def test_an_agency_without_cases_offices_abroad_or_requests_is_one_all_the_same(large: Path) -> None:
     for file in NOT_NEEDED:
-        (folder / file).unlink()
-    shutil.rmtree(folder / "scripts")
-    agency = load(folder)
+        (large / file).unlink()
+    shutil.rmtree(large / "scripts")
+    agency = load(large)
     assert (agency.scripts, agency.receipts.prefixes, agency.kinds.kinds, agency.closures) == ((), (), (), ())
     assert not agency.entitlements.shows
 
@@ -124,7 +131,7 @@ def test_hidden_files_and_backups_are_not_the_agencys(folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git" / "HEAD").write_text("ref")
     (folder / "flow.yaml~").write_text("old")
-    assert load(folder).version == load_agency().version
+    assert load(folder).version == load(CITY).version
 
 
 def test_a_file_of_a_size_that_no_agency_has_is_refused_unread(folder: Path) -> None:
@@ -159,5 +166,5 @@ def test_a_closure_that_says_nothing_in_a_language_of_the_agency_is_told(folder:
         "    tiers: all\n    kind: weather\n    says: {en: It snows.}\n"
     )
     assert read_all(folder)[1] == (
-        Problem("closures.yaml", 7, "snow says nothing in es", "language-missing"),
+        Problem("closures.yaml", 7, "snow says nothing in fr", "language-missing"),
     )
