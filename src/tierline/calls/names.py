@@ -29,6 +29,9 @@ Tier = Literal["1", "2", "supervisor"]
 Verification = Literal["none", "basic", "special"]
 """How sure we are who is speaking; see `staff.entitlement` for what each allows."""
 
+Speaker = Literal["applicant", "representative"]
+"""As whom a caller was recognised: the person whose case it is, or who speaks for them by a paper on file."""
+
 Trigger = Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
 """Why a caller is handed to a higher tier (policy B2.3, B3.3, B4.2)."""
 

@@ -42,9 +42,9 @@ async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str
 
 
 def _in_words(record: CaseRecord, language: str) -> dict[str, str]:
-    words = {name: _word(value, language) for name, value in msgspec.structs.asdict(record).items()}
+    fields = {**record.identity, **msgspec.structs.asdict(record)}
     return {
-        **words,
+        **{name: _word(value, language) for name, value in fields.items() if value is not None},
         "status": record.status_texts[language],
         "next_steps": record.next_steps[language],
     }
