@@ -12,11 +12,11 @@ from tierline.calls.events import (
     Queued,
     Recorded,
     Unanswered,
-    Verified,
 )
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
+from tierline.calls.verification_events import Verified
 
 AT = datetime(2026, 11, 23, 15, tzinfo=UTC)
 CARLA = AgentId("carla")

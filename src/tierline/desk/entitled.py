@@ -2,6 +2,7 @@
 
 import msgspec
 
+from tierline.calls.names import Ref, Verification
 from tierline.calls.state import Call
 from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
@@ -15,16 +16,37 @@ def viewer_of(person: Person) -> Viewer:
     return Viewer(role=person.role, employment=person.employment, site=person.site, grants=person.grants)
 
 
+def cleared(center: Center, person: Person) -> bool:
+    """To verify specially."""
+    policy = center.agency.verification
+    return policy is not None and policy.clears(person.grants)
+
+
+def may_be_shown(center: Center, viewer: Viewer, verification: Verification, record: CaseRecord) -> bool:
+    """Whether anything of it."""
+    return bool(disclose(center.agency.entitlements, viewer, verification, record.flags).fields)
+
+
 async def case_of(center: Center, call: Call) -> CaseRecord | None:
     """The whole record of the matter that was verified: for rules inside the server (routing), never for a
     screen. Raises Refused while the case system is away."""
-    if call.matter is None:
+    return await _record(center, call, call.matter) if call.matter else None
+
+
+async def case_known_to(center: Center, call: Call, person: Person) -> CaseRecord | None:
+    """As `case_of`, unless it has to look unknown to this person."""
+    return await record_known_to(center, call, call.matter, call.verification, person)
+
+
+async def record_known_to(
+    center: Center, call: Call, matter: Ref | None, verification: Verification, person: Person
+) -> CaseRecord | None:
+    """Of a matter that was so verified in this call. Raises Refused while the case system is away."""
+    record = await _record(center, call, matter) if matter else None
+    if record is None:
         return None
-    receipt = await center.values.kept(call, call.matter)
-    try:
-        return next(iter(await case_records(center, call, [receipt] if receipt else [])), None)
-    except CaseSystemAway as away:
-        raise Refused("the case system does not answer; try again in a moment") from away
+    known = disclose(center.agency.entitlements, viewer_of(person), verification, record.flags).known
+    return record if known else None
 
 
 async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str]:
@@ -41,8 +63,17 @@ async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str
     return {field: value for field, value in _in_words(record, language).items() if field in shown}
 
 
+async def _record(center: Center, call: Call, matter: Ref) -> CaseRecord | None:
+    receipt = await center.values.kept(call, matter)
+    try:
+        return next(iter(await case_records(center, call, [receipt] if receipt else [])), None)
+    except CaseSystemAway as away:
+        raise Refused("the case system does not answer; try again in a moment") from away
+
+
 def _in_words(record: CaseRecord, language: str) -> dict[str, str]:
-    fields = {**record.identity, **msgspec.structs.asdict(record)}
+    fields = msgspec.structs.asdict(record)
+    fields |= {name: value for name, value in record.identity.items() if name not in fields}
     return {
         **{name: _word(value, language) for name, value in fields.items() if value is not None},
         "status": record.status_texts[language],

@@ -11,6 +11,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
+from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.speaking import language_of
@@ -34,6 +35,12 @@ from tierline.desk.views.scripts import PresentedView, ScriptView, offered, pres
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline
+from tierline.desk.views.verifying_view import (
+    RecognisedView,
+    VerifyingView,
+    recognised_view,
+    verifying_view,
+)
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
 
@@ -55,6 +62,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     path: tuple[str, ...]
     keyed: tuple[caller_said.KeyedView, ...]
     verification: Verification
+    recognised: RecognisedView | None
+    verifying: VerifyingView | None
     case: CaseView | None
     scripts: tuple[ScriptView, ...]
     presented: tuple[PresentedView, ...]
@@ -83,6 +92,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
     history = as_far_as_seen(await center.history(call_id), viewer)
+    history = await as_known_to(center, history, viewer)
     call = fold(history)
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
@@ -101,6 +111,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
         verification=call.verification,
+        recognised=recognised_view(call),
+        verifying=verifying_view(center, call, viewer, takes_part=takes_part),
         case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
         scripts=offered(center, call, viewer, facts) if takes_part else (),
         presented=await presented(center, history, viewer, facts),

@@ -21,6 +21,7 @@ from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
 from tierline.desk.views.said import Kind, Said
 from tierline.desk.views.supervision_words import of_supervision
+from tierline.desk.views.verifying_view import of_verifying
 from tierline.ports.agency import Agency
 
 
@@ -73,6 +74,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
+        or of_verifying(agency, event)
         or of_the_line(agency, event)
         or of_a_conversation(agency, event)
         or of_an_interpreter(agency, event)
@@ -165,10 +167,6 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
 
 def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
     match event:
-        case ev.Verified(verification=verification, method=method, by=by):
-            outcome = "not confirmed" if verification == "none" else f"confirmed ({verification})"
-            who = agency.name_of(by) if by else "center"
-            return who, f"Identity {outcome}, by {method}", "agent" if by else "menu"
         case ev.Held(agent=agent):
             return agency.name_of(agent), "Put the caller on hold", "agent"
         case ev.Resumed(agent=agent):
