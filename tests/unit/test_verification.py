@@ -13,6 +13,7 @@ from tierline.staff.verification.policy import (
     Levels,
     Others,
     Question,
+    SpecialLevel,
     VerificationFile,
 )
 
@@ -32,7 +33,9 @@ POLICY = VerificationFile(
     },
     levels=Levels(
         basic=Level(right=("name",), others=Others(1, ("born", "card"))),
-        special=Level(right=("name", "born"), others=Others(2, ("card", "zip", "country")), grant="cleared"),
+        special=SpecialLevel(
+            right=("name", "born"), others=Others(2, ("card", "zip", "country")), grant="cleared"
+        ),
     ),
     representative=("lawyer",),
     used_up={"en": "Help otherwise."},

@@ -35,12 +35,10 @@ class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The questions whose answers all have to be right, and some others besides. `grant`: the clearance of
-    whoever may verify to this level."""
+    """The questions whose answers all have to be right, and some others besides."""
 
     right: Questions
     others: Others | None = None
-    grant: str | None = None
 
     @property
     def questions(self) -> Questions:
@@ -51,9 +49,15 @@ class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return right >= set(self.right) and others
 
 
+class SpecialLevel(Level, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`grant`: the clearance of whoever may verify to it."""
+
+    grant: str | None = None
+
+
 class Levels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     basic: Level
-    special: Level | None = None
+    special: SpecialLevel | None = None
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
