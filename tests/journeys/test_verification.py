@@ -1,27 +1,17 @@
-"""An agent makes sure who is speaking: questions of the agency, several attempts, others who speak for the
-caller, and a unit of its own for protected people."""
+"""An agent makes sure who is speaking: questions of the agency, several attempts, and others who speak for
+the caller."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 
-import msgspec
 import pytest
 
 from tests.journeys.world import Agent, Caller, World
-from tests.sample import load_agency
 from tierline.calls.names import AgentId, Verification
 from tierline.calls.verification_events import AttemptAllowed, Verified
-from tierline.desk import handing_to_unit, verifying
+from tierline.desk import verifying
 from tierline.desk.refusal import Refused
 
 ANA = "EAC2190012345"
-HUGO_PROTECTED = "WAC2109011111"
-HUGO = {
-    "name": "Sample Applicant Hugo",
-    "birth-date": "15 January 1988",
-    "alien-number": "A-201-555-108",
-    "zip": "90012",
-}
 
 
 @pytest.fixture
@@ -54,10 +44,6 @@ def allows_another(world: World, supervisor: str, caller: Caller) -> None:
             await verifying.allow_another(world.center, call, AgentId(supervisor))
 
     world.do(within_the_turn())
-
-
-def goes_to_the_unit(world: World, agent: Agent) -> None:
-    agent._on_call(lambda call: handing_to_unit.hand_to_unit(world.center, call, agent.id))
 
 
 @pytest.mark.parametrize(
@@ -192,90 +178,6 @@ def test_the_number_that_a_caller_rings_from_proves_nothing(world: World, carla:
     carla.is_ready()
     again = serves(world, carla)
     assert (verified(first), verified(again)) == ("basic", "none")
-
-
-def with_the_unit(world: World, carla: Agent) -> tuple[Caller, Agent]:
-    irma = world.ready("irma")
-    caller = serves(world, carla)
-    carla.verifies_by(HUGO_PROTECTED, HUGO)
-    assert verified(caller) == "none"
-    goes_to_the_unit(world, carla)
-    assert world.ringing == {"irma"}
-    irma.answers()
-    return caller, irma
-
-
-def test_a_protected_person_is_specially_verified_by_the_unit(world: World, carla: Agent) -> None:
-    world.ready("olga")  # an officer longer idle, who is not cleared
-    caller, irma = with_the_unit(world, carla)
-    irma.verifies_by(HUGO_PROTECTED, {**HUGO, "zip": "", "alien-number": ""})
-    assert verified(caller) == "none"  # so much is enough for an ordinary case
-    irma.verifies_by(HUGO_PROTECTED, HUGO)
-    assert verified(caller) == "special"
-    seen = irma.sees().call
-    assert seen
-    assert seen.case
-    assert "applicant" in {field.name for field in seen.case.fields}
-
-
-def test_the_unit_has_attempts_of_its_own(world: World, carla: Agent) -> None:
-    irma = world.ready("irma")
-    caller = serves(world, carla)
-    for _ in range(3):
-        carla.verifies_by(HUGO_PROTECTED, HUGO)
-    goes_to_the_unit(world, carla)
-    irma.answers()
-    irma.verifies_by(HUGO_PROTECTED, HUGO)
-    assert verified(caller) == "special"
-
-
-@pytest.mark.parametrize("away", [False, True])
-def test_whoever_is_not_cleared_sees_a_specially_verified_caller_as_one_who_is_not(away: bool) -> None:
-    """A colleague of the unit's has verified them; to others the case still looks unknown."""
-    agency = load_agency()
-    selma = msgspec.structs.replace(agency.staff[AgentId("selma")], grants=frozenset())
-    staff = {**agency.staff, selma.user: selma}
-    with closing(World(agency=msgspec.structs.replace(agency, staff=staff))) as world:
-        caller, irma = with_the_unit(world, world.ready("carla"))
-        irma.verifies_by(HUGO_PROTECTED, HUGO)
-        assert verified(caller) == "special"
-        looks_unverified_to(world, world.ready("selma"), irma, caller, away=away)
-
-
-def looks_unverified_to(world: World, selma: Agent, irma: Agent, caller: Caller, *, away: bool) -> None:
-    irma.hands_on("supervisor", "officer_judgement")
-    selma.answers()
-    world.cases.away = away
-    seen = selma.sees().call
-    assert seen
-    assert (seen.verification, seen.recognised, seen.case) == ("none", None, None)
-    told = [line.what for line in seen.timeline if line.what.startswith("Identity")]
-    assert all(line.startswith("Identity not confirmed") for line in told)
-    world.cases.away = False
-    selma.verifies_by(HUGO_PROTECTED, HUGO)
-    again = selma.sees().call
-    assert again
-    assert all("confirmed (" not in line.what for line in again.timeline)
-    assert verified(caller) == "none"
-
-
-def test_the_unit_is_not_sought_where_nobody_of_it_is_there(world: World, carla: Agent) -> None:
-    caller = serves(world, carla)
-    with pytest.raises(Refused, match="nobody of the unit is there now"):
-        goes_to_the_unit(world, carla)
-    assert caller.talks_to == {carla.id}
-
-
-def test_an_officer_hands_on_to_the_unit_too_and_keeps_the_age(world: World, carla: Agent) -> None:
-    caller = serves(world, carla)
-    since = caller.call.waiting_since
-    olga = world.ready("olga")
-    carla.hands_on("2")
-    olga.answers()
-    irma = world.ready("irma")
-    goes_to_the_unit(world, olga)
-    irma.answers()
-    assert (caller.talks_to, caller.call.waiting_since) == ({irma.id}, since)
 
 
 def test_in_the_ivr_a_caller_who_has_failed_three_times_is_told_the_same_to_whatever_they_key(

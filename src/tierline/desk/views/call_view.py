@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from tierline.calls import events as ev
-from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
@@ -92,8 +91,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
     history = as_far_as_seen(await center.history(call_id), viewer)
-    history = await as_known_to(center, history, viewer)
-    call = fold(history)
+    known = await as_known_to(center, history, viewer)
+    call, history = known.call, known.history
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
     takes_part = role is not None

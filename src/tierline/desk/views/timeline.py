@@ -26,7 +26,8 @@ from tierline.ports.agency import Agency
 
 
 class Line(msgspec.Struct, frozen=True):
-    """`who` is "caller", "center" or a member of staff's name."""
+    """`who` is "caller", "center" or a member of staff's name. `seq` counts the lines, so that no hole in it
+    tells that something was left out."""
 
     seq: int
     at: datetime
@@ -59,11 +60,11 @@ _ENDINGS = {
 
 
 def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]:
-    lines = []
+    lines: list[Line] = []
     for recorded in history:
         said = sentence(agency, recorded.event)
         if said:
-            lines.append(Line(recorded.seq, recorded.at, *said))
+            lines.append(Line(len(lines) + 1, recorded.at, *said))
     return tuple(lines)
 
 
