@@ -180,6 +180,18 @@ def test_the_number_that_a_caller_rings_from_proves_nothing(world: World, carla:
     assert (verified(first), verified(again)) == ("basic", "none")
 
 
+def test_what_the_network_says_of_the_number_is_shown_and_verifies_nobody(world: World, carla: Agent) -> None:
+    caller = world.dials(language="en", attestation="passed")
+    caller.chooses_a_person()
+    carla.answers()
+    seen = carla.sees().call
+    assert seen
+    assert (seen.attestation, seen.verification) == ("passed", "none")
+    assert seen.timeline[0].what.endswith("; the network attests the caller's number")
+    carla.verifies_by(ANA, {"name": "Anybody Else", "birth-date": "April 12 1985"})
+    assert verified(caller) == "none"
+
+
 def test_in_the_ivr_a_caller_who_has_failed_three_times_is_told_the_same_to_whatever_they_key(
     world: World,
 ) -> None:

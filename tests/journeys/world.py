@@ -9,7 +9,7 @@ from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
 from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, LegId, Speaker, Tier, Trigger
+from tierline.calls.names import AgentId, Attestation, LegId, Speaker, Tier, Trigger
 from tierline.calls.state import Call
 from tierline.calls.state import Whom as SpeaksWith
 from tierline.calls.supervision_events import Mode
@@ -84,8 +84,14 @@ class World(Rehearsal):
         finally:
             super().close()
 
-    def dials(self, *, language: str | None = None, caller: str | None = "+12025550111") -> "Caller":
-        who = Caller(self, self.offer(NUMBER, caller))
+    def dials(
+        self,
+        *,
+        language: str | None = None,
+        caller: str | None = "+12025550111",
+        attestation: Attestation | None = None,
+    ) -> "Caller":
+        who = Caller(self, self.offer(NUMBER, caller, attestation))
         if language:
             who.presses({"en": "1", "es": "2"}[language])
         return who

@@ -34,6 +34,7 @@ LEG = LegId("leg")
 
 EVENTS: list[ev.AnyEvent] = [
     ev.Arrived(LEG, "+18005550100", None, "v1"),
+    ev.Arrived(LEG, "+18005550100", None, "v1", attestation="failed"),
     ev.StepReached("main", Place(Spot("main"), Spot("main"))),
     ev.Heard(("main-menu",)),
     ev.KeyPressed("1", "receipt"),

@@ -18,7 +18,7 @@ from tierline.calls.emergency_events import EmergencyEvent
 from tierline.calls.event import Event
 from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
-from tierline.calls.names import AgentId, CallId, Ending, LegId, Ref, Tier, Trigger
+from tierline.calls.names import AgentId, Attestation, CallId, Ending, LegId, Ref, Tier, Trigger
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice, PracticeEvent
 from tierline.calls.recording_events import RecordingEvent
@@ -37,6 +37,8 @@ class Arrived(Event, frozen=True, tag=True):
     """Hash of the agency's data that the call began with."""
     practice: Practice | None = None
     """Of a call whose caller is simulated; None for everyone who really rings."""
+    attestation: Attestation | None = None
+    """Of the caller's number, by the network, where it says anything."""
 
 
 class StepReached(Event, frozen=True, tag=True):

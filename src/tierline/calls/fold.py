@@ -47,6 +47,7 @@ def begin(recorded: ev.Recorded) -> Call:
         agency=arrived.agency,
         arrived_at=recorded.at,
         practice=arrived.practice,
+        attestation=arrived.attestation,
         path=arrived.practice.path if arrived.practice else (),
     )
 

@@ -29,6 +29,10 @@ Tier = Literal["1", "2", "supervisor"]
 Verification = Literal["none", "basic", "special"]
 """How sure we are who is speaking; see `staff.entitlement` for what each allows."""
 
+Attestation = Literal["passed", "failed", "unchecked"]
+"""What the network says of the caller's number (STIR/SHAKEN): it is the caller's to use, it is not, or nobody
+has looked. It says nothing of who is calling, and verifies nobody."""
+
 Speaker = Literal["applicant", "representative"]
 """As whom a caller was recognised: the person whose case it is, or who speaks for them by a paper on file."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from tierline.calls.names import (
     AgentId,
+    Attestation,
     CallId,
     LegId,
     Ref,
@@ -137,6 +138,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     arrived_at: datetime
     practice: Practice | None = None
     """The caller is simulated: nobody waits, nothing is counted, sent, dialled or recorded."""
+    attestation: Attestation | None = None
+    """Of the caller's number: information for whoever serves them. Nothing is decided by it."""
     phase: Phase = "ivr"
     language: str | None = None
     place: Place | None = None

@@ -144,6 +144,8 @@ export interface CallView {
   because: string | null;
   path: string[];
   keyed: Keyed[];
+  /** Of the caller's number, by the network; null where it says nothing. */
+  attestation: "passed" | "failed" | "unchecked" | null;
   verification: Level;
   recognised: Recognised | null;
   /** Null where the agency verifies nobody, or nobody serves the caller. */

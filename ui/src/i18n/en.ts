@@ -237,6 +237,11 @@ export const en = {
   "caller.title": "From the caller",
   "caller.path": "Way through the menu",
   "caller.nothing": "Nothing was keyed.",
+  "caller.attestation": "Number the caller rings from",
+  "caller.passed": "Attested by the network",
+  "caller.failed": "Not theirs, says the network",
+  "caller.unchecked": "Not checked by the network",
+  "caller.attestation_hint": "For your information: it says nothing of who is calling, and verifies nobody.",
 
   "verify.title": "Verification",
   "verify.none": "Not verified",

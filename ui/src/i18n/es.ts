@@ -238,6 +238,11 @@ export const es: Dictionary = {
 
   "caller.title": "De la persona que llama",
   "caller.path": "Recorrido del menú",
+  "caller.attestation": "Número desde el que se llama",
+  "caller.passed": "Acreditado por la red",
+  "caller.failed": "No es suyo, según la red",
+  "caller.unchecked": "No comprobado por la red",
+  "caller.attestation_hint": "Para su información: no dice quién llama y no verifica a nadie.",
   "caller.nothing": "No se marcó nada.",
 
   "verify.title": "Verificación",

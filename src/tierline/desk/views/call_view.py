@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls import events as ev
-from tierline.calls.names import AgentId, CallId, Tier, Verification
+from tierline.calls.names import AgentId, Attestation, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
 from tierline.desk.as_known import as_known_to
@@ -60,6 +60,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     because: str | None
     path: tuple[str, ...]
     keyed: tuple[caller_said.KeyedView, ...]
+    attestation: Attestation | None
     verification: Verification
     recognised: RecognisedView | None
     verifying: VerifyingView | None
@@ -109,6 +110,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         because=_because(history, viewer.user),
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
+        attestation=call.attestation,
         verification=call.verification,
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),

@@ -1,6 +1,6 @@
 """A call's events as sentences, one line each: the one timeline that everyone in the call reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -10,6 +10,7 @@ from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
+from tierline.calls.names import Attestation
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
@@ -47,6 +48,11 @@ _RELAY = {
     "number": "the call comes from a relay service's number",
     "key": "the caller said that an operator relays the call",
     "tty": "the caller types on a text telephone",
+}
+_ATTESTED: Mapping[Attestation, str] = {
+    "passed": "the network attests the caller's number",
+    "failed": "the network says that the caller's number is not theirs",
+    "unchecked": "the network has not checked the caller's number",
 }
 _ENDINGS = {
     "caller_hung_up": ("caller", "Hung up"),
@@ -91,8 +97,9 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
     match event:
         case ev.Arrived(practice=practice) if practice:
             return "center", f"Practice: a simulated caller ({words.plain(practice.case)})", "arrived"
-        case ev.Arrived(number=number):
-            return "caller", f"Rang {number}", "arrived"
+        case ev.Arrived(number=number, attestation=attestation):
+            attested = f"; {_ATTESTED[attestation]}" if attestation else ""
+            return "caller", f"Rang {number}{attested}", "arrived"
         case ev.Heard(prompts=prompts):
             return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
         case ev.KeyPressed(key=key, step=step):
