@@ -2,8 +2,9 @@
 127.0.0.2."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,44 @@ async def test_what_a_caller_writes_into_a_name_attests_nothing(tmp_path: Path, 
         await arrived(here)
         assert await variable(here, "SAID")  # it was looked at
         assert await variable(here, "ATTESTED") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        (f"<sip:+12025550143@{CARRIER};verstat={FAILED}>", "failed"),
+        (f'"verstat={PASSED}" <sip:+12025550143@{CARRIER}>', ""),
+        (f'"<sip:a@b;verstat={PASSED}>" <sip:+12025550143@{CARRIER}>', ""),
+    ],
+)
+async def test_without_an_asserted_identity_the_address_in_from_tells_it(
+    tmp_path: Path, written: str, means: str
+) -> None:
+    trunk = Trunk(name="carrier", kind="address", host=CARRIER, verstat=True)
+    center = center_settings(tmp_path, trunks=(trunk,))
+    async with running(center) as here:
+        with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as carrier:
+            carrier.bind((CARRIER, 0))
+            carrier.sendto(invite(carrier.getsockname(), written), (center.ports.bind, center.ports.sip))
+            await arrived(here)
+            assert await variable(here, "ATTESTED") == means
+
+
+def invite(carrier: tuple[str, int], written: str) -> bytes:
+    """A call as a carrier's proxy sends it, which the engine then describes the sound for."""
+    host, port = carrier
+    lines = (
+        f"INVITE sip:{NUMBER}@center SIP/2.0",
+        f"Via: SIP/2.0/UDP {host}:{port};branch=z9hG4bK-one",
+        f"From: {written};tag=one",
+        f"To: <sip:{NUMBER}@center>",
+        f"Contact: <sip:{host}:{port}>",
+        "Call-ID: one",
+        "CSeq: 1 INVITE",
+        "Max-Forwards: 70",
+        "Content-Length: 0",
+    )
+    return "\r\n".join((*lines, "", "")).encode()
 
 
 async def test_a_carrier_that_does_not_say_so_attests_nothing(tmp_path: Path) -> None:
