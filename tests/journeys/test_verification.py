@@ -180,6 +180,36 @@ def test_the_number_that_a_caller_rings_from_proves_nothing(world: World, carla:
     assert (verified(first), verified(again)) == ("basic", "none")
 
 
+def test_a_relay_caller_is_verified_like_anybody_and_it_is_known_that_one_relays(world: World) -> None:
+    ana = world.dials()
+    ana.presses(" 3 1")
+    ana.presses("1" + "3222190012345" + "04121985")
+    assert ana.hears == ["case-status", "after-answer"]
+    assert [(v.verification, v.through) for v in ana.all(Verified)] == [("basic", ("relay",))]
+    carla = world.ready("carla")
+    ana.chooses_a_person()
+    carla.answers()
+    seen = carla.sees().call
+    assert seen
+    assert seen.verifying
+    assert seen.verifying.through == ("relay",)  # ticked already on the form
+    carla.verifies_by(ANA, {"name": "Sample Ana", "birth-date": "April 12 1985"})
+    assert verified(ana) == "basic"
+    assert ana.call.recognised
+    assert ana.call.recognised.through == ("relay",)
+
+
+def test_an_interpreter_of_the_list_is_known_to_be_there(world: World, carla: Agent) -> None:
+    caller = serves(world, carla)
+    carla.calls_in("language-line")
+    (line,) = world.switch.dialled.values()
+    world.switch.agent_answers(line)
+    world.settle()
+    carla.verifies_by(ANA, {"name": "Sample Ana", "birth-date": "April 12 1985"})
+    assert caller.call.recognised
+    assert caller.call.recognised.through == ("interpreter",)
+
+
 def test_what_the_network_says_of_the_number_is_shown_and_verifies_nobody(world: World, carla: Agent) -> None:
     caller = world.dials(language="en", attestation="passed")
     caller.chooses_a_person()

@@ -95,6 +95,7 @@ class Story:
         self.sent += [without_ids(answer) for answer in answers_]
 
 
+@pytest.mark.clause("A8")
 def test_unknown_protected_and_mistaken_are_equal_byte_for_byte_for_everybody_and_at_every_step() -> None:
     sent = []
     for given in ALIKE.values():

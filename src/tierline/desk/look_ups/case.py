@@ -1,6 +1,8 @@
 """Where a case stands, for a caller who proves that it is theirs."""
 
-from tierline.calls.names import Tier
+from msgspec.structs import replace
+
+from tierline.calls.names import Through, Tier
 from tierline.calls.state import Call
 from tierline.calls.verification_events import Verified
 from tierline.desk.case_records import case_records
@@ -29,23 +31,28 @@ async def case(center: Center, call: Call, about: Tier | None) -> Answer:
         return Answer("not_verified")
     answers = await _keyed(center, call, policy)
     record = next(iter(records), None)
+    check = _how(call, policy)
     if record is None or not _may_tell(center, policy, answers, record):
-        failed = Verified("none", METHOD, None, None, tried_at="ivr", asked=policy.keypad)
-        return Answer("not_verified", events=(failed,))
+        return Answer("not_verified", events=(check,))
     language = language_of(center, call)
     told = {
         "status": record.status_texts[language],
         "next": record.next_steps[language],
         "as_of": record.updated.isoformat(),
     }
-    matter = call.entered("receipt")
-    verified = Verified("basic", METHOD, matter, None, tried_at="ivr", asked=policy.keypad)
+    verified = replace(check, verification="basic", matter=call.entered("receipt"))
     return Answer("verified", told, events=(verified,))
+
+
+def _how(call: Call, policy: VerificationFile) -> Verified:
+    """A check that failed, so far: an operator who relays presses the caller's keys."""
+    through: tuple[Through, ...] = ("relay",) if call.relay else ()
+    return Verified("none", METHOD, None, None, tried_at="ivr", asked=policy.keypad, through=through)
 
 
 async def _keyed(center: Center, call: Call, policy: VerificationFile) -> dict[str, str]:
     """The answers, which the flow collected as values of the kind that each question's fact is called."""
-    facts = {name: policy.questions[name].fact for name in policy.keypad}
+    facts = {name: policy.questions[name].fact for name in policy.keypad if name in policy.questions}
     keyed = {name: await center.values.entered(call, fact) for name, fact in facts.items()}
     return {name: value for name, value in keyed.items() if value}
 
