@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tierline.calls.away_events import HistoryLost
+from tierline.calls.callback_events import CallbackAnswered
 from tierline.calls.events import AnyEvent, Heard, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import Ref
@@ -80,6 +81,8 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
         match recorded.event:
             case Verified(matter=of):
                 matter = of
+            case CallbackAnswered():
+                matter = None
             case ScriptPresented(facts=facts) if matter in hidden and facts:
                 yield recorded.seq
             case RequestCreated() | Referred() if matter in hidden:
