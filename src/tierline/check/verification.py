@@ -1,6 +1,6 @@
 """Whether the questions by which callers are recognised tell them from strangers, and can be answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
@@ -11,12 +11,15 @@ from tierline.check.subject import Subject
 from tierline.ivr.steps import Collect, LookUp
 from tierline.ivr.values import KINDS
 from tierline.staff.person import Person
-from tierline.staff.verification.policy import Level, Questions, SpecialLevel, VerificationFile
+from tierline.staff.verification.policy import Comparing, Level, Questions, SpecialLevel, VerificationFile
 
 UNDEFINED = Rule("verification-question-undefined", "Nobody is recognised by a question that nobody asks.")
 UNKNOWN = Rule("verification-fact-unknown", "No answer is held against a fact that no case has.")
 TOLD = Rule(
     "verification-fact-told", "Nobody is recognised by what is told to callers, or stands on every notice."
+)
+COMPARED = Rule(
+    "verification-compared-otherwise", "No right answer is taken for a wrong one for how it is compared."
 )
 UNREACHABLE = Rule("verification-unreachable", "No caller is asked questions that verify nobody.")
 ONE = Rule("verification-one-answer", "Nobody is recognised by an agent for one right answer alone.")
@@ -28,8 +31,18 @@ UNIT = Rule("verification-unit", "No caller waits for a unit that cannot verify 
 KEYPAD = Rule("verification-keypad", "The IVR recognises callers by what they can key.")
 MISSING = Rule("verification-missing", "No caller keys what they are then not recognised by.")
 
-RULES = (UNDEFINED, UNKNOWN, TOLD, UNREACHABLE, ONE, GRANT, WEAKER, UNIT, KEYPAD, MISSING)
+RULES = (UNDEFINED, UNKNOWN, TOLD, COMPARED, UNREACHABLE, ONE, GRANT, WEAKER, UNIT, KEYPAD, MISSING)
 FILE = "verification.yaml"
+_COMPARED_AS: Mapping[str, Comparing] = {
+    "applicant": "name",
+    "representative": "name",
+    "date_of_birth": "date",
+    "received": "date",
+    "updated": "date",
+    "zip": "zip",
+}
+"""The facts that every case system writes in one way; how others are written is the agency's to know."""
+
 _ENTITLEMENTS = "entitlements.yaml"
 _ON_EVERY_NOTICE = "receipt"
 
@@ -76,6 +89,10 @@ def _facts(agency: Subject, policy: VerificationFile) -> Iterator[Finding]:
         elif fact not in classes:
             message = f"{_ENTITLEMENTS} has no fact {fact}: give it a class there, or ask for another"
             yield agency.at(UNKNOWN, FILE, at, message)
+        rightly = _COMPARED_AS.get(fact, question.compare)
+        if question.compare != rightly:
+            message = f"{fact} as {question.compare} is hardly ever equal to what people say: take {rightly}"
+            yield agency.at(COMPARED, FILE, ("questions", name, "compare"), message)
 
 
 def _levels(agency: Subject, policy: VerificationFile) -> Iterator[Finding]:
