@@ -21,19 +21,13 @@ PROTECTED = {
 
 
 @pytest.fixture(scope="module")
-def caller(somebody: Invite, center: RunningCenter) -> Caller:
-    caller = Caller(somebody())
-    caller.calls_the_center()
-    caller.is_told("Welcome")
-    return caller
-
-
-@pytest.fixture(scope="module")
-def carla(somebody: Invite, center: RunningCenter, caller: Caller) -> Agent:
-    """With the caller."""
-    carla = Agent(somebody())
+def carla(somebody: Invite, center: RunningCenter) -> Agent:
+    """With a caller."""
+    carla, caller = Agent(somebody()), Caller(somebody())
     carla.signs_in(center, "carla")
     carla.is_ready()
+    caller.calls_the_center()
+    caller.is_told("Welcome")
     caller.asks_for_a_person("10")
     carla.is_presented_a_call()
     carla.answers()
