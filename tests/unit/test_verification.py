@@ -28,7 +28,7 @@ KINDS: Mapping[str, Comparing] = {
 POLICY = VerificationFile(
     source="test",
     questions={
-        name: Question(fact=f"the {name}", compare=kind, names={"en": name}, asks={"en": name})
+        name: Question(fact=f"the {name}", compare=kind, names={"en": name}, asks={"en": name, "es": name})
         for name, kind in KINDS.items()
     },
     levels=Levels(
@@ -78,6 +78,11 @@ def test_an_unreadable_date_is_told_before_any_case_is_looked_at() -> None:
 
 def test_what_nobody_asked_and_what_was_left_empty_is_no_answer() -> None:
     assert as_compared(POLICY, {"name": " ", "shoe size": "38", "zip": " 07102 "}, "en") == {"zip": "07102"}
+
+
+def test_a_month_is_named_in_any_language_of_the_agency_whatever_the_call_is_in() -> None:
+    assert right({"born": "4 de marzo de 1980"}, "en") == {"born"}
+    assert right({"born": "March 4 1980"}, "es") == {"born"}
 
 
 def test_a_date_in_figures_is_read_in_the_order_of_the_language() -> None:

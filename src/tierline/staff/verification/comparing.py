@@ -1,6 +1,6 @@
 """Whether what a caller answered is right. Kind to how it is said, never to something else being said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tierline.staff.verification.dates import UnreadableDate, read_date
 from tierline.staff.verification.letters import figures, words
@@ -32,7 +32,8 @@ def as_compared(policy: VerificationFile, given: Answers, language: str) -> dict
     for name, question in policy.questions.items():
         answer = given.get(name, "").strip()
         if answer:
-            answers[name] = _date(name, answer, language) if question.compare == "date" else answer
+            is_date = question.compare == "date"
+            answers[name] = _date(name, answer, language, question.asks) if is_date else answer
     return answers
 
 
@@ -45,9 +46,10 @@ def right_answers(policy: VerificationFile, answers: Answers, facts: Facts) -> f
     )
 
 
-def _date(name: str, answer: str, language: str) -> str:
+def _date(name: str, answer: str, language: str, also: Iterable[str]) -> str:
+    """The agent may write it in another language of the agency's than the caller's."""
     try:
-        return read_date(answer, language).isoformat()
+        return read_date(answer, language, also).isoformat()
     except UnreadableDate as unreadable:
         raise UnreadableAnswer(name) from unreadable
 

@@ -1,7 +1,7 @@
 """A date as people say and write it, in the language of the call."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -29,17 +29,17 @@ class UnreadableDate(Exception):
     """It is no date, or could be several."""
 
 
-def read_date(text: str, language: str) -> date:
-    """1980-03-04; 4 March 1980 and March 4, 1980, in the language or in English; 3/4/1980 in the order of the
-    language, which is month first in English and day first in Spanish, or in the only order that can be.
-    Raises UnreadableDate, also for a year of two figures."""
-    found = next(_readings(" ".join(text.split()), language), None)
+def read_date(text: str, language: str, also: Iterable[str] = ()) -> date:
+    """1980-03-04; 4 March 1980 and March 4, 1980, in the language, in one of `also`, or in English; 3/4/1980
+    in the order of the language, which is month first in English and day first in Spanish, or in the only
+    order that can be. Raises UnreadableDate, also for a year of two figures."""
+    found = next(_readings(" ".join(text.split()), language, also), None)
     if found is None:
         raise UnreadableDate
     return found
 
 
-def _readings(text: str, language: str) -> Iterator[date]:
+def _readings(text: str, language: str, also: Iterable[str]) -> Iterator[date]:
     """The likeliest first."""
     for pattern in (_YEAR_FIRST, _RUN_YEAR_FIRST):
         if numbers := pattern.fullmatch(text):
@@ -51,11 +51,11 @@ def _readings(text: str, language: str) -> Iterator[date]:
             day, month = (one, other) if _day_first(language) else (other, one)
             yield from _date(year, month, day)
             yield from _date(year, day, month)
-    yield from _in_words(_ORDINAL.sub("", " ".join(words(text))).split(), language)
+    yield from _in_words(_ORDINAL.sub("", " ".join(words(text))).split(), ["en", *also, language])
 
 
-def _in_words(said: list[str], language: str) -> Iterator[date]:
-    months = {**_months("en"), **_months(language)}
+def _in_words(said: list[str], languages: Iterable[str]) -> Iterator[date]:
+    months = {name: number for language in languages for name, number in _months(language).items()}
     told = [_FIRST.get(word, word) for word in said if word not in _BETWEEN]
     named = [month for word in told if (month := _month(word, months))]
     numbers = sorted(int(word) for word in told if word.isdecimal())
