@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.journeys.world import World
-from tierline.calls.events import Entered, Heard, KeyRefused, LookedUp, Queued, Verified
+from tierline.calls.events import Entered, Heard, KeyRefused, LookedUp, Queued
 from tierline.calls.service_events import Referred
+from tierline.calls.verification_events import Verified
 from tierline.desk.asking import LIMIT_SECONDS
 
 ANA = "3222190012345"  # EAC2190012345

@@ -129,8 +129,8 @@ def served(readers: Readers, upwards: tuple[str, ...] = ("olga", "selma")) -> st
     answered(readers, "carla")
     at_hand = carla.at_hand()
     readers.read_everything(ana.call_id)
-    born = {"receipt": RECEIPT, "name": FACTS["applicant"], "date_of_birth": BORN.isoformat()}
-    readers.look("carla", carla.post(f"{at_hand}/verification", born))
+    answers = {"name": FACTS["applicant"], "birth-date": BORN.isoformat()}
+    readers.look("carla", carla.post(f"{at_hand}/verification", {"receipt": RECEIPT, "answers": answers}))
     readers.read_everything(ana.call_id)
     readers.look("carla", carla.post(f"{at_hand}/scripts", {"script": "case-status"}))
     serving = "carla"

@@ -9,7 +9,7 @@ from tierline.acd.agents import AgentState, StateName
 from tierline.agency import Messages
 from tierline.calls.events import AnyEvent
 from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, LegId, Tier, Trigger
+from tierline.calls.names import AgentId, Attestation, LegId, Speaker, Tier, Trigger
 from tierline.calls.state import Call
 from tierline.calls.state import Whom as SpeaksWith
 from tierline.calls.supervision_events import Mode
@@ -84,8 +84,14 @@ class World(Rehearsal):
         finally:
             super().close()
 
-    def dials(self, *, language: str | None = None, caller: str | None = "+12025550111") -> "Caller":
-        who = Caller(self, self.offer(NUMBER, caller))
+    def dials(
+        self,
+        *,
+        language: str | None = None,
+        caller: str | None = "+12025550111",
+        attestation: Attestation | None = None,
+    ) -> "Caller":
+        who = Caller(self, self.offer(NUMBER, caller, attestation))
         if language:
             who.presses({"en": "1", "es": "2"}[language])
         return who
@@ -229,7 +235,22 @@ class Agent:
         return self._world.do(AgentViews(center).of(center.agency.staff[self.id]))
 
     def verifies(self, receipt: str, name: str, born: date) -> None:
-        self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, receipt, name, born))
+        """By what everybody knows of themselves."""
+        self.verifies_by(receipt, {"name": name, "birth-date": born.isoformat()})
+
+    def verifies_by(
+        self,
+        receipt: str,
+        answers: dict[str, str],
+        *,
+        speaker: Speaker = "applicant",
+        interpreter: bool = False,
+        relay: bool = False,
+    ) -> None:
+        given = verifying.Given(
+            receipt=receipt, answers=answers, speaker=speaker, interpreter=interpreter, relay=relay
+        )
+        self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, given))
 
     def presents(self, script: str) -> None:
         self._on_call(lambda call: reading.present(self._world.center, call, self.id, script))

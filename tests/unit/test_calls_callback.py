@@ -12,11 +12,11 @@ from tierline.calls.events import (
     Queued,
     Recorded,
     Unanswered,
-    Verified,
 )
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.state import Call
+from tierline.calls.verification_events import Verified
 
 AT = datetime(2026, 11, 23, 15, tzinfo=UTC)
 CARLA = AgentId("carla")
@@ -61,11 +61,11 @@ def test_an_agent_who_does_not_answer_costs_the_caller_no_attempt() -> None:
 
 
 def test_nothing_of_the_first_legs_verification_is_left_once_connected() -> None:
-    verified = Verified("basic", "name and date of birth", Ref("receipt-1"), None)
+    verified = Verified("basic", "questions", Ref("receipt-1"), CARLA, speaker="representative")
     answered = Answered(CARLA, LegId("agent"), "1")
     call = after(verified, PROMISED, cb.RangOff(), PRESENTED, DIALLED, cb.CallbackAnswered(CARLA), answered)
     assert (call.phase, call.verification, call.matter, call.promise) == ("talking", "none", None, None)
-    assert call.leg == "callback"
+    assert (call.leg, call.recognised) == ("callback", None)
 
 
 def test_a_window_makes_the_promise_due_when_it_begins() -> None:

@@ -44,6 +44,19 @@ def test_a_visitors_phone_is_known_by_its_account_and_has_no_number_to_call_back
     assert offered(call, args_of(call)) == Offered(LEG, "+18005550100", None, "visitor-1")
 
 
+@pytest.mark.parametrize("said", ["passed", "failed", "unchecked"])
+def test_what_the_network_says_of_the_number_comes_with_the_call_and_is_found_again(said: str) -> None:
+    call = channel(f"tierline,trunk,carrier,+18005550100,{said}")
+    assert offered(call, args_of(call)).attestation == said
+    assert live(call, args_of(call)).offered() == offered(call, args_of(call))
+
+
+@pytest.mark.parametrize("said", ["", "certainly"])
+def test_of_a_number_of_which_nothing_is_said_nothing_is_known(said: str) -> None:
+    call = channel(f"tierline,trunk,carrier,+18005550100,{said}")
+    assert offered(call, args_of(call)).attestation is None
+
+
 @pytest.mark.parametrize("number", ["", "anonymous"])
 def test_a_caller_who_withholds_the_number_has_none(number: str) -> None:
     call = channel("tierline,trunk,carrier,+18005550100", number=number)

@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 from tierline.calls.disposition_events import Disposed
-from tierline.calls.events import AnyEvent, Recorded, Verified
+from tierline.calls.events import AnyEvent, Recorded
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.practice import Expected, Pretended
 from tierline.calls.service_events import ScriptPresented
+from tierline.calls.verification_events import Verified
 from tierline.practice.debrief import Compared, debrief
 
 ANA = AgentId("ana")

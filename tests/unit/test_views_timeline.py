@@ -17,6 +17,7 @@ from tierline.calls import message_events as me
 from tierline.calls import recording_events as re
 from tierline.calls import service_events as se
 from tierline.calls import supervision_events as su
+from tierline.calls import verification_events as ve
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
@@ -33,6 +34,7 @@ LEG = LegId("leg")
 
 EVENTS: list[ev.AnyEvent] = [
     ev.Arrived(LEG, "+18005550100", None, "v1"),
+    ev.Arrived(LEG, "+18005550100", None, "v1", attestation="failed"),
     ev.StepReached("main", Place(Spot("main"), Spot("main"))),
     ev.Heard(("main-menu",)),
     ev.KeyPressed("1", "receipt"),
@@ -45,7 +47,9 @@ EVENTS: list[ev.AnyEvent] = [
     ev.RelayCaller("number"),
     ev.Entered("receipt", Ref("receipt-1")),
     ev.LookedUp("receipt", "one"),
-    ev.Verified("basic", "name and date of birth", Ref("receipt-1"), CARLA),
+    ve.Verified("basic", "name and date of birth", Ref("receipt-1"), CARLA),
+    ve.Verified("none", "questions", None, CARLA, "1", ("name", "zip"), "representative", ("relay",)),
+    ve.AttemptAllowed(SELMA, "unit"),
     ev.Queued("1", "chose to speak to someone"),
     QueuePutOff("1", "chose to speak to someone"),
     ev.PositionTold(2),

@@ -13,11 +13,12 @@ from tierline.ports.agency import Profile
 from tierline.staff.emergencies import EmergenciesFile, Words
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.verification.policy import VerificationFile
 
 
 def check_agreement(reading: Reading) -> None:
     """Reads on where a file cannot be used, and says nothing of what depends on it."""
-    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies):
+    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies, _verification):
         with suppress(Unreadable):
             check(reading)
 
@@ -75,6 +76,29 @@ def _words(file: EmergenciesFile) -> Iterator[tuple[Path, Words]]:
         yield ("kinds", nth, "titles"), kind.titles
         yield from ((("kinds", nth, "steps", n), step) for n, step in enumerate(kind.steps))
         yield from ((("kinds", nth, "numbers", n), number.names) for n, number in enumerate(kind.numbers))
+
+
+def _verification(reading: Reading) -> None:
+    """Of what is said to callers too: they are served in each of these languages."""
+    file = "verification.yaml"
+    if file not in reading.files:
+        return
+    written = reading.struct(file, VerificationFile)
+    languages = reading.struct("agency.yaml", Profile).languages
+    for at, words in _of_verification(written):
+        for language in [language for language in languages if not words.get(language, "").strip()]:
+            silent = f"says nothing in {language}, in which callers are served and agents may read it"
+            reading.wrong(file, silent, at=at, rule="language-missing")
+
+
+def _of_verification(file: VerificationFile) -> Iterator[tuple[Path, Words]]:
+    yield ("used_up",), file.used_up
+    for name, question in file.questions.items():
+        yield ("questions", name, "names"), question.names
+        yield ("questions", name, "asks"), question.asks
+    if file.unit:
+        yield ("unit", "names"), file.unit.names
+        yield ("unit", "offers"), file.unit.offers
 
 
 def _tiers(reading: Reading) -> None:

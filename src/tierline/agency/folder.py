@@ -37,6 +37,7 @@ from tierline.staff.person import StaffFile
 from tierline.staff.recording import NOT_RECORDED, RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.verification.policy import VerificationFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
 NO_ROUTES = RoutingTable(source="none", verified=False, as_of=date.min, rows=())
@@ -90,6 +91,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         supervision=supervision_of(reading),
         emergencies=emergencies_of(reading),
         recording=recording_of(reading),
+        verification=verification_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -193,6 +195,12 @@ def recording_of(reading: Reading) -> RecordingFile:
     return reading.struct_or("recording.yaml", RecordingFile, NOT_RECORDED)
 
 
+def verification_of(reading: Reading) -> VerificationFile | None:
+    """None of an agency that has no such file."""
+    file = "verification.yaml"
+    return reading.struct(file, VerificationFile) if file in reading.files else None
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -224,6 +232,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     supervision_of,
     emergencies_of,
     recording_of,
+    verification_of,
     holidays_of,
     forms_of,
     closures_of,

@@ -1,14 +1,16 @@
 """What the engine's channels are to the center: a caller's leg, one that we rang, or nothing of ours."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 from tierline.asterisk.ari import Channel
-from tierline.calls.names import LegId
+from tierline.calls.names import Attestation, LegId
 from tierline.ports.switch import LiveLeg, Offered
 
 RUNG = "rung"
 """The argument, to our application, of a leg that we rang. A caller's are the door it came through (`DOORS`),
-the endpoint it came from and the number dialled: see `etc/extensions.conf`."""
+the endpoint it came from, the number dialled, and what the network says of the caller's own: see
+`etc/extensions.conf`."""
 
 VOICE = "voice"
 """The argument of the far half of an imitated caller: what is played to it, the near half is heard to say."""
@@ -17,6 +19,8 @@ IMITATED = "Local/caller@imitated/n"
 """The endpoint of both halves; `n`: the engine leaves each where it is."""
 
 DOORS = ("trunk", "trial", "visitor")
+
+_ATTESTED: Mapping[str, Attestation] = {name: name for name in get_args(Attestation)}
 
 DECLINED = (480, 486, 600, 603)
 """RFC 3261; 480 is what JsSIP says when a person declines."""
@@ -57,10 +61,10 @@ def args_of(channel: Channel) -> tuple[str, ...]:
 
 
 def offered(channel: Channel, args: tuple[str, ...]) -> Offered:
-    door, endpoint, number = (*args, "", "")[:3]
+    door, endpoint, number, attested = (*args, "", "", "")[:4]
     if door == "visitor":  # its "number" is the account's name: nobody can be called back there
         return Offered(LegId(channel.id), number, None, endpoint)
-    return Offered(LegId(channel.id), number, _caller(channel))
+    return Offered(LegId(channel.id), number, _caller(channel), None, _ATTESTED.get(attested))
 
 
 def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:
@@ -68,7 +72,7 @@ def live(channel: Channel, args: tuple[str, ...]) -> LiveLeg:
     if is_rung(args) or is_voice(args):
         return LiveLeg(LegId(channel.id), None, None, None, answered)
     call = offered(channel, args)
-    return LiveLeg(call.leg, call.number, call.caller, call.account, answered)
+    return LiveLeg(call.leg, call.number, call.caller, call.account, answered, call.attestation)
 
 
 def why_it_ended(cause: int, sip_status: int) -> Cause:

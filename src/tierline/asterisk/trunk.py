@@ -14,6 +14,8 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     `registration`: we register at `host:port` with `username` and `password`, and calls come back that way.
     `numbers` are the dialled numbers this trunk carries; the first is where a registered line's calls arrive.
     `outbound`: calls out go by this trunk; without any such, by the first.
+    `verstat`: the carrier says of each call whether the caller's number is attested (ATIS-1000074), and lets
+    no caller say so.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     match: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     outbound: bool = False
+    verstat: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError (msgspec's ValidationError when decoding) for a trunk that could not work."""
@@ -77,6 +80,8 @@ def _endpoint(trunk: Trunk) -> Section:
     if trunk.transport == "tls":
         settings["media_encryption"] = "sdes"
         settings["media_encryption_optimistic"] = "yes"
+    if trunk.verstat:
+        settings["set_var"] = "TELLS_VERSTAT=yes"
     if trunk.username:
         settings["outbound_auth"] = f"{_part(trunk)}-auth"
     return _part(trunk), settings

@@ -23,7 +23,8 @@ def callback_changes(call: Call, event: object, at: datetime) -> dict[str, objec
             return {"promise": replace(call.promise, lifted=True)}
         case cb.CallbackAnswered():
             phase = call.phase if call.reservation else "ivr"  # until they are in line
-            return {"phase": phase, "promise": None, "verification": "none", "matter": None}
+            unverified = {"verification": "none", "matter": None, "recognised": None}
+            return {"phase": phase, "promise": None, **unverified}
         case cb.CallbackUnanswered(not_before=not_before) if call.promise:
             attempts = call.promise.attempts + 1
             tried = replace(call.promise, attempts=attempts, not_before=not_before, lifted=False)

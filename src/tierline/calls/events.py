@@ -18,12 +18,13 @@ from tierline.calls.emergency_events import EmergencyEvent
 from tierline.calls.event import Event
 from tierline.calls.interpreter_events import InterpreterEvent
 from tierline.calls.line_events import LineEvent
-from tierline.calls.names import AgentId, CallId, Ending, LegId, Ref, Tier, Trigger, Verification
+from tierline.calls.names import AgentId, Attestation, CallId, Ending, LegId, Ref, Tier, Trigger
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice, PracticeEvent
 from tierline.calls.recording_events import RecordingEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
+from tierline.calls.verification_events import VerificationEvent
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -36,6 +37,8 @@ class Arrived(Event, frozen=True, tag=True):
     """Hash of the agency's data that the call began with."""
     practice: Practice | None = None
     """Of a call whose caller is simulated; None for everyone who really rings."""
+    attestation: Attestation | None = None
+    """Of the caller's number, by the network, where it says anything."""
 
 
 class StepReached(Event, frozen=True, tag=True):
@@ -110,15 +113,6 @@ class LookedUp(Event, frozen=True, tag=True):
 
     what: str
     outcome: str
-
-
-class Verified(Event, frozen=True, tag=True):
-    """An identity check ended with `verification`; `by` is an agent or None for the IVR."""
-
-    verification: Verification
-    method: str
-    matter: Ref | None
-    by: AgentId | None
 
 
 class Queued(Event, frozen=True, tag=True):
@@ -245,7 +239,7 @@ AnyEvent = (
     | RelayCaller
     | Entered
     | LookedUp
-    | Verified
+    | VerificationEvent
     | Queued
     | QueuePutOff
     | PositionTold

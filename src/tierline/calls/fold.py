@@ -19,6 +19,7 @@ from tierline.calls.practice import CallerSpoke
 from tierline.calls.recording_fold import recording_changes
 from tierline.calls.state import Call, Keyed, MeantFor, PutOff, Reservation, Serving
 from tierline.calls.supervision_fold import supervision_changes
+from tierline.calls.verification_fold import verification_changes
 
 
 class BrokenHistory(Exception):
@@ -46,6 +47,7 @@ def begin(recorded: ev.Recorded) -> Call:
         agency=arrived.agency,
         arrived_at=recorded.at,
         practice=arrived.practice,
+        attestation=arrived.attestation,
         path=arrived.practice.path if arrived.practice else (),
     )
 
@@ -86,8 +88,6 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"relay": True}
         case ev.Entered(kind=kind, value=value) if value is not None:
             return {"keyed": (*call.keyed, Keyed(kind, value))}
-        case ev.Verified(verification=verification, matter=matter):
-            return {"verification": verification, "matter": matter}
         case ev.Queued(tier=tier, skills=skills, person=person):
             return {
                 "phase": "waiting",
@@ -154,6 +154,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 or interpreter_changes(call, other)
                 or supervision_changes(call, other, at)
                 or recording_changes(call, other, at)
+                or verification_changes(call, other)
             )
 
 

@@ -29,6 +29,19 @@ Tier = Literal["1", "2", "supervisor"]
 Verification = Literal["none", "basic", "special"]
 """How sure we are who is speaking; see `staff.entitlement` for what each allows."""
 
+Attestation = Literal["passed", "failed", "unchecked"]
+"""What the network says of the caller's number (STIR/SHAKEN): it is the caller's to use, it is not, or nobody
+has looked. It says nothing of who is calling, and verifies nobody."""
+
+Speaker = Literal["applicant", "representative"]
+"""As whom a caller was recognised: the person whose case it is, or who speaks for them by a paper on file."""
+
+Through = Literal["interpreter", "relay"]
+"""Who says what the caller says: somebody who interprets, or the operator of a relay service."""
+
+TriedAt = Literal["ivr", "1", "2", "supervisor", "unit"]
+"""Where attempts to recognise a caller are counted: the IVR, a tier, or those cleared to do it specially."""
+
 Trigger = Literal["unresolved", "caller_asked", "upset", "urgent", "officer_judgement"]
 """Why a caller is handed to a higher tier (policy B2.3, B3.3, B4.2)."""
 

@@ -6,7 +6,18 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import AgentId, CallId, LegId, Ref, Tier, Verification
+from tierline.calls.names import (
+    AgentId,
+    Attestation,
+    CallId,
+    LegId,
+    Ref,
+    Speaker,
+    Through,
+    Tier,
+    TriedAt,
+    Verification,
+)
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice
 from tierline.calls.promise import Promise
@@ -93,6 +104,13 @@ class Handed(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Recognised(msgspec.Struct, frozen=True):
+    """As whom the caller was, and by whose mouth."""
+
+    speaker: Speaker
+    through: tuple[Through, ...] = ()
+
+
 class MeantFor(msgspec.Struct, frozen=True):
     """The agent whom the caller in the queue was handed to by name, and since when."""
 
@@ -120,6 +138,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     arrived_at: datetime
     practice: Practice | None = None
     """The caller is simulated: nobody waits, nothing is counted, sent, dialled or recorded."""
+    attestation: Attestation | None = None
+    """Of the caller's number: information for whoever serves them. Nothing is decided by it."""
     phase: Phase = "ivr"
     language: str | None = None
     place: Place | None = None
@@ -131,6 +151,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     verification: Verification = "none"
     matter: Ref | None = None
     """The receipt number the verification was about."""
+    recognised: Recognised | None = None
+    failed_attempts: tuple[TriedAt, ...] = ()
+    allowed_attempts: tuple[TriedAt, ...] = ()
+    """Besides those of the agency's policy."""
     tier: Tier | None = None
     """The tier waited for, or being served by."""
     skills: frozenset[str] = frozenset()
@@ -204,6 +228,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def consulting(self) -> Transfer | None:
         """The bringing in of a colleague who has answered."""
         return self.transfer if self.transfer and self.transfer.stage == "consulting" else None
+
+    def attempts_used(self, where: TriedAt) -> int:
+        """Of those that the agency's policy gives."""
+        return self.failed_attempts.count(where) - self.allowed_attempts.count(where)
 
     @property
     def with_ivr(self) -> bool:

@@ -21,14 +21,16 @@ def made_up(sample: SampleCases, offices: Sequence[Office]) -> Iterator[NamedCas
     for serial in range(sample.count):
         form = sample.forms[serial % len(sample.forms)]
         status = sample.statuses[serial // len(sample.forms) % len(sample.statuses)].id
-        case = _case(random, sample, form, status, homes)
+        case = _case(random, sample, form, status, homes, serial)
         while case.receipt in taken:
-            case = _case(random, sample, form, status, homes)
+            case = _case(random, sample, form, status, homes, serial)
         taken.add(case.receipt)
         yield case
 
 
-def _case(random: Random, sample: SampleCases, form: Form, status: str, homes: Sequence[str]) -> NamedCase:
+def _case(
+    random: Random, sample: SampleCases, form: Form, status: str, homes: Sequence[str], serial: int
+) -> NamedCase:
     letters = random.choice(form.begins)
     received = _NEWEST - timedelta(days=random.randrange(30, 1200))
     return NamedCase(
@@ -42,8 +44,19 @@ def _case(random: Random, sample: SampleCases, form: Form, status: str, homes: S
         zip=f"{random.randrange(501, 99_951):05}",
         file_office=_file_office(random, letters, sample.began_at[letters], homes),
         processing_office=sample.began_at[letters],
+        identity=_identity(sample, serial),
         flags=frozenset({"protected"}) if form.form == _PROTECTED_FORM else frozenset(),
     )
+
+
+def _identity(sample: SampleCases, serial: int) -> dict[str, str]:
+    """By a chance of its own, so that all else of a case is as it was before cases had this."""
+    random = Random(f"{sample.seed} {serial}")  # noqa: S311 - sample data, not secrets
+    countries = sample.countries or ("Elsewhere",)
+    return {
+        "alien_number": f"A{random.randrange(10**8, 10**9)}",
+        "country_of_birth": random.choice(countries),
+    }
 
 
 def _digits(random: Random, letters: str, received: date) -> str:

@@ -37,12 +37,14 @@ class NamedCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     file_office: str
     processing_office: str
     email: str | None = None
+    representative: str | None = None
+    identity: dict[str, str] = {}
     flags: frozenset[str] = frozenset()
 
 
 class SampleCases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`began_at` gives the office for the letters of a receipt; `names` are first names for made-up
-    people."""
+    people, `countries` where they were born."""
 
     seed: int
     count: int
@@ -50,6 +52,7 @@ class SampleCases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     forms: tuple[Form, ...]
     began_at: dict[str, str]
     names: tuple[str, ...]
+    countries: tuple[str, ...] = ()
     cases: tuple[NamedCase, ...]
 
     def record(self, case: NamedCase) -> CaseRecord:

@@ -35,6 +35,7 @@ from tierline.check import (
     tiers,
     values,
     variables,
+    verification,
     work,
 )
 from tierline.check.finding import Finding, Rule
@@ -67,6 +68,7 @@ FAMILIES = (
     sending,
     emergencies,
     entitlements,
+    verification,
     practice,
     recording,
 )

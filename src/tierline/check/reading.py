@@ -36,7 +36,7 @@ RULES = (
 READ = re.compile(
     r"[^/]*\.(?!ya?ml$|ftl$|wav$)[^/]*|[^/.]*|docs/.*"
     r"|(agency|flow|offices|tiers|staff|countries|jurisdictions|request-kinds|routing|holidays|closures|forms"
-    r"|receipts|entitlements|interpreters|queues|work-states|dispositions|supervision|emergencies|recording"
+    r"|receipts|entitlements|interpreters|queues|work-states|dispositions|supervision|emergencies|recording|verification"
     r"|sample-cases)\.yaml|entitlements\.cedar"
     r"|(flows|cases|scripts|practice)/[^/]+\.yaml|prompts/[^/]+\.ftl|recordings/[^/]+/(slow/)?[^/]+\.wav"
 )

@@ -131,8 +131,7 @@ class StaffMember:
     async def verifies(self, call: str, matter: Matter) -> CallOnScreen:
         answers = {
             "receipt": matter.receipt,
-            "name": matter.name,
-            "date_of_birth": matter.born.isoformat(),
+            "answers": {"name": matter.name, "birth-date": matter.born.isoformat()},
         }
         return await self._at(call, "verification", answers)
 

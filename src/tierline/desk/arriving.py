@@ -16,7 +16,9 @@ async def arrive(center: Center, offered: Offered) -> None:
     call_id = center.legs[offered.leg] = center.new_call()
     caller = new_value("phone", offered.caller) if offered.caller else None
     pinned = center.in_force.begins_with.version
-    arrived = Arrived(offered.leg, offered.number, caller.ref if caller else None, pinned)
+    arrived = Arrived(
+        offered.leg, offered.number, caller.ref if caller else None, pinned, attestation=offered.attestation
+    )
     if offered.account:
         center.accounts[call_id] = offered.account
     # What follows, a hang-up among it, waits until the call is answered.

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from tierline.calls.names import Ref, Verification
 from tierline.calls.state import Call
 from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
@@ -10,21 +11,52 @@ from tierline.ports.case_system import CaseRecord, CaseSystemAway
 from tierline.staff.entitlement import Viewer, disclose
 from tierline.staff.person import Person
 
+_NO_CASE = "-"
+"""In the place of a receipt number, where there is none."""
+
 
 def viewer_of(person: Person) -> Viewer:
     return Viewer(role=person.role, employment=person.employment, site=person.site, grants=person.grants)
 
 
+def cleared(center: Center, person: Person) -> bool:
+    """To verify specially."""
+    policy = center.agency.verification
+    return policy is not None and policy.clears(person.grants)
+
+
+def may_be_shown(center: Center, viewer: Viewer, verification: Verification, record: CaseRecord) -> bool:
+    """Whether anything of it."""
+    return bool(disclose(center.agency.entitlements, viewer, verification, record.flags).fields)
+
+
 async def case_of(center: Center, call: Call) -> CaseRecord | None:
     """The whole record of the matter that was verified: for rules inside the server (routing), never for a
     screen. Raises Refused while the case system is away."""
-    if call.matter is None:
-        return None
-    receipt = await center.values.kept(call, call.matter)
+    return await _record(center, call, call.matter) if call.matter else None
+
+
+async def case_known_to(center: Center, call: Call, person: Person) -> CaseRecord | None:
+    """As `case_of`, unless it has to look unknown to this person: then as for a caller who is not verified,
+    also while the case system is away."""
     try:
-        return next(iter(await case_records(center, call, [receipt] if receipt else [])), None)
-    except CaseSystemAway as away:
-        raise Refused("the case system does not answer; try again in a moment") from away
+        return await record_known_to(center, call, call.matter, call.verification, person)
+    except Refused:
+        if call.verification == "basic" or (call.verification == "special" and cleared(center, person)):
+            raise
+        return None
+
+
+async def record_known_to(
+    center: Center, call: Call, matter: Ref | None, verification: Verification, person: Person
+) -> CaseRecord | None:
+    """Of a matter that was so verified in this call. The system is asked where there is none too, so that it
+    takes as long. Raises Refused while the case system is away."""
+    record = await _record(center, call, matter)
+    if record is None:
+        return None
+    known = disclose(center.agency.entitlements, viewer_of(person), verification, record.flags).known
+    return record if known else None
 
 
 async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str]:
@@ -41,10 +73,19 @@ async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str
     return {field: value for field, value in _in_words(record, language).items() if field in shown}
 
 
+async def _record(center: Center, call: Call, matter: Ref | None) -> CaseRecord | None:
+    receipt = await center.values.kept(call, matter) if matter else None
+    try:
+        return next(iter(await case_records(center, call, [receipt or _NO_CASE])), None)
+    except CaseSystemAway as away:
+        raise Refused("the case system does not answer; try again in a moment") from away
+
+
 def _in_words(record: CaseRecord, language: str) -> dict[str, str]:
-    words = {name: _word(value, language) for name, value in msgspec.structs.asdict(record).items()}
+    fields = msgspec.structs.asdict(record)
+    fields |= {name: value for name, value in record.identity.items() if name not in fields}
     return {
-        **words,
+        **{name: _word(value, language) for name, value in fields.items() if value is not None},
         "status": record.status_texts[language],
         "next_steps": record.next_steps[language],
     }

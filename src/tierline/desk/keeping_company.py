@@ -4,7 +4,7 @@ import secrets
 
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
-from tierline.ports.switch import LegGone, LiveLeg, Offered
+from tierline.ports.switch import LegGone, LiveLeg
 
 _SECONDS_TO_NEXT_WORD = 10.0
 
@@ -16,8 +16,9 @@ async def keep_company(center: Center) -> None:
         return
     strangers = [leg for leg in (await center.switch.live()).legs if leg.leg not in center.legs]
     for leg in strangers:
-        if leg.number is not None and not leg.answered:
-            await arrive(center, Offered(leg.leg, leg.number, leg.caller, leg.account))
+        offered = leg.offered()
+        if offered and not leg.answered:
+            await arrive(center, offered)
     if all(leg.number is not None for leg in strangers):
         for leg in strangers:
             if leg.answered:

@@ -29,7 +29,7 @@ from tierline.desk.seating import connect
 from tierline.desk.sending import take_up_the_outbox
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import StoreAway
-from tierline.ports.switch import LiveLeg, Offered
+from tierline.ports.switch import LiveLeg
 
 log = structlog.get_logger()
 
@@ -186,9 +186,9 @@ async def _take_in_strangers(center: Center, legs: Iterable[LiveLeg]) -> None:
     """Legs that no call had before all was brought together: those whose calls just gave them up are hung up
     already."""
     for leg in legs:
-        known = leg.leg in center.legs
-        if leg.number is not None and not known:
-            await arrive(center, Offered(leg.leg, leg.number, leg.caller, leg.account))
-        elif leg.number is None and not known:
+        known, offered = leg.leg in center.legs, leg.offered()
+        if offered and not known:
+            await arrive(center, offered)
+        elif offered is None and not known:
             log.warning("an agent's leg belongs to no call", leg=leg.leg)
             await center.switch.hang_up(leg.leg)

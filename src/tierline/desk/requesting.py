@@ -9,7 +9,7 @@ from tierline.calls.names import IVR, AgentId
 from tierline.calls.service_events import Referred, RequestCreated
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.entitled import case_of
+from tierline.desk.entitled import case_known_to
 from tierline.desk.practice.pretending import is_noted, pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import say
@@ -40,7 +40,7 @@ async def submit(center: Center, call: Call, agent: AgentId, submission: Submiss
     """Durable, then said to the caller. Raises Refused when something is missing or no office can be found.
     Within the call's turn."""
     before = call.requests
-    record = await case_of(center, call)
+    record = await case_known_to(center, call, center.agency.staff[agent])
     call = await make(center, call, agent, submission, record)
     if call.requests == before:
         return call
@@ -74,7 +74,7 @@ async def make(
         case Routed(office=office) if call.practice:
             return await pretend(center, call, agent, "request", kind.id, office.id, submission.key)
         case Routed() as routed:
-            return await _create(center, call, agent, kind, submission, routed, number)
+            return await _create(center, call, agent, kind, submission, routed, number, record)
 
 
 async def _is_made(center: Center, call: Call, key: str) -> bool:
@@ -91,6 +91,7 @@ async def _create(
     submission: Submission,
     routed: Routed,
     number: str,
+    record: CaseRecord | None,
 ) -> Call:
     now = center.clock.now()
     values = {fact: new_value(fact, value) for fact, value in submission.facts.items() if value.strip()}
@@ -101,7 +102,7 @@ async def _create(
         call=call.id,
         kind=kind.id,
         priority=kind.priority,
-        receipt=call.matter,
+        receipt=call.matter if record else None,
         facts={fact: value.ref for fact, value in values.items()},
         office=routed.office.id,
         because=because,

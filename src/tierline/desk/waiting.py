@@ -51,7 +51,7 @@ def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
     wanted = Wanted(
         tier=tier,
         language=_language(agency, call),
-        skills=call.skills,
+        skills=_skills(agency, call, tier),
         since=call.waiting_since or call.arrived_at,
         not_before=call.promise.due() if call.promise else None,
         knows=_known(agency, call, tier),
@@ -61,6 +61,13 @@ def for_tier(agency: Agency, call: Call, tier: Tier) -> WaitingCall:
         not_to=frozenset(call.agents),
     )
     return lined_up(agency.queues, call.id, wanted)
+
+
+def _skills(agency: Agency, call: Call, tier: Tier) -> frozenset[str]:
+    """Those that the caller was sent to. A tier in which nobody has them serves the caller without: they were
+    meant for another, and nobody waits for somebody who cannot come."""
+    has_them = any(p.tier == tier and call.skills <= p.skills for p in agency.staff.values())
+    return call.skills if has_them else frozenset()
 
 
 def _known(agency: Agency, call: Call, tier: Tier) -> AgentId | None:

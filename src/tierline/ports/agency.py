@@ -27,6 +27,7 @@ from tierline.staff.person import Person
 from tierline.staff.recording import NOT_RECORDED, RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.verification.policy import VerificationFile
 from tierline.staff.work_states import USUAL_STATES, WorkStatesFile
 
 
@@ -64,6 +65,8 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     supervision: SupervisionFile = supervision.BY_DEFAULT
     emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     recording: RecordingFile = NOT_RECORDED
+    verification: VerificationFile | None = None
+    """None of an agency whose callers are asked nothing to be recognised by: no case is told of."""
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

@@ -14,7 +14,9 @@ class CaseSystemAway(Exception):
 class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One case, whole: who may see what of it is for `staff.entitlement` to say. Texts are by language.
     `file_office` is an office id or "electronic"; `normal_months` is how long cases of this form normally
-    take. `email` is the applicant's address on file: it is written to, and never shown or said."""
+    take. `email` is the applicant's address on file: it is written to, and never shown or said.
+    `representative` is the name of who may speak for the applicant by a paper on file. `identity` has what
+    else a caller can be recognised by, under the agency's own names."""
 
     receipt: str
     form: str
@@ -30,6 +32,8 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     processing_office: str
     normal_months: int
     email: str | None = None
+    representative: str | None = None
+    identity: dict[str, str] = {}
     flags: frozenset[str] = frozenset()
 
 

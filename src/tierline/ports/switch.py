@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import LegId
+from tierline.calls.names import Attestation, LegId
 
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 """ITU-T E.164: what a line is asked for, and nothing else."""
@@ -32,12 +32,13 @@ class RecordingFailed(Exception):
 
 class Offered(msgspec.Struct, frozen=True):
     """A new caller rings. `account` names the phone it came from if it is one of ours (a trial phone), else
-    None."""
+    None. `attestation` is what the network says of `caller`, where it says anything."""
 
     leg: LegId
     number: str
     caller: str | None
     account: str | None = None
+    attestation: Attestation | None = None
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -107,6 +108,13 @@ class LiveLeg(msgspec.Struct, frozen=True):
     caller: str | None
     account: str | None
     answered: bool
+    attestation: Attestation | None = None
+
+    def offered(self) -> Offered | None:
+        """The caller as they rang; None for a leg that we rang or dialled."""
+        if self.number is None:
+            return None
+        return Offered(self.leg, self.number, self.caller, self.account, self.attestation)
 
 
 class Live(msgspec.Struct, frozen=True):

@@ -37,6 +37,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     file_office: str
     processing_office: str
     normal_months: int
+    representative: str | None = None
+    identity: dict[str, str] = {}
     flags: frozenset[str] = frozenset()
 
 

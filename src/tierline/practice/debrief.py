@@ -9,6 +9,7 @@ from tierline.calls import events as ev
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.practice import Act, Expected, Pretended
 from tierline.calls.service_events import ScriptPresented
+from tierline.calls.verification_events import Verified
 
 Point = Literal["script", "verification", "request", "transfer", "disposition"]
 
@@ -59,7 +60,7 @@ def _done(history: Iterable[ev.Recorded]) -> list[tuple[Point, str]]:
     disposition = None
     for recorded in history:
         match recorded.event:
-            case ev.Verified(verification=verification) if verification != "none":
+            case Verified(verification=verification) if verification != "none":
                 done["verification", ""] = None
             case ScriptPresented(script=script):
                 done["script", script] = None

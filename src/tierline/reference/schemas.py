@@ -27,6 +27,7 @@ from tierline.staff.person import StaffFile
 from tierline.staff.recording import RecordingFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
+from tierline.staff.verification.policy import VerificationFile
 from tierline.staff.work_states import WorkStatesFile
 
 Schema = dict[str, Any]
@@ -55,6 +56,7 @@ FILES: Mapping[str, type] = {
     "staff": StaffFile,
     "supervision": SupervisionFile,
     "tiers": TiersFile,
+    "verification": VerificationFile,
     "work-states": WorkStatesFile,
 }
 """The files that are written as their types are. A flow is not (`agency.flow_file`)."""

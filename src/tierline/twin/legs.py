@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from tierline.calls.names import LegId
+from tierline.calls.names import Attestation, LegId
 from tierline.ports.switch import LiveLeg
 
 ON_HOLD = "on hold"
@@ -15,6 +15,7 @@ class TwinLeg(msgspec.Struct):
     number: str | None = None
     caller: str | None = None
     account: str | None = None
+    attestation: Attestation | None = None
     phone: str | None = None
     dialled: str | None = None
     """The telephone number that we rang."""
@@ -42,4 +43,4 @@ class TwinLeg(msgspec.Struct):
     voice_of: LegId | None = None
 
     def live(self) -> LiveLeg:
-        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered)
+        return LiveLeg(self.id, self.number, self.caller, self.account, self.answered, self.attestation)

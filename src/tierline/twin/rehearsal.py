@@ -10,7 +10,7 @@ from tierline.agency import Messages
 from tierline.agency.bundle import version_of
 from tierline.agency.files import Files
 from tierline.calls.events import Recorded
-from tierline.calls.names import CallId, LegId
+from tierline.calls.names import Attestation, CallId, LegId
 from tierline.desk.center import Center, Find
 from tierline.desk.following import look
 from tierline.desk.operating import operate
@@ -112,9 +112,9 @@ class Rehearsal:
     def settle(self) -> None:
         self._runner.run(self._settled())
 
-    def offer(self, number: str, caller: str | None) -> LegId:
+    def offer(self, number: str, caller: str | None, attestation: Attestation | None = None) -> LegId:
         """A caller rings; None is one whose number is withheld."""
-        leg = self.switch.caller_dials(number, caller)
+        leg = self.switch.caller_dials(number, caller, attestation=attestation)
         self.settle()
         return leg
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from tierline.calls.names import LegId
+from tierline.calls.names import Attestation, LegId
 from tierline.ports.switch import (
     E164,
     EngineLost,
@@ -56,10 +56,16 @@ class TwinSwitch(Seen, Imitating):
 
     # What people do.
 
-    def caller_dials(self, number: str, caller: str | None = None, account: str | None = None) -> LegId:
+    def caller_dials(
+        self,
+        number: str,
+        caller: str | None = None,
+        account: str | None = None,
+        attestation: Attestation | None = None,
+    ) -> LegId:
         leg = LegId(f"caller-{next(self._names)}")
-        self._legs[leg] = TwinLeg(leg, number=number, caller=caller, account=account)
-        self._happens(Offered(leg, number, caller, account))
+        self._legs[leg] = TwinLeg(leg, number=number, caller=caller, account=account, attestation=attestation)
+        self._happens(Offered(leg, number, caller, account, attestation))
         return leg
 
     def presses(self, leg: LegId, digits: str) -> None:

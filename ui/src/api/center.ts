@@ -5,6 +5,7 @@ import type {
   AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, SipLogin,
   SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
 } from "./types";
+import type { Given } from "./verification";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
 
@@ -31,8 +32,9 @@ export const center = {
   ready: () => request<AgentView>("POST", "/api/agent/state", { ready: true }),
   notReady: (reason: string) => request<AgentView>("POST", "/api/agent/state", { ready: false, reason }),
 
-  verify: (id: string, identity: { receipt: string; name: string; date_of_birth: string }) =>
-    request<CallView>("POST", `${call(id)}/verification`, identity),
+  verify: (id: string, given: Given) => request<CallView>("POST", `${call(id)}/verification`, given),
+  handToUnit: (id: string) => request<CallView>("POST", `${call(id)}/verification/unit`, {}),
+  allowAttempt: (id: string) => request<CallView>("POST", `${call(id)}/verification/attempts`, {}),
   present: (id: string, script: string) => request<CallView>("POST", `${call(id)}/scripts`, { script }),
   noScriptFits: (id: string, asked: string) => request<CallView>("POST", `${call(id)}/no-script`, { asked }),
   colleagues: (id: string) => request<Colleague[]>("GET", `${call(id)}/colleagues`),

@@ -2,6 +2,7 @@
 
 import type { AgencyWords, AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
 import type { Practice } from "./practice";
+import type { Level, Recognised, Verifying } from "./verification";
 
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
@@ -143,7 +144,12 @@ export interface CallView {
   because: string | null;
   path: string[];
   keyed: Keyed[];
-  verification: "none" | "basic" | "special";
+  /** Of the caller's number, by the network; null where it says nothing. */
+  attestation: "passed" | "failed" | "unchecked" | null;
+  verification: Level;
+  recognised: Recognised | null;
+  /** Null where the agency verifies nobody, or nobody serves the caller. */
+  verifying: Verifying | null;
   case: { fields: CaseField[] } | null;
   scripts: Script[];
   presented: PresentedScript[];

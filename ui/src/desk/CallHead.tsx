@@ -18,7 +18,7 @@ export function CallHead({ call }: { call: CallView }) {
         <h2 id="call-head">{t(call.role === "consulted" ? "serve.consulted" : "serve.title")}</h2>
         <Since at={call.arrived_at} />
         <span className="tag">{named("language", call.language)}</span>
-        <VerificationBadge verification={call.verification} />
+        <VerificationBadge call={call} />
         {call.supervisor === "asked" && <span className="tag tag--alert">{t("serve.supervisor_asked")}</span>}
         <span role="status" className="call-head__status">
           {call.held && <span className="tag tag--alert">{t("serve.held")}</span>}

@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router-dom";
 import { center } from "../api/center";
 import type { CallView } from "../api/types";
 import { useLoaded } from "../api/useLoaded";
+import { AnotherAttempt } from "../desk/AnotherAttempt";
 import { CaseFacts } from "../desk/CaseFacts";
 import { FromTheCaller } from "../desk/FromTheCaller";
 import { PresentedScripts } from "../desk/PresentedScripts";
@@ -42,12 +43,13 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
         {call.practice && <span className="tag tag--alert">{t("practice.strip")}</span>}
         <span className="tag">{named("phase", call.phase)}</span>
         <span className="tag">{named("language", call.language)}</span>
-        <VerificationBadge verification={call.verification} />
+        <VerificationBadge call={call} />
       </p>
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
         <div>
           {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
+          <AnotherAttempt call={call} allowed={again} />
           {call.practice && <Debrief of={call.practice} />}
           <RecordingPlayer call={call} released={again} />
           <Promises call={call} />

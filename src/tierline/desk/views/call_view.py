@@ -7,10 +7,10 @@ from typing import Literal
 import msgspec
 
 from tierline.calls import events as ev
-from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, CallId, Tier, Verification
+from tierline.calls.names import AgentId, Attestation, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
+from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.speaking import language_of
@@ -34,6 +34,12 @@ from tierline.desk.views.scripts import PresentedView, ScriptView, offered, pres
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline
+from tierline.desk.views.verifying_view import (
+    RecognisedView,
+    VerifyingView,
+    recognised_view,
+    verifying_view,
+)
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
 
@@ -54,7 +60,10 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     because: str | None
     path: tuple[str, ...]
     keyed: tuple[caller_said.KeyedView, ...]
+    attestation: Attestation | None
     verification: Verification
+    recognised: RecognisedView | None
+    verifying: VerifyingView | None
     case: CaseView | None
     scripts: tuple[ScriptView, ...]
     presented: tuple[PresentedView, ...]
@@ -83,7 +92,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
     history = as_far_as_seen(await center.history(call_id), viewer)
-    call = fold(history)
+    known = await as_known_to(center, history, viewer)
+    call, history = known.call, known.history
     facts = await facts_for(center, call, viewer)
     role = _role(call, viewer.user)
     takes_part = role is not None
@@ -100,7 +110,10 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         because=_because(history, viewer.user),
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
+        attestation=call.attestation,
         verification=call.verification,
+        recognised=recognised_view(call),
+        verifying=verifying_view(center, call, viewer, takes_part=takes_part),
         case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
         scripts=offered(center, call, viewer, facts) if takes_part else (),
         presented=await presented(center, history, viewer, facts),

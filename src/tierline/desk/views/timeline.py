@@ -1,6 +1,6 @@
 """A call's events as sentences, one line each: the one timeline that everyone in the call reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -10,6 +10,7 @@ from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
+from tierline.calls.names import Attestation
 from tierline.desk.views import words
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
@@ -21,11 +22,13 @@ from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
 from tierline.desk.views.said import Kind, Said
 from tierline.desk.views.supervision_words import of_supervision
+from tierline.desk.views.verifying_view import of_verifying
 from tierline.ports.agency import Agency
 
 
 class Line(msgspec.Struct, frozen=True):
-    """`who` is "caller", "center" or a member of staff's name."""
+    """`who` is "caller", "center" or a member of staff's name. `seq` counts the lines, so that no hole in it
+    tells that something was left out."""
 
     seq: int
     at: datetime
@@ -46,6 +49,11 @@ _RELAY = {
     "key": "the caller said that an operator relays the call",
     "tty": "the caller types on a text telephone",
 }
+_ATTESTED: Mapping[Attestation, str] = {
+    "passed": "the network attests the caller's number",
+    "failed": "the network says that the caller's number is not theirs",
+    "unchecked": "the network has not checked the caller's number",
+}
 _ENDINGS = {
     "caller_hung_up": ("caller", "Hung up"),
     "agent_ended": ("center", "The agent ended the call"),
@@ -58,11 +66,11 @@ _ENDINGS = {
 
 
 def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]:
-    lines = []
+    lines: list[Line] = []
     for recorded in history:
         said = sentence(agency, recorded.event)
         if said:
-            lines.append(Line(recorded.seq, recorded.at, *said))
+            lines.append(Line(len(lines) + 1, recorded.at, *said))
     return tuple(lines)
 
 
@@ -73,6 +81,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
+        or of_verifying(agency, event)
         or of_the_line(agency, event)
         or of_a_conversation(agency, event)
         or of_an_interpreter(agency, event)
@@ -88,8 +97,9 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
     match event:
         case ev.Arrived(practice=practice) if practice:
             return "center", f"Practice: a simulated caller ({words.plain(practice.case)})", "arrived"
-        case ev.Arrived(number=number):
-            return "caller", f"Rang {number}", "arrived"
+        case ev.Arrived(number=number, attestation=attestation):
+            attested = f"; {_ATTESTED[attestation]}" if attestation else ""
+            return "caller", f"Rang {number}{attested}", "arrived"
         case ev.Heard(prompts=prompts):
             return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
         case ev.KeyPressed(key=key, step=step):
@@ -165,10 +175,6 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
 
 def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
     match event:
-        case ev.Verified(verification=verification, method=method, by=by):
-            outcome = "not confirmed" if verification == "none" else f"confirmed ({verification})"
-            who = agency.name_of(by) if by else "center"
-            return who, f"Identity {outcome}, by {method}", "agent" if by else "menu"
         case ev.Held(agent=agent):
             return agency.name_of(agent), "Put the caller on hold", "agent"
         case ev.Resumed(agent=agent):

@@ -1,15 +1,14 @@
 """What an agent does with the call at hand."""
 
 import asyncio
-from datetime import date
 from typing import Annotated
 
 import msgspec
 from litestar import get, post
 from litestar.params import HeaderParameter, JSONBody
 
-from tierline.calls.names import CallId
-from tierline.desk import disposing, reading, requesting, serving, verifying
+from tierline.calls.names import CallId, Speaker
+from tierline.desk import disposing, handing_to_unit, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
 from tierline.web.agent.at_call import At, routes_at_call
@@ -21,11 +20,15 @@ Long = Annotated[str, msgspec.Meta(max_length=2000)]
 
 
 class Answers(msgspec.Struct, frozen=True):
-    """What the caller says to be recognised by."""
+    """What the caller says to be recognised by: `answers` by question of the agency's verification.yaml. A
+    date is written as it is said. `interpreter` and `relay`: who says it for them, of whom nothing is
+    asked."""
 
     receipt: Short
-    name: Short
-    date_of_birth: date
+    answers: dict[Short, Short]
+    speaker: Speaker = "applicant"
+    interpreter: bool = False
+    relay: bool = False
 
 
 class ScriptChosen(msgspec.Struct, frozen=True):
@@ -58,14 +61,17 @@ async def verify(at: At, data: JSONBody[Answers]) -> CallView:
     """Answers at whole steps of time only, so that unknown, protected and mistaken take equally long."""
     clock = asyncio.get_running_loop().time
     began, step = clock(), at.site.settings.verification_seconds
+    given = verifying.Given(**msgspec.structs.asdict(data))
     try:
-        return await at.act(
-            lambda call: verifying.verify(
-                at.center, call, at.user, data.receipt, data.name, data.date_of_birth
-            )
-        )
+        return await at.act(lambda call: verifying.verify(at.center, call, at.user, given))
     finally:
         await asyncio.sleep(step - (clock() - began) % step)
+
+
+@post("/verification/unit", roles=AGENTS, status_code=200)
+async def hand_to_unit(at: At) -> CallView:
+    """To the unit that verifies specially; the caller waits, and the agent is free."""
+    return await at.act(lambda call: handing_to_unit.hand_to_unit(at.center, call, at.user))
 
 
 @post("/scripts", roles=AGENTS, status_code=200)
@@ -115,6 +121,7 @@ def _key(call: CallId, given: str | None) -> str:
 routes = routes_at_call(
     look_at,
     verify,
+    hand_to_unit,
     present_script,
     no_script_fits,
     make_request,
