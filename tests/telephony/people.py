@@ -15,8 +15,9 @@ from tierline.demo.staff import StaffMember
 from tierline.demo.stage import Stage, open_stage
 from tierline.speech.catalogue import Catalogue
 
-A_PERSON = "02"
-"""0 asks for one; where nobody is free a callback is offered first, and 2 waits in line."""
+A_PERSON = "0"
+IN_LINE = "02"
+"""Where nobody is free a callback is offered first, and 2 waits in line."""
 
 WRONG_BIRTH_DATE = "01011990"
 ON_DUTY = ("carla", "olga", "selma", "clerk-newark", "clerk-nbc")
@@ -63,9 +64,10 @@ async def keys_receipt(call: ScriptedCall, keys: str) -> None:
     await call.press(keys)
 
 
-async def asks_for_a_person(people: Stage) -> ScriptedCall:
+async def asks_for_a_person(people: Stage, keys: str = A_PERSON) -> ScriptedCall:
+    """Somebody is free, unless they wait `IN_LINE`."""
     call = await at_main_menu(people)
-    await call.press(A_PERSON)
+    await call.press(keys)
     await is_told_of_the_recording(call)
     await call.until_heard("connecting", within=20)
     return call

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.telephony.people import (
-    A_PERSON,
+    IN_LINE,
     WRONG_BIRTH_DATE,
     at_main_menu,
     is_told_of_the_recording,
@@ -105,6 +105,7 @@ async def test_silence_chooses_a_person_only_after_a_prompt_that_says_so(people:
         await call.until_heard("too-few-digits", within=10, since=call.heard()[-1].at)
     told = await call.until_heard("stay-on-the-line", within=20)
     again = await call.until_heard("offer-callback", within=40)
+    await is_told_of_the_recording(call)
     connecting = await call.until_heard("connecting", within=30)
     assert connecting.at > again.until > told.until
 
@@ -117,7 +118,7 @@ async def test_a_caller_abroad_hears_their_office_and_may_still_ask_for_a_person
     await call.press("91#")
     told = await call.until_heard("overseas-office", within=45)
     assert "New Delhi" in told.text
-    await call.press(A_PERSON)
+    await call.press(IN_LINE)
     await is_told_of_the_recording(call)
     await call.until_heard("connecting", within=20)
 

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from tests.telephony.center import RunningCenter
-from tests.telephony.people import A_PERSON, at_main_menu, is_told_of_the_recording, keys_receipt
+from tests.telephony.people import IN_LINE, at_main_menu, is_told_of_the_recording, keys_receipt
 from tierline.caller.call import ScriptedCall
 from tierline.demo.matters import AT_A_FIELD_OFFICE
 from tierline.demo.stage import Stage
@@ -63,7 +63,7 @@ async def test_a_case_system_that_is_down_is_said_to_be_and_a_person_is_still_th
         await keys_receipt(call, AT_A_FIELD_OFFICE.keys)
         await call.until_heard("system-away", within=20)
     await call.until_heard("anything-else", within=15)
-    await call.press(A_PERSON)
+    await call.press(IN_LINE)
     await is_told_of_the_recording(call)
     await call.until_heard("connecting", within=20)
 

@@ -7,10 +7,11 @@ import signal
 import pytest
 
 from tests.telephony.center import RunningCenter
-from tests.telephony.people import asks_for_a_person, nothing_left, people_of, talks_to_tier_1
+from tests.telephony.people import IN_LINE, asks_for_a_person, nothing_left, people_of, talks_to_tier_1
 from tests.telephony.until import until
 from tierline.demo import tone
 from tierline.demo.matters import AT_A_FIELD_OFFICE
+from tierline.demo.screen import Screen
 
 PROBLEM = {"problem": "The case takes longer than normal."}
 
@@ -27,9 +28,8 @@ async def test_a_conversation_goes_on_without_the_application_and_is_picked_up_a
         await tone.carried(tone.AGENT, by=at_csr, to=call)
         own_center.start()
         assert own_center.says("its calls go on")
-        picked_up = await people.csr.until_serving()
-        assert picked_up.id == seen.id
-        assert "Picked the call up again after a restart" in [line.what for line in picked_up.timeline]
+        assert (await people.csr.until_serving()).id == seen.id
+        await people.csr.until("the call picked up again", picked_up_again)
         await tone.carried(tone.CALLER, by=call, to=at_csr)
         after = await people.csr.requests(
             seen.id, "outside-normal-processing", AT_A_FIELD_OFFICE.receipt, PROBLEM
@@ -42,11 +42,16 @@ async def test_a_conversation_goes_on_without_the_application_and_is_picked_up_a
         await until(lambda: nothing_left(own_center))
 
 
+def picked_up_again(screen: Screen) -> bool:
+    told = [line.what for line in screen.call.timeline] if screen.call else []
+    return "Picked the call up again after a restart" in told
+
+
 async def test_a_waiting_caller_keeps_their_place_while_the_application_restarts(
     own_center: RunningCenter,
 ) -> None:
     async with people_of(own_center) as people:
-        call = await asks_for_a_person(people)
+        call = await asks_for_a_person(people, IN_LINE)
         (waiting, *_) = await people.supervisor.newest_calls()
         before = await people.supervisor.reads(waiting.id)
         own_center.kill()

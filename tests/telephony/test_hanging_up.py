@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telephony.people import asks_for_a_person, at_main_menu, keys_receipt, talks_to_tier_1
+from tests.telephony.people import IN_LINE, asks_for_a_person, at_main_menu, keys_receipt, talks_to_tier_1
 from tests.telephony.until import until
 from tierline.caller.call import ScriptedCall
 from tierline.demo.matters import AT_A_FIELD_OFFICE
@@ -30,7 +30,7 @@ async def come_to(moment: str, people: Stage) -> ScriptedCall:
         case "receipt" | "birth date" | "status":
             return await _at_the_receipt(moment, people)
         case "waiting":
-            return await asks_for_a_person(people)
+            return await asks_for_a_person(people, IN_LINE)
         case "ringing":
             await people.csr.ready()
             call = await asks_for_a_person(people)

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.telephony.people import (
+    IN_LINE,
     asks_for_a_person,
     at_main_menu,
     hands_on,
@@ -35,7 +36,7 @@ async def test_a_caller_who_chooses_a_person_talks_to_tier_1_though_others_are_r
 
 @pytest.mark.clause("B2.2")
 async def test_a_waiting_caller_is_told_their_place_and_the_first_who_is_ready_is_rung(people: Stage) -> None:
-    call = await asks_for_a_person(people)
+    call = await asks_for_a_person(people, IN_LINE)
     await call.until_heard("position", within=60)
     await people.csr.ready()
     await people.csr.answers()
@@ -85,7 +86,7 @@ async def test_each_trigger_of_the_policy_takes_the_caller_to_a_supervisor(
 @pytest.mark.clause("A11")
 @pytest.mark.parametrize("moment", ["main menu", "receipt", "waiting"])
 async def test_the_supervisors_key_works_before_anybody_has_answered(people: Stage, moment: str) -> None:
-    call = await (asks_for_a_person if moment == "waiting" else at_main_menu)(people)
+    call = await (asks_for_a_person(people, IN_LINE) if moment == "waiting" else at_main_menu(people))
     if moment == "receipt":
         await keys_receipt(call, "322")
     await people.supervisor.ready()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sample import load_agency
 from tests.telephony.center import RunningCenter
-from tests.telephony.people import nothing_left, people_of
+from tests.telephony.people import IN_LINE, nothing_left, people_of
 from tests.telephony.until import until
 from tierline.caller.call import NotHeard, ScriptedCall
 from tierline.demo.screen import CallOnScreen
@@ -66,7 +66,7 @@ async def test_a_caller_who_rings_meanwhile_is_not_presented_to_who_practises(
     await call.until_heard("welcome", within=10)
     await call.press("1")
     await call.until_heard("main-menu", within=10)
-    await call.press("02")
+    await call.press(IN_LINE)
     await call.until_heard("connecting", within=20)
     await people.csr.begins(CASE)
     side = await people.csr.answers()

@@ -57,6 +57,7 @@ class Caller:
                 extra_config_text=self._listen,
             )
         )
+        Listener(self._catalogue).learn()  # before any call: meanwhile nobody would take what it receives
         self._exchanging = asyncio.create_task(self._exchange())
         return self
 

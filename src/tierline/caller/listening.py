@@ -37,14 +37,15 @@ class Listener:
         return bool(self._known)
 
     def hear(self, audio: Samples, *, over: bool) -> Sequence[HeardPrompt]:
-        self._learn()
+        self.learn()
         return [
             HeardPrompt(e.prompt, e.language, e.text, round(h.at, 2), round(h.until, 2), h.whole, h.sure)
             for h in self._ear.hear(audio, over=over)
             for e in [self._known[h.prompt]]
         ]
 
-    def _learn(self) -> None:
+    def learn(self) -> None:
+        """What the catalogue has now; takes half a second at the first time in this process."""
         new: list[Listenable] = []
         for entry in self._catalogue.entries() if self._catalogue else []:
             if entry.sound not in self._known:
