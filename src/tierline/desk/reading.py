@@ -1,5 +1,7 @@
 """Presents approved wording: the agent chooses, the server fills and records (policy A9)."""
 
+from collections.abc import Mapping
+
 from tierline.calls.names import AgentId
 from tierline.calls.service_events import NoScriptFits, ScriptPresented
 from tierline.calls.state import Call
@@ -9,17 +11,29 @@ from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.speaking import language_of
 from tierline.desk.values import new_value
 from tierline.scripts.filling import LanguageMissing, MissingFact, fill
-from tierline.scripts.finding import find
+from tierline.scripts.finding import NO_CASE, find
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
 
-def offered(center: Center, call: Call, person: Person) -> tuple[Script, ...]:
-    """The scripts in force that this person may read on this call, best fit first."""
+def offered(
+    center: Center, call: Call, person: Person, case: Mapping[str, str] = NO_CASE
+) -> tuple[Script, ...]:
+    """The scripts in force that this person may read on this call, best fit first. Of the case by what they
+    may see of it (`entitled.Shown.codes`)."""
     if person.tier is None:
         return ()
     now, language = center.clock.now(), language_of(center, call)
-    return find(center.agency.scripts, call.path, at=now, tier=person.tier, language=language)
+    scripts = center.agency.scripts
+    return find(scripts, call.path, at=now, tier=person.tier, language=language, case=case)
+
+
+def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[Script, ...]:
+    """Of those the ones that have these words, best first. Asks no case system: it is asked at each letter
+    that is typed, and tells nothing of the case."""
+    found = center.agency.script_index.search(typed)
+    having = [s for s in offered(center, call, person) if (s.id, s.version) in found]
+    return tuple(sorted(having, key=lambda s: -found[s.id, s.version]))
 
 
 async def present(center: Center, call: Call, agent: AgentId, script: str) -> Call:

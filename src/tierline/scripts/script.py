@@ -17,8 +17,9 @@ _BLANK = re.compile(r"\{([a-z_]+)\}")
 
 class Script(Sourced, frozen=True):
     """`texts` and `titles` by language; `variables` are the blanks in every text. `topics` are the steps of
-    the menu path and the kinds of matter it fits. `next` is the usual way on: "resolve", "request:<kind>",
-    "escalate" or "supervisor"."""
+    the menu path and the kinds of matter it fits; `general` marks one that may be said where no other fits.
+    `cases` are those that it is for: by field of the case, the values as the case system writes them. `next`
+    is the usual way on: "resolve", "request:<kind>", "escalate" or "supervisor"."""
 
     id: str
     version: int
@@ -31,6 +32,7 @@ class Script(Sourced, frozen=True):
     effective_from: Moment
     author: str
     variables: tuple[str, ...] = ()
+    cases: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     expires: Moment | None = None
     approver: str | None = None
 

@@ -12,7 +12,7 @@ from tierline.calls.state import Call
 from tierline.desk import access
 from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
-from tierline.desk.entitled import facts_for
+from tierline.desk.entitled import shown_to
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
@@ -94,7 +94,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     history = as_far_as_seen(await center.history(call_id), viewer)
     known = await as_known_to(center, history, viewer)
     call, history = known.call, known.history
-    facts = await facts_for(center, call, viewer)
+    shown = await shown_to(center, call, viewer)
+    facts = shown.facts
     role = _role(call, viewer.user)
     takes_part = role is not None
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
@@ -115,7 +116,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
         case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
-        scripts=offered(center, call, viewer, facts) if takes_part else (),
+        scripts=offered(center, call, viewer, shown) if takes_part else (),
         presented=await presented(center, history, viewer, facts),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),

@@ -11,10 +11,13 @@ from tierline.calls.service_events import ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk import reading
 from tierline.desk.center import Center
+from tierline.desk.entitled import Shown
 from tierline.desk.views import words
+from tierline.scripts.finding import fields_shared, for_another_case
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
+OFFERED_AT_MOST = 20
 WITHHELD = "This wording tells about the case and is not shown to you on this call."
 
 
@@ -39,16 +42,24 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-def offered(center: Center, call: Call, person: Person, facts: Mapping[str, str]) -> tuple[ScriptView, ...]:
-    return tuple(
-        ScriptView(
-            id=script.id,
-            title=words.script(center.agency, script.id),
-            version=script.version,
-            fits=_fits(script, call, facts),
-            next=script.next,
-        )
-        for script in reading.offered(center, call, person)
+def offered(center: Center, call: Call, person: Person, shown: Shown) -> tuple[ScriptView, ...]:
+    """Those that fit best; all others are found by their words."""
+    scripts = reading.offered(center, call, person, shown.codes)[:OFFERED_AT_MOST]
+    return tuple(_view(center, script, _fits(script, call, shown)) for script in scripts)
+
+
+def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[ScriptView, ...]:
+    scripts = reading.searched(center, call, person, typed)[:OFFERED_AT_MOST]
+    return tuple(_view(center, script, _topics_of(script, call)) for script in scripts)
+
+
+def _view(center: Center, script: Script, fits: str) -> ScriptView:
+    return ScriptView(
+        id=script.id,
+        title=words.script(center.agency, script.id),
+        version=script.version,
+        fits=fits,
+        next=script.next,
     )
 
 
@@ -77,10 +88,18 @@ async def presented(
     return tuple(views)
 
 
-def _fits(script: Script, call: Call, facts: Mapping[str, str]) -> str:
-    if not set(script.variables) <= set(facts):
+def _fits(script: Script, call: Call, shown: Shown) -> str:
+    if not set(script.variables) <= set(shown.facts):
         return "tells about the case: verify the caller first"
+    if for_another_case(script, shown.codes):
+        return "is for other cases than this"
+    if fields := fields_shared(script, shown.codes):
+        return "fits the case: " + ", ".join(shown.facts[field] for field in fields)
+    return _topics_of(script, call)
+
+
+def _topics_of(script: Script, call: Call) -> str:
     shared = [topic for topic in script.topics if topic in call.path]
     if shared:
         return "the caller chose: " + ", ".join(words.plain(topic).lower() for topic in shared)
-    return "general information"
+    return "tells about the case" if script.variables else "general information"

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import msgspec
 from litestar import get, post
-from litestar.params import HeaderParameter, JSONBody
+from litestar.params import HeaderParameter, JSONBody, QueryParameter
 
 from tierline.calls.names import CallId, Speaker
 from tierline.desk import disposing, handing_to_unit, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
+from tierline.desk.views.scripts import ScriptView, searched
 from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.errors import Invalid
 from tierline.web.guards import AGENTS
@@ -29,6 +30,10 @@ class Answers(msgspec.Struct, frozen=True):
     speaker: Speaker = "applicant"
     interpreter: bool = False
     relay: bool = False
+
+
+class Found(msgspec.Struct, frozen=True):
+    scripts: tuple[ScriptView, ...]
 
 
 class ScriptChosen(msgspec.Struct, frozen=True):
@@ -72,6 +77,13 @@ async def verify(at: At, data: JSONBody[Answers]) -> CallView:
 async def hand_to_unit(at: At) -> CallView:
     """To the unit that verifies specially; the caller waits, and the agent is free."""
     return await at.act(lambda call: handing_to_unit.hand_to_unit(at.center, call, at.user))
+
+
+@get("/scripts", roles=AGENTS)
+async def search_scripts(at: At, words: Annotated[str, QueryParameter(max_length=200)]) -> Found:
+    """By words of their title, their topics or their text, in any language."""
+    call = await at.own()
+    return Found(searched(at.center, call, at.person, words))
 
 
 @post("/scripts", roles=AGENTS, status_code=200)
@@ -122,6 +134,7 @@ routes = routes_at_call(
     look_at,
     verify,
     hand_to_unit,
+    search_scripts,
     present_script,
     no_script_fits,
     make_request,
