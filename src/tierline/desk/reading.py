@@ -40,12 +40,14 @@ async def present(center: Center, call: Call, agent: AgentId, script: str) -> Ca
     """The exact text goes on record with its version before it is shown. Raises NotFound for a script that is
     not in force for this agent, Refused for one whose blanks may not be filled on this call."""
     person = center.agency.staff[agent]
+    # Before the script is looked for: it may be withdrawn while the case system takes its time.
+    facts = await facts_for(center, call, person)
     chosen = next((s for s in offered(center, call, person) if s.id == script), None)
     if chosen is None:
         raise NotFound("there is no such script in force; choose one from the list")
     language = language_of(center, call)
     try:
-        filled = fill(chosen, language, await facts_for(center, call, person))
+        filled = fill(chosen, language, facts)
     except MissingFact as missing:
         raise Refused(
             "this script tells about the case: verify the caller first, or choose a general one"

@@ -3,9 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
+from typing import Literal
 
 from tierline.calls.names import Tier
 from tierline.scripts.script import Script, in_force
+
+Standing = Literal["in_force", "replaced", "withdrawn"]
+"""Of a version that was read: `replaced` by another of the same script; else it may not be read any more."""
 
 NO_CASE: Mapping[str, str] = MappingProxyType({})
 
@@ -52,3 +56,10 @@ def current(scripts: Iterable[Script], at: datetime) -> list[Script]:
         if script.status != "draft" and script.effective_from <= at:
             newest[script.id] = script
     return [script for script in newest.values() if in_force(script, at)]
+
+
+def standing(script: str, version: int, in_force_now: Mapping[str, int]) -> Standing:
+    """`in_force_now` has the version of each script that may be read (`current`)."""
+    if script not in in_force_now:
+        return "withdrawn"
+    return "in_force" if in_force_now[script] == version else "replaced"

@@ -13,6 +13,7 @@ from tierline.desk import access
 from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
 from tierline.desk.entitled import shown_to
+from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
@@ -66,6 +67,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     verifying: VerifyingView | None
     case: CaseView | None
     scripts: tuple[ScriptView, ...]
+    scripts_as_of: str
+    """Another one whenever any script may have come into force, or been withdrawn."""
     presented: tuple[PresentedView, ...]
     supervisor: Literal["not_asked", "asked", "answered"]
     people: tuple[PersonView, ...]
@@ -117,7 +120,10 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
         case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
         scripts=offered(center, call, viewer, shown) if takes_part else (),
-        presented=await presented(center, history, viewer, facts),
+        scripts_as_of=scripts_as_of(center),
+        presented=await presented(
+            center, history, viewer, facts, on_record=viewer.role == "supervisor" and not takes_part
+        ),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=transfer_view(center.agency, call),

@@ -13,7 +13,7 @@ from tierline.desk import reading
 from tierline.desk.center import Center
 from tierline.desk.entitled import Shown
 from tierline.desk.views import words
-from tierline.scripts.finding import fields_shared, for_another_case
+from tierline.scripts.finding import Standing, current, fields_shared, for_another_case, standing
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
@@ -33,6 +33,9 @@ class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
+    """`next` is the way on after it. Once a version is not in force any more, its words are gone from the
+    screens of all who speak with the caller, also of one who is reading them."""
+
     at: datetime
     by: str
     tier: Tier | None
@@ -40,6 +43,8 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     language: str
     text: str
+    standing: Standing
+    next: str
 
 
 def offered(center: Center, call: Call, person: Person, shown: Shown) -> tuple[ScriptView, ...]:
@@ -64,15 +69,25 @@ def _view(center: Center, script: Script, fits: str) -> ScriptView:
 
 
 async def presented(
-    center: Center, history: Sequence[Recorded], person: Person, facts: Mapping[str, str]
+    center: Center,
+    history: Sequence[Recorded],
+    person: Person,
+    facts: Mapping[str, str],
+    *,
+    on_record: bool = False,
 ) -> tuple[PresentedView, ...]:
     """Everything read to the caller. Words that tell what this viewer may not see are withheld, save from
-    whoever read them (I9)."""
+    whoever read them (I9). `on_record` for who looks into what was said, and reads it to nobody."""
+    scripts = {script.id: script for script in current(center.agency.scripts, center.clock.now())}
+    versions = {name: script.version for name, script in scripts.items()}
     read = [(r.at, r.event) for r in history if isinstance(r.event, ScriptPresented)]
     texts = await center.store.values([event.text for _, event in read]) if read else {}
     views = []
     for at, event in read:
         may_see = event.agent == person.user or set(event.facts) <= set(facts)
+        stands = standing(event.script, event.version, versions)
+        may_see_now = stands == "in_force" or on_record
+        text = texts.get(event.text, "") if may_see else WITHHELD
         reader = center.agency.staff.get(event.agent)
         views.append(
             PresentedView(
@@ -82,7 +97,9 @@ async def presented(
                 script=words.script(center.agency, event.script),
                 version=event.version,
                 language=event.language,
-                text=texts.get(event.text, "") if may_see else WITHHELD,
+                text=text if may_see_now else "",
+                standing=stands,
+                next=scripts[event.script].next if stands == "in_force" else "",
             )
         )
     return tuple(views)
