@@ -73,6 +73,7 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Resumed(CARLA),
     se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
     se.NoScriptFits(CARLA, Ref("text-2")),
+    se.QuestionNoted(CARLA, Ref("text-2")),
     ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),
     ev.TransferWithdrawn(CARLA, "took the caller back"),
     ev.Transferred(CARLA, OLGA),

@@ -16,6 +16,16 @@ class ScriptPresented(Event, frozen=True, tag=True):
 
 
 class NoScriptFits(Event, frozen=True, tag=True):
+    """Counted under the menu path that led the caller here. `asked` where the agent wrote it at once."""
+
+    agent: AgentId
+    asked: Ref | None = None
+    path: tuple[str, ...] = ()
+
+
+class QuestionNoted(Event, frozen=True, tag=True):
+    """The agent's words for what the caller asked, when no script fitted last."""
+
     agent: AgentId
     asked: Ref
 
@@ -38,4 +48,4 @@ class Referred(Event, frozen=True, tag=True):
     agent: AgentId | None
 
 
-ServiceEvent = ScriptPresented | NoScriptFits | RequestCreated | Referred
+ServiceEvent = ScriptPresented | NoScriptFits | QuestionNoted | RequestCreated | Referred

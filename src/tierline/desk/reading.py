@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tierline.calls.names import AgentId
-from tierline.calls.service_events import NoScriptFits, ScriptPresented
+from tierline.calls.service_events import ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
@@ -57,11 +57,3 @@ async def present(center: Center, call: Call, agent: AgentId, script: str) -> Ca
     text = new_value("script_text", filled.text)
     presented = ScriptPresented(agent, chosen.id, chosen.version, language, text.ref, filled.used_facts)
     return await center.commit(call, presented, values=[text])
-
-
-async def no_script_fits(center: Center, call: Call, agent: AgentId, asked: str) -> Call:
-    """Counted, and kept for the authors: what callers ask that nobody has written an answer for."""
-    if not asked.strip():
-        raise Refused("say in a few words what the caller asked")
-    words = new_value("question", asked.strip())
-    return await center.commit(call, NoScriptFits(agent, words.ref), values=[words])

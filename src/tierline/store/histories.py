@@ -39,6 +39,16 @@ def answered_for(caller: str, since: datetime) -> sa.Select[Any]:
     )
 
 
+def without_script(since: datetime) -> sa.Select[Any]:
+    """Whenever no script fitted a call that was no practice, and what was asked then."""
+    return (
+        sa.select(_EVENTS)
+        .join(t.calls, t.calls.c.id == _EVENTS.c.call)
+        .where(t.WITHOUT_SCRIPT, _EVENTS.c.at >= since, t.calls.c.practice.is_(None))
+        .order_by(_EVENTS.c.call, _EVENTS.c.seq)
+    )
+
+
 async def as_it_stands(connection: AsyncConnection, row: sa.Row[Any]) -> Call:
     """Of a row of `calls`: folded again where its state was written in another schema."""
     return rows.call_of(row) or fold(await timeline(connection, CallId(row.id)))

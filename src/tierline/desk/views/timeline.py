@@ -184,6 +184,8 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return agency.name_of(agent), read, "script"
         case se.NoScriptFits(agent=agent):
             return agency.name_of(agent), "Found no script that fits", "script"
+        case se.QuestionNoted(agent=agent):
+            return agency.name_of(agent), "Wrote for the authors what was asked", "script"
         case se.RequestCreated(number=number, office=office, agent=agent):
             made = f"Made Service Request {number} for {words.office(agency, office)}"
             return agency.name_of(agent), made, "request"

@@ -8,7 +8,7 @@ from litestar import get, post
 from litestar.params import HeaderParameter, JSONBody, QueryParameter
 
 from tierline.calls.names import CallId, Speaker
-from tierline.desk import disposing, handing_to_unit, reading, requesting, serving, verifying
+from tierline.desk import disposing, handing_to_unit, no_script, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
 from tierline.desk.views.scripts import ScriptView, searched
@@ -41,7 +41,9 @@ class ScriptChosen(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    asked: Long
+    """In a few words, of nobody's person or case: the authors read it. May be left out."""
+
+    asked: Short = ""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -93,7 +95,13 @@ async def present_script(at: At, data: JSONBody[ScriptChosen]) -> CallView:
 
 @post("/no-script", roles=AGENTS, status_code=200)
 async def no_script_fits(at: At, data: JSONBody[Asked]) -> CallView:
-    return await at.act(lambda call: reading.no_script_fits(at.center, call, at.user, data.asked))
+    return await at.act(lambda call: no_script.no_script_fits(at.center, call, at.user, data.asked))
+
+
+@post("/no-script/question", roles=AGENTS, status_code=200)
+async def note_question(at: At, data: JSONBody[Asked]) -> CallView:
+    """What the caller asked, written after it was said that no script fits."""
+    return await at.act(lambda call: no_script.note_question(at.center, call, at.user, data.asked))
 
 
 @post("/disposition", roles=AGENTS, status_code=200)
@@ -137,6 +145,7 @@ routes = routes_at_call(
     search_scripts,
     present_script,
     no_script_fits,
+    note_question,
     make_request,
     dispose,
     end,
