@@ -6,7 +6,7 @@ import type { Level, Recognised, Verifying } from "./verification";
 
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
-export type Role = "csr" | "officer" | "supervisor" | "clerk";
+export type Role = "csr" | "officer" | "supervisor" | "clerk" | "author" | "approver";
 
 export interface Hours { days: string; from: string; to: string }
 export interface TierInfo { id: string; name: Bilingual; hours: Hours[]; open: boolean }
@@ -93,10 +93,12 @@ export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[];
 
 export interface Keyed { kind: string; label: string; value: string }
 export interface CaseField { name: string; label: string; value: string; source: string }
-export interface Script { id: string; title: string; version: number | string; fits: string; next: string }
-/** `script` is the title, as it was read from. */
+/** `general`: may be said where no other fits. */
+export interface Script { id: string; title: string; version: number | string; fits: string; next: string; general: boolean }
+/** `script` is the title, as it was read from. No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
   at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
+  standing: "in_force" | "replaced" | "withdrawn"; next: string;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";
@@ -152,6 +154,8 @@ export interface CallView {
   verifying: Verifying | null;
   case: { fields: CaseField[] } | null;
   scripts: Script[];
+  /** Another one whenever any script may have come into force, or been withdrawn. */
+  scripts_as_of: string;
   presented: PresentedScript[];
   supervisor: "not_asked" | "asked" | "answered";
   people: Person[];

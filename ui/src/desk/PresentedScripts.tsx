@@ -1,3 +1,4 @@
+import { Alert } from "@trussworks/react-uswds";
 import { useEffect, useRef } from "react";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
@@ -16,23 +17,34 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   useEffect(() => { void wording.current?.scrollIntoView({ block: "center" }); }, [latest?.at]);
   if (!latest) return null;
   const earlier = call.presented.slice(0, -1);
-  const offered = (presented: PresentedScript) => call.scripts.find((script) => script.title === presented.script);
-  const next = offered(latest)?.next;
   return (
     <Panel title={t("scripts.read")} aside={<About presented={latest} />} className="read">
-      <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>
-      {next && chooseKind && call.role === "serving" && <NextStep next={next} kinds={call.request_kinds} chooseKind={chooseKind} />}
+      <Gone presented={latest} />
+      {latest.text && <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      {latest.next && chooseKind && call.role === "serving" && <NextStep next={latest.next} kinds={call.request_kinds} chooseKind={chooseKind} />}
       {earlier.length > 0 && (
         <details>
           <summary>{t("scripts.earlier")} ({earlier.length})</summary>
           {earlier.map((script, n) => (
             <div key={n} className="read__earlier">
-              <p lang={script.language}>{script.text}</p><About presented={script} />
+              {script.text && <p lang={script.language}>{script.text}</p>}<About presented={script} />
             </div>
           ))}
         </details>
       )}
     </Panel>
+  );
+}
+
+/** In the place of words that may not be read on: said at once, also to who reads them with their ears. */
+function Gone({ presented }: { presented: PresentedScript }) {
+  const { t } = useWords();
+  return (
+    <div role="alert">
+      {presented.standing !== "in_force" && !presented.text && (
+        <Alert type="error" headingLevel="h3" slim>{t(`scripts.${presented.standing}`)}</Alert>
+      )}
+    </div>
   );
 }
 
@@ -42,6 +54,7 @@ function About({ presented }: { presented: PresentedScript }) {
     <small className="muted">
       {presented.script} · {t("scripts.version", { version: presented.version })} · {named("language", presented.language)} ·{" "}
       {t("scripts.by", { name: presented.by, time: timeOfDay(presented.at, language) })}
+      {presented.standing !== "in_force" && <> · {t("scripts.not_in_force")}</>}
     </small>
   );
 }

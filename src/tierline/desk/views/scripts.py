@@ -18,6 +18,8 @@ from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
 OFFERED_AT_MOST = 20
+GENERAL = "general"
+"""The topic of such."""
 WITHHELD = "This wording tells about the case and is not shown to you on this call."
 
 
@@ -30,6 +32,8 @@ class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     fits: str
     next: str
+    general: bool
+    """May be said where no other fits."""
 
 
 class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +52,10 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def offered(center: Center, call: Call, person: Person, shown: Shown) -> tuple[ScriptView, ...]:
-    """Those that fit best; all others are found by their words."""
-    scripts = reading.offered(center, call, person, shown.codes)[:OFFERED_AT_MOST]
+    """Those that fit best, and what may be said where none does; all others are found by their words."""
+    usable = reading.offered(center, call, person, shown.codes)
+    general = (script for script in usable[OFFERED_AT_MOST:] if GENERAL in script.topics)
+    scripts = (*usable[:OFFERED_AT_MOST], *general)
     return tuple(_view(center, script, _fits(script, call, shown)) for script in scripts)
 
 
@@ -65,6 +71,7 @@ def _view(center: Center, script: Script, fits: str) -> ScriptView:
         version=script.version,
         fits=fits,
         next=script.next,
+        general=GENERAL in script.topics,
     )
 
 
