@@ -23,7 +23,7 @@ def changed(old: str, new: str) -> dict[str, bytes]:
 
 
 WITHDRAWN = changed("status: published", "status: withdrawn")
-REPLACED = changed("version: 1", "version: 2")
+REPLACED = changed("version: 2", "version: 3")
 EXPIRING = changed("author: author", "expires: 2026-11-23T15:10:00Z\nauthor: author")
 """Some minutes after the world begins."""
 
@@ -85,7 +85,7 @@ def test_what_a_newer_version_replaces_is_not_read_on_either(web: Web) -> None:
     web.world.publish(REPLACED)
     assert (latest(carla)["standing"], latest(carla)["text"]) == ("replaced", "")
     carla.post(carla.at_hand() + "/scripts", {"script": "card-not-received"})
-    assert (latest(carla)["standing"], latest(carla)["version"]) == ("in_force", 2)
+    assert (latest(carla)["standing"], latest(carla)["version"]) == ("in_force", 3)
     assert WORDS in latest(carla)["text"]
 
 

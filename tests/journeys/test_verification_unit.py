@@ -103,6 +103,9 @@ class Handed:
         irma.verifies_by(receipt, HUGO)
         if done:
             irma.presents("case-status")
+            irma.presents("normal-processing-time")
+            irma.presents("normal-processing-time", "longer")
+            irma.adds_own_words("I see that it is nearly done.")
             irma.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
         self.selma = world.ready("selma")
         irma.hands_on("supervisor", "officer_judgement")

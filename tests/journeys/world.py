@@ -252,8 +252,11 @@ class Agent:
         )
         self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, given))
 
-    def presents(self, script: str) -> None:
-        self._on_call(lambda call: reading.present(self._world.center, call, self.id, script))
+    def presents(self, script: str, step: str = "") -> None:
+        self._on_call(lambda call: reading.present(self._world.center, call, self.id, script, step))
+
+    def adds_own_words(self, said: str) -> None:
+        self._on_call(lambda call: reading.add_own_words(self._world.center, call, self.id, said))
 
     def transfers(
         self,

@@ -9,7 +9,10 @@ from tierline.scripts.script import Script, in_force
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 DAY = timedelta(days=1)
-CARD, *_ = (script for script in scripts() if script.id == "card-not-received")
+NOTICE, *_ = (script for script in scripts() if script.id == "notice-not-received")
+CARD = msgspec.structs.replace(
+    NOTICE, id="card-not-received", topics=("case-status", "non-receipt-card", "card", "requests/card")
+)
 
 
 def change(script: Script = CARD, **changes: object) -> Script:
@@ -81,7 +84,8 @@ def test_the_sample_agencys_scripts_speak_both_languages_and_have_their_own_appr
     published = [script for script in scripts() if script.status == "published"]
     assert len(published) >= 10
     for script in published:
-        assert script.texts.keys() == script.titles.keys() == {"en", "es"}
+        assert script.titles.keys() == {"en", "es"}
+        assert all(script.speaks(language) for language in ("en", "es"))
         assert script.approver not in (None, script.author)
 
 

@@ -11,7 +11,7 @@ from tierline.scripts.searching import ScriptIndex, words_of
 
 SCRIPTS = scripts()
 INDEX = ScriptIndex(SCRIPTS)
-CARD, *_ = (script for script in SCRIPTS if script.id == "card-not-received")
+PLAIN, *_ = (script for script in SCRIPTS if script.texts)
 
 
 def found(typed: str, index: ScriptIndex = INDEX) -> list[str]:
@@ -20,7 +20,9 @@ def found(typed: str, index: ScriptIndex = INDEX) -> list[str]:
 
 
 def titled(name: str, title: str, text: str = "") -> Script:
-    return msgspec.structs.replace(CARD, id=name, topics=(), titles={"en": title}, texts={"en": text})
+    return msgspec.structs.replace(
+        PLAIN, id=name, topics=(), titles={"en": title}, texts={"en": text}, variables=()
+    )
 
 
 def test_accents_and_capitals_make_no_difference() -> None:
@@ -48,6 +50,10 @@ def test_a_word_of_the_title_weighs_more_than_one_of_the_text() -> None:
 def test_a_whole_word_weighs_more_than_one_that_only_begins_so() -> None:
     index = ScriptIndex([titled("begun", "Cardinal numbers"), titled("whole", "Card")])
     assert found("card", index) == ["whole", "begun"]
+
+
+def test_what_a_step_of_a_guide_says_or_asks_is_found_too() -> None:
+    assert found("mailbox") == found("mudado card")[:1] == ["card-not-received"]
 
 
 def test_what_has_more_of_the_words_leaves_out_what_has_fewer() -> None:

@@ -72,6 +72,8 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Held(CARLA),
     ev.Resumed(CARLA),
     se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
+    se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), (), "check-address", False),
+    se.OwnWordsAdded(CARLA, "en", Ref("text-1")),
     se.NoScriptFits(CARLA, Ref("text-2")),
     se.QuestionNoted(CARLA, Ref("text-2")),
     ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),

@@ -5,7 +5,8 @@ from tierline.calls.names import AgentId, Ref
 
 
 class ScriptPresented(Event, frozen=True, tag=True):
-    """What was presented, to the script's version (policy A9)."""
+    """What was presented, to the script's version (policy A9). Of a guide one `step`; what it tells the agent
+    to do is not `read` to the caller."""
 
     agent: AgentId
     script: str
@@ -13,6 +14,16 @@ class ScriptPresented(Event, frozen=True, tag=True):
     language: str
     text: Ref
     facts: tuple[str, ...]
+    step: str = ""
+    read: bool = True
+
+
+class OwnWordsAdded(Event, frozen=True, tag=True):
+    """By Tier 2 or a supervisor, besides what is approved."""
+
+    agent: AgentId
+    language: str
+    text: Ref
 
 
 class NoScriptFits(Event, frozen=True, tag=True):
@@ -48,4 +59,4 @@ class Referred(Event, frozen=True, tag=True):
     agent: AgentId | None
 
 
-ServiceEvent = ScriptPresented | NoScriptFits | QuestionNoted | RequestCreated | Referred
+ServiceEvent = ScriptPresented | OwnWordsAdded | NoScriptFits | QuestionNoted | RequestCreated | Referred

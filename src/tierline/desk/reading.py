@@ -1,9 +1,9 @@
 """Presents approved wording: the agent chooses, the server fills and records (policy A9)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tierline.calls.names import AgentId
-from tierline.calls.service_events import ScriptPresented
+from tierline.calls.service_events import OwnWordsAdded, ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
@@ -12,6 +12,7 @@ from tierline.desk.speaking import language_of
 from tierline.desk.values import new_value
 from tierline.scripts.filling import LanguageMissing, MissingFact, fill
 from tierline.scripts.finding import NO_CASE, find
+from tierline.scripts.guide import Step
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
@@ -36,18 +37,21 @@ def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[Sc
     return tuple(sorted(having, key=lambda s: -found[s.id, s.version]))
 
 
-async def present(center: Center, call: Call, agent: AgentId, script: str) -> Call:
-    """The exact text goes on record with its version before it is shown. Raises NotFound for a script that is
-    not in force for this agent, Refused for one whose blanks may not be filled on this call."""
+async def present(center: Center, call: Call, agent: AgentId, script: str, step: str = "") -> Call:
+    """The exact text goes on record with its version before it is shown; of a guide one step, the first
+    without a name. Raises NotFound for a script that is not in force for this agent, Refused for one whose
+    blanks may not be filled on this call, and for a step that nothing read before leads to."""
     person = center.agency.staff[agent]
     # Before the script is looked for: it may be withdrawn while the case system takes its time.
     facts = await facts_for(center, call, person)
+    before = await _read_before(center, call, script) if step else []
     chosen = next((s for s in offered(center, call, person) if s.id == script), None)
     if chosen is None:
         raise NotFound("there is no such script in force; choose one from the list")
+    at = _step(chosen, step, before)
     language = language_of(center, call)
     try:
-        filled = fill(chosen, language, facts)
+        filled = fill(chosen, language, facts, at)
     except MissingFact as missing:
         raise Refused(
             "this script tells about the case: verify the caller first, or choose a general one"
@@ -55,5 +59,49 @@ async def present(center: Center, call: Call, agent: AgentId, script: str) -> Ca
     except LanguageMissing as missing:
         raise Refused("this script is not written in the caller's language; choose another") from missing
     text = new_value("script_text", filled.text)
-    presented = ScriptPresented(agent, chosen.id, chosen.version, language, text.ref, filled.used_facts)
+    presented = ScriptPresented(
+        agent,
+        chosen.id,
+        chosen.version,
+        language,
+        text.ref,
+        filled.used_facts,
+        step=at.id if at else "",
+        read=at is None or bool(at.says),
+    )
     return await center.commit(call, presented, values=[text])
+
+
+async def add_own_words(center: Center, call: Call, agent: AgentId, said: str) -> Call:
+    """On record as such, besides what is approved. Raises Refused for Tier 1, who read approved words
+    alone."""
+    tier = center.agency.staff[agent].tier
+    if tier is None or tier == "1":
+        raise Refused("Tier 1 reads approved scripts alone: choose one, or transfer the call")
+    if not said.strip():
+        raise Refused("write what you say to the caller")
+    text = new_value("own_words", said.strip())
+    added = OwnWordsAdded(agent, language_of(center, call), text.ref)
+    return await center.commit(call, added, values=[text])
+
+
+async def _read_before(center: Center, call: Call, script: str) -> list[ScriptPresented]:
+    return [
+        recorded.event
+        for recorded in await center.history(call.id)
+        if isinstance(recorded.event, ScriptPresented) and recorded.event.script == script
+    ]
+
+
+def _step(script: Script, name: str, before: Sequence[ScriptPresented]) -> Step | None:
+    """None of a script that is no guide. One may go on from any step of this version that was read, also
+    after going back."""
+    at = script.step(name)
+    if not name:
+        return at
+    if at is None:
+        raise NotFound("this script has no such step; begin it again")
+    read = [script.step(one.step) for one in before if one.version == script.version]
+    if not any(name == one.id or name in one.ways for one in read if one):
+        raise Refused("nothing that was read leads to this step: begin the script again")
+    return at

@@ -27,7 +27,7 @@ def find(
     call, its topics and its case, then the most particular script, then by id. What is for other cases loses
     by it; those that have nothing in common come last, for a person to search. Of `case` only what this
     reader may see: what is offered tells no more than what is shown."""
-    usable = [s for s in current(scripts, at) if tier in s.allowed_tiers and language in s.texts]
+    usable = [s for s in current(scripts, at) if tier in s.allowed_tiers and s.speaks(language)]
     wanted = frozenset(topics)
 
     def fit(script: Script) -> tuple[int, int, int, str]:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tierline.scripts.script import Script
 
@@ -76,13 +76,19 @@ def _words_in(script: Script) -> dict[str, int]:
     """Each for the best place where it stands."""
     counts: dict[str, int] = {}
     for texts, count in (
-        (script.texts.values(), _IN_TEXT),
+        ((text for words in _all_words(script) for text in words.values()), _IN_TEXT),
         ((script.id, *script.topics), _IN_TOPIC),
         (script.titles.values(), _IN_TITLE),
     ):
         for text in texts:
             counts.update(dict.fromkeys(words_of(text), count))
     return counts
+
+
+def _all_words(script: Script) -> Iterator[dict[str, str]]:
+    yield script.texts
+    for step in script.steps:
+        yield from step.all_words()
 
 
 def _one_letter_less(word: str) -> set[str]:

@@ -35,7 +35,8 @@ export const center = {
   verify: (id: string, given: Given) => request<CallView>("POST", `${call(id)}/verification`, given),
   handToUnit: (id: string) => request<CallView>("POST", `${call(id)}/verification/unit`, {}),
   allowAttempt: (id: string) => request<CallView>("POST", `${call(id)}/verification/attempts`, {}),
-  present: (id: string, script: string) => request<CallView>("POST", `${call(id)}/scripts`, { script }),
+  present: (id: string, script: string, step = "") => request<CallView>("POST", `${call(id)}/scripts`, { script, step }),
+  addOwnWords: (id: string, said: string) => request<CallView>("POST", `${call(id)}/own-words`, { said }),
   searchScripts: (id: string, words: string) =>
     request<{ scripts: Script[] }>("GET", `${call(id)}/scripts?${new URLSearchParams({ words }).toString()}`),
   noScriptFits: (id: string) => request<CallView>("POST", `${call(id)}/no-script`, {}),

@@ -99,6 +99,11 @@ export interface Script { id: string; title: string; version: number | string; f
 export interface PresentedScript {
   at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
   standing: "in_force" | "replaced" | "withdrawn"; next: string;
+  /** Empty where somebody's own words were said. */
+  id: string;
+  own_words: boolean;
+  /** Of a guide; `do` is what the agent does meanwhile. Not `read`: the agent alone is told. */
+  step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";

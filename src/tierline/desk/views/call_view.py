@@ -30,8 +30,9 @@ from tierline.desk.views.conversation import (
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
+from tierline.desk.views.presented import PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
-from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
+from tierline.desk.views.scripts import ScriptView, offered
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline

@@ -37,7 +37,14 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class ScriptChosen(msgspec.Struct, frozen=True):
+    """`step` of a guide, the first one where none is named."""
+
     script: Short
+    step: Short = ""
+
+
+class OwnWords(msgspec.Struct, frozen=True):
+    said: Long
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -90,7 +97,13 @@ async def search_scripts(at: At, words: Annotated[str, QueryParameter(max_length
 
 @post("/scripts", roles=AGENTS, status_code=200)
 async def present_script(at: At, data: JSONBody[ScriptChosen]) -> CallView:
-    return await at.act(lambda call: reading.present(at.center, call, at.user, data.script))
+    return await at.act(lambda call: reading.present(at.center, call, at.user, data.script, data.step))
+
+
+@post("/own-words", roles=AGENTS, status_code=200)
+async def add_own_words(at: At, data: JSONBody[OwnWords]) -> CallView:
+    """What Tier 2 or a supervisor says besides what is approved."""
+    return await at.act(lambda call: reading.add_own_words(at.center, call, at.user, data.said))
 
 
 @post("/no-script", roles=AGENTS, status_code=200)
@@ -144,6 +157,7 @@ routes = routes_at_call(
     hand_to_unit,
     search_scripts,
     present_script,
+    add_own_words,
     no_script_fits,
     note_question,
     make_request,

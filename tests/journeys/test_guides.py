@@ -1,0 +1,123 @@
+"""A guide is read step by step: each on record, and none that nothing leads to."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_scripts_withdrawn import FILES, REPLACED
+from tests.journeys.test_web_serving_a_call import on_duty
+from tests.journeys.web import Browser, Web
+from tests.journeys.world import Caller, World
+from tierline.calls.service_events import ScriptPresented
+
+
+@pytest.fixture
+def web(world: World) -> Web:
+    return Web(world)
+
+
+def serving(web: Web, language: str = "en") -> tuple[Caller, Browser]:
+    carla = on_duty(web, "carla")
+    ana = web.world.dials(language=language)
+    ana.chooses_a_person()
+    web.world.switch.agent_answers(web.world.switch.ringing["carla"])
+    web.world.settle()
+    return ana, carla
+
+
+def reads(browser: Browser, step: str = "", script: str = "card-not-received") -> dict[str, Any]:
+    answer = browser.post(browser.at_hand() + "/scripts", {"script": script, "step": step})
+    assert answer.status_code == 200, answer.text
+    presented: dict[str, Any] = answer.json()["presented"][-1]
+    return presented
+
+
+def refused(browser: Browser, step: str, script: str = "card-not-received") -> int:
+    return browser.post(browser.at_hand() + "/scripts", {"script": script, "step": step}).status_code
+
+
+@pytest.mark.clause("A9")
+def test_a_guide_is_read_from_its_first_step_with_the_ways_on(web: Web) -> None:
+    _, carla = serving(web)
+    first = reads(carla)
+    assert (first["step"], first["next"]) == ("mailed", "")
+    assert "Do you know when it was mailed?" in first["text"]
+    assert [choice["to"] for choice in first["choices"]] == ["wait", "address"]
+    assert first["choices"][0]["when"].keys() == {"en", "es"}
+
+
+@pytest.mark.clause("A9")
+def test_the_way_through_is_on_record_step_by_step_with_the_exact_words(web: Web) -> None:
+    ana, carla = serving(web, "es")
+    for step in ("", "address", "trace"):
+        last = reads(carla, step)
+    assert (last["next"], last["choices"]) == ("request:non-receipt-card", [])
+    said = ana.all(ScriptPresented)
+    assert [(e.step, e.version, e.language) for e in said] == [
+        ("mailed", 2, "es"),
+        ("address", 2, "es"),
+        ("trace", 2, "es"),
+    ]
+    kept = web.world.do(web.world.store.values([said[-1].text]))
+    assert kept[said[-1].text].startswith("Puedo hacer una solicitud de servicio para que se rastree")
+
+
+@pytest.mark.clause("A9")
+def test_what_the_agent_is_to_do_is_shown_beside_and_read_to_nobody(web: Web) -> None:
+    _, carla = serving(web)
+    reads(carla)
+    step = reads(carla, "address")
+    assert step["do"]["en"].startswith("Compare it")
+    assert "Compare" not in step["text"]
+
+
+@pytest.mark.clause("A9")
+def test_a_step_that_nothing_read_leads_to_is_refused(web: Web) -> None:
+    ana, carla = serving(web)
+    assert refused(carla, "trace") == 409
+    reads(carla)
+    assert refused(carla, "trace") == 409
+    assert refused(carla, "no-such-step") == 404
+    assert len(ana.all(ScriptPresented)) == 1
+
+
+@pytest.mark.clause("A9")
+def test_an_agent_may_go_back_and_take_another_way(web: Web) -> None:
+    _, carla = serving(web)
+    for step in ("", "wait", "", "address", "trace", "address"):
+        reads(carla, step)
+    assert [one["step"] for one in carla.sees()["call"]["presented"]][-2:] == ["trace", "address"]
+
+
+@pytest.mark.clause("A9")
+def test_a_guide_that_was_replaced_is_begun_again(web: Web) -> None:
+    web.world.publish(FILES)
+    _, carla = serving(web)
+    reads(carla)
+    web.world.publish(REPLACED)
+    assert refused(carla, "address") == 409
+    assert reads(carla)["version"] == 3
+
+
+@pytest.mark.clause("A8")
+@pytest.mark.clause("A9")
+def test_a_step_that_tells_of_the_case_waits_for_the_verification_and_one_that_does_not_goes_on(
+    web: Web,
+) -> None:
+    _, carla = serving(web)
+    assert refused(carla, "", "normal-processing-time") == 409
+    given = {
+        "receipt": "EAC2190012345",
+        "answers": {"name": "Sample Applicant Ana", "birth-date": "1985-04-12"},
+    }
+    carla.post(carla.at_hand() + "/verification", given)
+    assert "I-130" in reads(carla, "", "normal-processing-time")["text"]
+    assert reads(carla, "within", "normal-processing-time")["next"] == "resolve"
+
+
+@pytest.mark.clause("A9")
+def test_the_timeline_names_the_guide_and_no_step_which_would_tell_the_answer(web: Web) -> None:
+    _, carla = serving(web)
+    reads(carla)
+    line = carla.sees()["call"]["timeline"][-1]
+    assert line["what"] == "Read “Your card has not come” (version 2, English)"
