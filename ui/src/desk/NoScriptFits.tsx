@@ -30,7 +30,7 @@ export function NoScriptFits({ call }: { call: CallView }) {
           <Label htmlFor="asked">{t("scripts.asked")}</Label>
           <TextInput id="asked" name="asked" type="text" required value={asked} onChange={(e) => setAsked(e.target.value)} />
           <Button type="submit" disabled={busy}>{t("scripts.record")}</Button>
-          <Problem text={error} />
+          <Problem why={error} />
         </form>
       )}
     </div>

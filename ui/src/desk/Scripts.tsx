@@ -29,7 +29,7 @@ export function Scripts({ call }: { call: CallView }) {
           </li>
         ))}
       </ul>
-      <Problem text={error} />
+      <Problem why={error} />
       <NoScriptFits call={call} />
     </Panel>
   );
