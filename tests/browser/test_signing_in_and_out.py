@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Invite
 from tests.browser.person import Person
+from tests.browser.pictures import picture
 from tests.browser.signing_in import sign_in
 from tests.telephony.center import RunningCenter
 
@@ -37,8 +38,9 @@ def test_a_center_that_is_away_for_a_moment_signs_nobody_out(somebody: Invite, c
     expect(selma.page.get_by_role("heading", name="Calls")).to_be_visible()
 
 
-def test_who_has_guessed_too_often_reads_how_long_to_wait(somebody: Invite) -> None:
-    page = somebody().page
+def test_who_has_guessed_too_often_reads_how_long_to_wait_in_their_language(somebody: Invite) -> None:
+    guessing = somebody()
+    page = guessing.page
     page.goto("/sign-in")
     page.get_by_label("User name").fill("olga")
     page.get_by_label("Password").fill("a guess")
@@ -48,6 +50,9 @@ def test_who_has_guessed_too_often_reads_how_long_to_wait(somebody: Invite) -> N
         expect(page.get_by_role("alert")).to_contain_text("not right")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_contain_text("too many failed tries; wait")
+    page.get_by_role("button", name="Español").click()
+    expect(page.get_by_role("alert")).to_contain_text("Demasiados intentos fallidos; espere")
+    picture(guessing, "refused-in-spanish")
 
 
 def _session_ends(person: Person, center: RunningCenter) -> None:

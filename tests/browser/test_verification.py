@@ -77,6 +77,15 @@ def test_a_date_that_cannot_be_read_costs_no_attempt(carla: Agent) -> None:
     expect(panel).to_contain_text("3 of 3 attempts left")
 
 
+def test_why_it_was_refused_is_said_in_spanish_too_with_the_agency_s_own_words(carla: Agent) -> None:
+    carla.page.get_by_role("button", name="Español").click()
+    refused = carla.page.get_by_text("Fecha de nacimiento: no se puede leer esta fecha; escríbala como")
+    expect(refused).to_be_visible()
+    refused.scroll_into_view_if_needed()
+    picture(carla.person, "verification-refused-es")
+    carla.page.get_by_role("button", name="English").click()
+
+
 def test_after_the_last_attempt_the_ways_on_are_there_and_nothing_else(carla: Agent) -> None:
     panel = carla.panel("Verification")
     for left in (2, 1, 0):

@@ -50,6 +50,10 @@ def test_a_warm_transfer_to_a_person(web: Web, talk: tuple[Caller, Browser]) -> 
     refused = carla.post(f"{at}/transfer", {**WHY, "person": "olga"})
     assert (refused.status_code, refused.json()["code"]) == (409, "conflict")
     assert "Olga Sample is not signed in" in refused.json()["error"]
+    assert refused.json()["sentence"] == {
+        "template": "{name} {why}: choose somebody else, or whoever is free first",
+        "values": {"name": "Olga Sample", "why": {"template": "is not signed in", "values": {}}},
+    }
     olga = on_duty(web, "olga")
     assert (
         carla.post(f"{at}/transfer", {**WHY, "person": "olga"}).json()["transfer"]["person"] == "Olga Sample"

@@ -140,9 +140,9 @@ def test_a_caller_from_the_start_page_reads_along(web: Web) -> None:
     transcript = world.do(reads())
     assert transcript["state"] == "ivr"
     assert {line["language"] for line in transcript["lines"]} == {"en", "es"}
-    assert [line["text"] for line in transcript["lines"] if line["who"] == "you"] == [
-        "you pressed 1",
-        "you pressed 1",
+    assert [(line["text"], line["key"]) for line in transcript["lines"] if line["who"] == "you"] == [
+        ("you pressed 1", "1"),
+        ("you pressed 1", "1"),
     ]
     world.switch.caller_hangs_up(leg)
     world.settle()

@@ -278,6 +278,7 @@ def test_what_a_request_still_needs_is_said(web: Web) -> None:
     answer = carla.post(carla.at_hand() + "/requests", form, Idempotency_Key="form-1")
     assert answer.status_code == 409
     assert "still needed" in answer.json()["error"]
+    assert {"en", "es"} <= set(answer.json()["sentence"]["values"]["facts"][0])
 
 
 def test_while_the_database_is_away_the_agent_is_told_so(web: Web) -> None:

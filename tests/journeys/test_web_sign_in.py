@@ -52,6 +52,7 @@ def test_after_some_failed_tries_even_the_right_password_has_to_wait(web: Web) -
     answer = web.browser().post("/api/session", {"user": "carla", "password": PASSWORD})
     assert answer.status_code == 429
     assert "wait" in answer.json()["error"]
+    assert answer.json()["sentence"]["values"]["seconds"] > 0
     web.world.wait(seconds=3)
     assert web.browser().post("/api/session", {"user": "carla", "password": PASSWORD}).status_code == 200
 

@@ -163,6 +163,9 @@ def test_a_date_that_is_none_is_refused_in_plain_words_and_costs_no_attempt(web:
     answer = carla.post(carla.at_hand() + "/verification", given)
     assert answer.status_code == 409
     assert answer.json()["error"].startswith("Date of birth: this date cannot be read; write it as")
+    assert answer.json()["sentence"]["values"] == {
+        "question": {"en": "Date of birth", "es": "Fecha de nacimiento"}
+    }
     assert "12 April" not in answer.text
     assert carla.sees()["call"]["verifying"]["left"] == 3
 

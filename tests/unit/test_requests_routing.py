@@ -6,6 +6,7 @@ from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.matching import ELECTRONIC, RoutingFacts
 from tierline.requests.routing import Matched, NoRoute, Referral, Routed, route
 from tierline.requests.table import RoutingTable
+from tierline.sentence import Sentence
 
 DIRECTORY = directory()
 TABLE = read("routing.yaml", RoutingTable)
@@ -108,7 +109,9 @@ def test_the_same_request_number_always_gives_the_same_office_of_a_group() -> No
 
 
 def test_a_kind_that_no_row_knows_has_no_route_and_the_answer_says_why() -> None:
-    assert routed("passport") == NoRoute("no row of the table fits a request of kind passport")
+    assert routed("passport") == NoRoute(
+        Sentence("no row of the table fits a request of kind {kind}", {"kind": "passport"})
+    )
 
 
 @pytest.mark.clause("A13")

@@ -8,6 +8,7 @@ from tierline.calls.state import Call, Serving
 from tierline.desk.center import Center
 from tierline.desk.estimating import at_work
 from tierline.desk.refusal import Refused
+from tierline.sentence import Sentence, sentence
 from tierline.staff.escalation import why_not
 
 
@@ -43,7 +44,7 @@ def may_hand_on(center: Center, call: Call, by: Serving, to: Whom, trigger: Trig
     must_be_there(center, call, to)
     tiers = center.pinned(call).tiers
     if instead := why_not(tiers, to.tier, trigger, by=by.tier, served_by=call.served_by):
-        raise Refused(instead)
+        raise Refused.saying(instead)
 
 
 def must_stay(center: Center, call: Call) -> None:
@@ -81,20 +82,23 @@ def must_be_there(center: Center, call: Call, to: Whom) -> None:
 def must_be_ready(center: Center, to: Whom) -> None:
     """A named colleague is rung only when ready."""
     if to.person and (why := why_not_ready(center.floor.state(to.person))):
-        name = center.agency.staff[to.person].name
-        raise Refused(f"{name} {why}: choose somebody else, or whoever is free first")
+        raise not_ready(center.agency.staff[to.person].name, why)
 
 
-def why_not_ready(state: AgentState) -> str | None:
-    """None for one who is."""
+def not_ready(name: str, why: Sentence) -> Refused:
+    return Refused("{name} {why}: choose somebody else, or whoever is free first", name=name, why=why)
+
+
+def why_not_ready(state: AgentState) -> Sentence | None:
+    """Said of them; None for one who is."""
     match state.name:
         case "ready":
             return None
         case "reserved":
-            return "is just being rung for another call"
+            return sentence("is just being rung for another call")
         case "talking":
-            return "is in a call"
+            return sentence("is in a call")
         case "wrap_up":
-            return "is finishing the notes of a call"
+            return sentence("is finishing the notes of a call")
         case "not_ready":
-            return "is not signed in" if state.signed_out else "is not ready"
+            return sentence("is not signed in") if state.signed_out else sentence("is not ready")

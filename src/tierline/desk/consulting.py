@@ -12,6 +12,7 @@ from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.transferring import seek_supervisor
+from tierline.sentence import Sentence
 from tierline.staff.escalation import why_not
 
 
@@ -58,12 +59,12 @@ async def leave(center: Center, call: Call, agent: AgentId) -> Call:
     must_stay(center, call)
     taking = call.colleagues[0]
     if instead := _why_not(center, call, part, taking):
-        raise Refused(f"{instead}; go on with the caller, or give the caller back to the queue")
+        raise Refused("{why}; go on with the caller, or give the caller back to the queue", why=instead)
     call = await leave_to(center, call, part, taking)
     return await seek_supervisor(center, call)
 
 
-def _why_not(center: Center, call: Call, leaving: Serving, taking: Serving) -> str | None:
+def _why_not(center: Center, call: Call, leaving: Serving, taking: Serving) -> Sentence | None:
     tiers = center.pinned(call).tiers
     return why_not(tiers, taking.tier, "unresolved", by=leaving.tier, served_by=call.served_by)
 

@@ -15,6 +15,7 @@ from tierline.desk.off_the_phone import off_the_phone
 from tierline.desk.overhearing import is_supervising
 from tierline.desk.refusal import Refused
 from tierline.ports.switch import SipLogin
+from tierline.sentence import Sentence, sentence
 from tierline.staff.work_states import SIGNED_OUT
 
 
@@ -57,8 +58,7 @@ def not_ready(
     """In mid-call from its end on. `by` is a supervisor who wants it. Raises Refused for a reason that is not
     in the agency's list, and while a disposition is owed."""
     if center.agency.work_states.reason(reason) is None:
-        listed = ", ".join(reason.id for reason in center.agency.work_states.not_ready)
-        raise Refused(f"choose one of the reasons in the list: {listed}")
+        raise Refused("choose one of the reasons in the list: {listed}", listed=_listed(center))
     _must_not_supervise(center, agent)
     duty = center.floor.duty(agent)
     if duty.state.in_call:
@@ -70,6 +70,12 @@ def not_ready(
         center.cancel(agent)
         center.floor.change(replace(acd.gone_on(duty), afterwards=None))
         center.floor.put(agent, "not_ready", reason=reason, by=by, why=why)
+
+
+def _listed(center: Center) -> list[Sentence]:
+    """As the screen shows each, and as it is to be sent."""
+    reasons = center.agency.work_states.not_ready
+    return [sentence("{name} ({id})", name=reason.names, id=reason.id) for reason in reasons]
 
 
 async def gone(center: Center, agent: AgentId) -> None:

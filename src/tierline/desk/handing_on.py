@@ -7,7 +7,7 @@ from tierline.calls.names import AgentId, Trigger
 from tierline.calls.state import Call
 from tierline.desk.bringing_in import release
 from tierline.desk.center import Center
-from tierline.desk.colleagues import Whom, may_hand_on, must_not_interrupt, own_part, why_not_ready
+from tierline.desk.colleagues import Whom, may_hand_on, must_not_interrupt, not_ready, own_part, why_not_ready
 from tierline.desk.opening import is_open
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
@@ -39,6 +39,5 @@ def _must_have_somebody(center: Center, to: Whom) -> None:
     """Nobody waits for a tier that does not come, or for somebody who is not in the house."""
     if not is_open(center, to.tier):
         raise Refused("they are closed now: book a callback from them for the caller, or make a request")
-    if to.person and (state := center.floor.state(to.person)).signed_out:
-        name = center.agency.staff[to.person].name
-        raise Refused(f"{name} {why_not_ready(state)}: choose somebody else, or whoever is free first")
+    if to.person and (state := center.floor.state(to.person)).signed_out and (why := why_not_ready(state)):
+        raise not_ready(center.agency.staff[to.person].name, why)

@@ -41,7 +41,7 @@ async def call_in(center: Center, call: Call, agent: AgentId, interpreter: str) 
     if listed is None or number is None:
         raise Refused("this interpreter is not in the agency's list; choose one who is")
     if not listed.answers_at(center.clock.now(), center.agency.holidays):
-        raise Refused(f"{listed.name} does not answer at this hour; choose another")
+        raise Refused("{name} does not answer at this hour; choose another", name=listed.name)
     if call.practice:
         return await pretend(center, call, agent, "interpreter", interpreter)
     leg = LegId(f"interpreter-{secrets.token_hex(8)}")

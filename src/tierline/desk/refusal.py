@@ -1,9 +1,28 @@
 """A request that the rules do not allow."""
 
+from typing import Self
 
-class Refused(Exception):
-    """The message is a plain sentence that says why, and what to do instead."""
+from tierline.sentence import Sentence, Value
 
 
-class NotFound(Exception):
+class Refusal(Exception):
+    """What a person reads who asked for something that is not done: a plain sentence. Its template is written
+    out where it is raised, and its blanks are named (see `Sentence`). `str()` is the whole of it in
+    English."""
+
+    def __init__(self, template: str, /, **values: Value) -> None:
+        self.sentence = Sentence(template, values)
+        super().__init__(str(self.sentence))
+
+    @classmethod
+    def saying(cls, found: Sentence) -> Self:
+        """What a rule has found."""
+        return cls(found.template, **found.values)
+
+
+class Refused(Refusal):
+    """Says why, and what to do instead."""
+
+
+class NotFound(Refusal):
     """There is no such thing, or not for this person: the two are not told apart."""

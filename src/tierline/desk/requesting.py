@@ -64,7 +64,7 @@ async def make(
     )
     match destination:
         case NoRoute(why=why):
-            raise Refused(f"no office could be found for this: {why}. Ask a supervisor.")
+            raise Refused("no office could be found for this: {why}. Ask a supervisor.", why=why)
         case Referral(office=office) if call.practice:
             return await pretend(center, call, agent, "referral", kind.id, office.id, submission.key)
         case Referral(office=office) if office.id in call.referrals:
@@ -125,8 +125,8 @@ def _kind(center: Center, agent: AgentId, submission: Submission) -> RequestKind
     if kind is None or not may_make(kind, role):
         raise Refused("this kind of request is not one you can make; choose another")
     if lacking := missing(kind, submission.facts):
-        needed = {fact.id: fact.label("en") for fact in center.agency.kinds.needed_by(kind)}
-        raise Refused("still needed: " + ", ".join(needed[fact] for fact in lacking))
+        needed = {fact.id: fact.labels for fact in center.agency.kinds.needed_by(kind)}
+        raise Refused("still needed: {facts}", facts=[needed[fact] for fact in lacking])
     return kind
 
 

@@ -14,6 +14,7 @@ from tierline.desk.refusal import Refused
 from tierline.desk.seating import place_supervisors
 from tierline.ports.store import StoreAway
 from tierline.ports.switch import LegGone
+from tierline.sentence import Sentence, sentence
 
 SHOWN = "supervision"
 """On the display of the supervisor's phone."""
@@ -26,7 +27,7 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
         return await _change(center, call, there, mode)
     reason = reason.strip()
     if instead := _why_not(center, call, agent, reason):
-        raise Refused(instead)
+        raise Refused.saying(instead)
     state = center.floor.state(agent)
     away = None if state.name == "ready" else state.reason or ""
     leg = LegId(f"agent-{secrets.token_hex(8)}")
@@ -92,22 +93,22 @@ async def _change(center: Center, call: Call, there: Supervising, mode: Mode) ->
     return call
 
 
-def _why_not(center: Center, call: Call, agent: AgentId, reason: str) -> str | None:
+def _why_not(center: Center, call: Call, agent: AgentId, reason: str) -> Sentence | None:
     state = center.floor.state(agent)
     if call.practice:
-        return "this is a practice call: its agent sees afterwards what was expected, and so do you"
+        return sentence("this is a practice call: its agent sees afterwards what was expected, and so do you")
     if center.floor.duty(agent).practising:
-        return "you are in practice: leave it first"
+        return sentence("you are in practice: leave it first")
     if call.served_now_by(agent):
-        return "this is your own call"
+        return sentence("this is your own call")
     if call.phase != "talking" or not call.serving:
-        return "nobody serves this caller now: there is nothing to listen to"
+        return sentence("nobody serves this caller now: there is nothing to listen to")
     if state.signed_out:
-        return "your phone is not connected: open your desk, or this page, and try again"
+        return sentence("your phone is not connected: open your desk, or this page, and try again")
     if state.call is not None:
-        return "you are at another call: leave it, or finish your notes, and try again"
+        return sentence("you are at another call: leave it, or finish your notes, and try again")
     if center.agency.supervision.reason_required and not reason and not call.emergency:
-        return "say in a few words why: your agency keeps a reason for each use"
+        return sentence("say in a few words why: your agency keeps a reason for each use")
     return None
 
 

@@ -41,7 +41,7 @@ async def verify(center: Center, call: Call, agent: AgentId, given: Given) -> Ca
     policy, person = policy_of(center), center.agency.staff[agent]
     tried_at = where_counted(policy, person)
     if attempts_left(policy, call, tried_at) < 1:
-        raise Refused(f"no attempt is left here in this call. {_in_english(policy.used_up)}")
+        raise Refused("no attempt is left here in this call. {instead}", instead=policy.used_up)
     answers = _comparable(policy, person, given, language_of(center, call))
     try:
         found = await case_records(center, call, readings(given.receipt, center.agency.receipts))
@@ -119,9 +119,11 @@ def _comparable(policy: VerificationFile, person: Person, given: Given, language
     try:
         answers = as_compared(policy, given.answers, language)
     except UnreadableAnswer as unreadable:
-        asked = _in_english(policy.questions[unreadable.question].names)
-        how = "write it as 4 March 1980 or as 1980-03-04, with the whole year"
-        raise Refused(f"{asked}: this date cannot be read; {how}") from unreadable
+        raise Refused(
+            "{question}: this date cannot be read; "
+            "write it as 4 March 1980 or as 1980-03-04, with the whole year",
+            question=policy.questions[unreadable.question].names,
+        ) from unreadable
     besides = set(policy.besides(given.speaker))
     answered = set(answers)
     if not besides <= answered or not any(
@@ -155,8 +157,3 @@ def _through(call: Call, given: Given) -> tuple[Through, ...]:
     interpreter = given.interpreter or (call.interpreter is not None and call.interpreter.joined)
     spoken: list[tuple[Through, bool]] = [("interpreter", interpreter), ("relay", given.relay or call.relay)]
     return tuple(name for name, so in spoken if so)
-
-
-def _in_english(words: Mapping[str, str]) -> str:
-    """For staff, as all that is refused."""
-    return words.get("en") or next(iter(words.values()), "")

@@ -13,6 +13,7 @@ from tierline.offices.directory import Directory
 from tierline.offices.office import OVERSEAS, Office
 from tierline.requests.matching import Particularity, Places, RoutingFacts, particularity, places
 from tierline.requests.table import GROUP, Group, RoutingTable, Row
+from tierline.sentence import Sentence, sentence
 
 
 class Matched(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class Referral(msgspec.Struct, frozen=True):
 class NoRoute(msgspec.Struct, frozen=True):
     """A hole or an undeclared tie in the table; the checker finds both before publishing."""
 
-    why: str
+    why: Sentence
 
 
 class _Fit(msgspec.Struct, frozen=True):
@@ -60,11 +61,13 @@ def route(
         and (fit := _destination(row, how, table, directory, where, request_number))
     ]
     if not fits:
-        return NoRoute(f"no row of the table fits a request of kind {facts.kind}")
+        return NoRoute(sentence("no row of the table fits a request of kind {kind}", kind=facts.kind))
     best = max(fit.particularity for fit in fits)
     deciding = [fit for fit in fits if fit.particularity == best]
     if len({fit.row.office if fit.group else fit.office.id for fit in deciding}) > 1:
-        return NoRoute("equally particular rows disagree: " + ", ".join(fit.row.id for fit in deciding))
+        return NoRoute(
+            sentence("equally particular rows disagree: {rows}", rows=[fit.row.id for fit in deciding])
+        )
     office = deciding[0].office
     because = tuple(matched for fit in deciding for matched in _because(fit, where))
     return Referral(office, because) if office.kind == OVERSEAS else Routed(office, because)

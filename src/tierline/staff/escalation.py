@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import get_args
 
 from tierline.calls.names import Tier, Trigger
+from tierline.sentence import Sentence, sentence
 from tierline.staff.tiers import TiersFile
 
 _UPWARDS: dict[Tier, tuple[Tier, ...]] = {"1": ("2", "supervisor"), "2": ("supervisor",), "supervisor": ()}
@@ -25,23 +26,27 @@ def reasons(by: Tier, to: Tier) -> frozenset[Trigger]:
 
 def why_not(
     tiers: TiersFile, to: Tier, trigger: Trigger, *, by: Tier, served_by: Collection[Tier]
-) -> str | None:
+) -> Sentence | None:
     """None when the transfer is allowed, else the sentence that says what instead."""
     if to not in tiers_above(by):
-        return f"a call goes up, never from {called(by)} to {called(to)}"
+        return sentence("a call goes up, never from {by} to {to}", by=called(by), to=called(to))
     if to == "2" and "1" not in served_by:
-        return "Tier 2 is for callers whom Tier 1 could not help; let Tier 1 speak with them first"
+        return sentence("Tier 2 is for callers whom Tier 1 could not help; let Tier 1 speak with them first")
     if trigger not in reasons(by, to):
         if trigger == "officer_judgement":
-            return "the officer's judgement is an officer's reason; say what the caller needs instead"
-        return "a caller may ask for a supervisor; for Tier 2 say what could not be resolved"
+            return sentence(
+                "the officer's judgement is an officer's reason; say what the caller needs instead"
+            )
+        return sentence("a caller may ask for a supervisor; for Tier 2 say what could not be resolved")
     if trigger not in _of_the_agency(tiers, by, to):
-        return f"your agency hands no call to {called(to)} for this reason; choose another way on"
+        return sentence(
+            "your agency hands no call to {to} for this reason; choose another way on", to=called(to)
+        )
     return None
 
 
-def called(tier: Tier) -> str:
-    return "a supervisor" if tier == "supervisor" else f"Tier {tier}"
+def called(tier: Tier) -> Sentence:
+    return sentence("a supervisor") if tier == "supervisor" else sentence("Tier {number}", number=tier)
 
 
 def _of_the_agency(tiers: TiersFile, by: Tier, to: Tier) -> frozenset[Trigger]:

@@ -1,5 +1,7 @@
 """Every failure as one plain sentence and a code."""
 
+import re
+from functools import reduce
 from typing import Any, Literal
 
 import msgspec
@@ -8,9 +10,10 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from tierline.desk.changing_desks import InCallElsewhere
-from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.refusal import NotFound, Refusal, Refused
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegGone, SwitchAway
+from tierline.sentence import Sentence, sentence
 from tierline.web.guards import MustWait, NotAllowed, NotSignedIn
 
 log = structlog.get_logger()
@@ -21,70 +24,73 @@ Code = Literal[
 
 
 class Problem(msgspec.Struct, frozen=True):
+    """`error` is the whole sentence in English, `sentence` what a screen says it by in another language."""
+
     error: str
     code: Code
+    sentence: Sentence
 
 
-class Invalid(Exception):
-    """What was sent cannot be used; the message is a plain sentence that names the field."""
+class Invalid(Refusal):
+    """What was sent cannot be used; names the field."""
 
 
-_IN_THEIR_WORDS: dict[type[Exception], tuple[int, Code]] = {
+REFUSED_WITH: dict[type[Refusal], tuple[int, Code]] = {
     NotSignedIn: (401, "not_signed_in"),
     MustWait: (429, "must_wait"),
     NotAllowed: (403, "not_allowed"),
     NotFound: (404, "not_found"),
     Invalid: (400, "invalid"),
+    InCallElsewhere: (409, "in_call"),
+    Refused: (409, "conflict"),
 }
+
+_LENGTH = re.compile(r"of length <= (\d+)")
+"""In what the decoder says of a text that is too long."""
 
 
 def answer(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
-    status, problem = _problem(error)
-    return Response(problem, status_code=status, media_type="application/json")
+    status, code, why = _problem(error)
+    return Response(Problem(str(why), code, why), status_code=status, media_type="application/json")
 
 
-def _problem(error: Exception) -> tuple[int, Problem]:
+def _problem(error: Exception) -> tuple[int, Code, Sentence]:
     match error:
-        case NotSignedIn() | MustWait() | NotAllowed() | NotFound() | Invalid():
-            status, named = _IN_THEIR_WORDS[type(error)]
-            return status, Problem(str(error), named)
-        case Refused():
-            code: Code = "in_call" if isinstance(error, InCallElsewhere) else "conflict"
-            return 409, Problem(str(error), code)
+        case Refusal():
+            return *REFUSED_WITH[type(error)], error.sentence
         case Conflict():
-            return 409, Problem("someone else was first; look again and repeat if need be", "conflict")
+            return 409, "conflict", sentence("someone else was first; look again and repeat if need be")
         case LegGone():
-            return 409, Problem("the other side has just hung up", "conflict")
+            return 409, "conflict", sentence("the other side has just hung up")
         case StoreAway():
-            return 503, Problem("the database does not answer; nothing was kept, try again soon", "away")
+            return 503, "away", sentence("the database does not answer; nothing was kept, try again soon")
         case SwitchAway():
-            return 503, Problem("the telephone engine does not answer; try again soon", "away")
+            return 503, "away", sentence("the telephone engine does not answer; try again soon")
         case ValidationException():
-            return 400, Problem(_what_is_wrong(error), "invalid")
-        case HTTPException():
-            return _of_http(error)
+            return 400, "invalid", _what_is_wrong(error)
+        case HTTPException() if error.status_code in (404, 405):
+            return 404, "not_found", sentence("there is nothing here")
+        case HTTPException() if error.status_code < 500:
+            return 400, "invalid", sentence("this request cannot be read")
         case _:
             log.error("a request failed", exc_info=error)
-            return 500, Problem("something failed here; it is in the log of the center", "away")
+            return 500, "away", sentence("something failed here; it is in the log of the center")
 
 
-def _of_http(error: HTTPException) -> tuple[int, Problem]:
-    if error.status_code in (404, 405):
-        return 404, Problem("there is nothing here", "not_found")
-    if error.status_code < 500:
-        return 400, Problem("this request cannot be read", "invalid")
-    log.error("a request failed", exc_info=error)
-    return 500, Problem("something failed here; it is in the log of the center", "away")
-
-
-def _what_is_wrong(error: ValidationException) -> str:
+def _what_is_wrong(error: ValidationException) -> Sentence:
     """Names the field and what was expected of it, never what was sent."""
-    details = [d for d in error.extra or [] if isinstance(d, dict)]
-    sentences = [f"{d.get('key', 'the request')}: {_plainly(str(d.get('message', '')))}" for d in details]
-    return "; ".join(sentences) or "this request cannot be read"
+    details = [detail for detail in error.extra or [] if isinstance(detail, dict)]
+    wrong = [_of_field(detail.get("key"), str(detail.get("message", ""))) for detail in details]
+    if not wrong:
+        return sentence("this request cannot be read")
+    return reduce(lambda one, other: sentence("{one}; {other}", one=one, other=other), wrong)
 
 
-def _plainly(message: str) -> str:
+def _of_field(key: str | None, message: str) -> Sentence:
+    field = key or sentence("the request")
     if "RFC3339" in message:
-        return "a date is written YYYY-MM-DD"
-    return message.replace("Object missing required field", "this field is missing:").replace("`", "")
+        return sentence("{field}: a date is written YYYY-MM-DD", field=field)
+    if too_long := _LENGTH.search(message):
+        return sentence("{field}: write at most {most} characters", field=field, most=too_long[1])
+    said = message.replace("Object missing required field", "this field is missing:").replace("`", "")
+    return sentence("{field}: {expected}", field=field, expected=said)

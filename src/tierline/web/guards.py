@@ -10,6 +10,7 @@ from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency
 from litestar.handlers.base import BaseRouteHandler
 
+from tierline.desk.refusal import Refusal
 from tierline.staff.person import Person
 from tierline.web.site import Site
 
@@ -29,16 +30,16 @@ ThePerson: TypeAlias = NamedDependency[Person]
 """Who is signed in, in a route's signature."""
 
 
-class NotSignedIn(Exception):
-    """The message is a plain sentence."""
+class NotSignedIn(Refusal):
+    """Says what to do first."""
 
 
-class MustWait(Exception):
-    """Too many tries in a short time; the message is a plain sentence that says how long."""
+class MustWait(Refusal):
+    """Too many tries in a short time; says how long."""
 
 
-class NotAllowed(Exception):
-    """The message is a plain sentence."""
+class NotAllowed(Refusal):
+    """Says for whom it is not."""
 
 
 async def admit(connection: Connection, handler: BaseRouteHandler) -> None:

@@ -65,7 +65,7 @@ async def _is_right(site: Site, given: SignIn) -> bool:
     """A try counts as failed from its beginning, or a hundred at once would all be looked at."""
     wait = site.tries.seconds_to_wait(given.user)
     if wait:
-        raise MustWait(f"too many failed tries; wait {wait} seconds and try again")
+        raise MustWait("too many failed tries; wait {seconds} seconds and try again", seconds=wait)
     site.tries.failed(given.user)
     try:
         credential = await site.center.store.credential(given.user)

@@ -1,7 +1,9 @@
-/** One request to the center. A refusal carries the sentence the server wrote for the person at the screen. */
+import type { Sentence } from "./sentence";
+
+/** The center did not do what it was asked. The message is its sentence in English; without one it was not the center that answered. */
 export class Refused extends Error {
-  constructor(readonly status: number, readonly code: string, sentence: string) {
-    super(sentence);
+  constructor(readonly status: number, readonly code: string, readonly sentence: Sentence | null, message = "") {
+    super(message);
   }
 }
 
@@ -35,6 +37,6 @@ function parsed(text: string): unknown {
 }
 
 export function refusal(status: number, data: unknown): Refused {
-  const { error, code } = (data ?? {}) as { error?: string; code?: string };
-  return new Refused(status, code ?? "away", error ?? "");
+  const { error, code, sentence } = (data ?? {}) as { error?: string; code?: string; sentence?: Sentence };
+  return new Refused(status, code ?? "away", sentence ?? null, error);
 }

@@ -24,7 +24,7 @@ export interface Center {
 export interface SipLogin { uri: string; user: string; password: string; websocket: string; registrar: string }
 export interface TrialPhone { token: string; login: SipLogin; dial: string }
 
-export interface TranscriptLine { at: string; who: "center" | "you"; text: string; language: string }
+export interface TranscriptLine { at: string; who: "center" | "you"; text: string; language: string; key: string | null }
 export interface Transcript { lines: TranscriptLine[]; state: "idle" | "ivr" | "waiting" | "promised" | "talking" | "ended" }
 
 export interface Me {

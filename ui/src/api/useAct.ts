@@ -1,9 +1,9 @@
 import { useState } from "react";
 
-/** Runs one action at a time and keeps the sentence of the last refusal beside the control that caused it. */
+/** Runs one action at a time and keeps the last failure beside the control that caused it. */
 export function useAct() {
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Error | null>(null);
   async function act<T>(action: () => Promise<T>): Promise<T | undefined> {
     if (busy) return undefined;
     setBusy(true);
@@ -11,7 +11,7 @@ export function useAct() {
     try {
       return await action();
     } catch (why) {
-      setError(why instanceof Error ? why.message : "");
+      setError(why instanceof Error ? why : new Error());
       return undefined;
     } finally {
       setBusy(false);

@@ -12,7 +12,7 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
     let current = true;
     load().then(
       (got) => { if (current) { setValue(got); setRefused(null); } },
-      (why: unknown) => { if (current) setRefused(why instanceof Refused ? why : new Refused(503, "away", "")); },
+      (why: unknown) => { if (current) setRefused(why instanceof Refused ? why : new Refused(503, "away", null)); },
     );
     return () => { current = false; };
   }, [load, round]);

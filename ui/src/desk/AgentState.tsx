@@ -38,7 +38,7 @@ export function AgentState({ me, view }: { me: Me; view: AgentView | null }) {
       <Select id="reason" name="reason" value={reason} onChange={(e) => setChosen(e.target.value)}>
         {reasons.map(({ id, names }) => <option key={id} value={id}>{agencys(names)}</option>)}
       </Select>
-      <Problem text={error} />
+      <Problem why={error} />
       {view && <EnterPractice view={view} />}
       {view && <SpentTimes spent={view.spent} state={view.state} practising={view.practising} />}
       <p className="agent-number">{t("desk.my_number")}: <strong>{me.number}</strong> <span className="muted">({t("desk.say_number")})</span></p>

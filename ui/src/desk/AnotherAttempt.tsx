@@ -16,7 +16,7 @@ export function AnotherAttempt({ call, allowed }: { call: CallView; allowed: () 
     <Panel title={t("verify.title")}>
       <p>{t("verify.agent_used_up")}</p>
       <Button type="button" outline disabled={busy} onClick={allow}>{t("verify.allow")}</Button>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

@@ -45,7 +45,7 @@ export function CallHead({ call }: { call: CallView }) {
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}
         {call.because && <> · <span lang="en">{call.because}</span></>}
       </p>
-      <Problem text={error} />
+      <Problem why={error} />
     </section>
   );
 }

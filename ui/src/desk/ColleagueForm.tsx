@@ -25,7 +25,7 @@ export function ColleagueForm({ call }: { call: CallView }) {
         <Button type="button" outline disabled={busy || !person} onClick={() => void act(() => center.consult(call.id, { person }, reason))}>{t("consult.ask")}</Button>
         <Button type="button" outline disabled={busy} onClick={() => void act(() => center.giveBack(call.id, reason))}>{t("consult.give_back")}</Button>
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

@@ -26,7 +26,7 @@ export function Disposition({ call, dispositions }: { call: string; dispositions
         {t("disposition.keep")}
       </Button>
       <p role="status">{kept && t("disposition.kept", { what: agencys(kept.names) })}</p>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

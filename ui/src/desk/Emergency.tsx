@@ -53,7 +53,7 @@ function Declare({ call, kinds }: { call: CallView; kinds: AgentView["emergency_
         ))}
         <Button type="button" outline disabled={busy} onClick={cancel}>{t("emergency.cancel")}</Button>
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </section>
   );
 }

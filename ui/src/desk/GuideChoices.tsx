@@ -28,7 +28,7 @@ export function GuideChoices({ call, at, chooseKind }: Props) {
           </Button>
         ))}
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
       <div role="status">{end && <NextStep next={end} kinds={call.request_kinds} chooseKind={chooseKind} />}</div>
     </>
   );

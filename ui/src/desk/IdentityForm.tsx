@@ -54,7 +54,7 @@ export function IdentityForm({ call, verifying, done }: Props) {
       ))}
       {verifying.levels.map((level) => <Needed key={level.level} level={level} questions={verifying.questions} />)}
       <Button type="submit" disabled={busy}>{t("verify.submit")}</Button>
-      <Problem text={error} />
+      <Problem why={error} />
     </form>
   );
 }

@@ -18,7 +18,7 @@ export function IdentityUnit({ call, unit }: { call: CallView; unit: Unit }) {
       <Button type="button" outline disabled={busy} onClick={() => void act(() => center.handToUnit(call.id))}>
         {t("verify.to_unit", { unit: agencys(unit.names) })}
       </Button>
-      <Problem text={error} />
+      <Problem why={error} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function InterpreterPanel({ call }: { call: CallView }) {
       <div className="row">
         <Button type="button" outline disabled={busy || !keys} onClick={send}>{t("keys.send")}</Button>
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

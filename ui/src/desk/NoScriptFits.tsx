@@ -24,7 +24,7 @@ export function NoScriptFits({ call }: { call: CallView }) {
       <Button type="button" outline disabled={busy} aria-expanded={open} aria-keyshortcuts={KEY} onClick={() => void press()}>
         {t("scripts.no_fit")} <kbd>{KEY}</kbd>
       </Button>
-      <Problem text={error} />
+      <Problem why={error} />
       {open && <WaysOn call={call} close={() => setOpen(false)} />}
     </div>
   );

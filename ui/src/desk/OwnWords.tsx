@@ -22,7 +22,7 @@ export function OwnWords({ call }: { call: CallView }) {
         <Label htmlFor="own-words" hint={t("own.hint")}>{t("own.said")}</Label>
         <Textarea id="own-words" name="own-words" rows={2} required maxLength={2000} value={said} onChange={(e) => setSaid(e.target.value)} />
         <Button type="submit" outline disabled={busy}>{t("own.record")}</Button>
-        <Problem text={error} />
+        <Problem why={error} />
       </form>
     </Panel>
   );

@@ -24,7 +24,7 @@ export function QuestionForm({ call }: { call: CallView }) {
           <Label htmlFor="asked" hint={t("ways.asked_hint")}>{t("ways.asked")}</Label>
           <TextInput id="asked" name="asked" type="text" required autoComplete="off" maxLength={200} value={asked} onChange={(e) => setAsked(e.target.value)} />
           <Button type="submit" disabled={busy}>{t("ways.tell")}</Button>
-          <Problem text={error} />
+          <Problem why={error} />
         </form>
       )}
     </>

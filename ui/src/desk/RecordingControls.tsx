@@ -28,7 +28,7 @@ export function RecordingControls({ call }: { call: CallView }) {
           </Button>
         </div>
       )}
-      <Problem text={error} />
+      <Problem why={error} />
     </div>
   );
 }

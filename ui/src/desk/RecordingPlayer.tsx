@@ -50,7 +50,7 @@ function Kept({ call, recording }: { call: CallView; recording: CallRecording })
             <Button type="submit" disabled={busy}>{t("recording.play")}</Button>
           </form>
         )}
-      <Problem text={error} />
+      <Problem why={error} />
     </>
   );
 }
@@ -69,7 +69,7 @@ function Release({ id, released }: { id: string; released: () => void }) {
       <Label htmlFor="release-reason">{t("recording.release_reason")}</Label>
       <Textarea id="release-reason" name="release-reason" required value={reason} onChange={(e) => setReason(e.target.value)} />
       <Button type="submit" outline disabled={busy}>{t("recording.release")}</Button>
-      <Problem text={error} />
+      <Problem why={error} />
     </form>
   );
 }

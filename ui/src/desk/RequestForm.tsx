@@ -41,7 +41,7 @@ export function RequestForm({ call, kind, setKind }: Props) {
         <TextInput id="request-receipt" name="receipt" type="text" autoComplete="off" value={receipt} onChange={(e) => setReceipt(e.target.value)} />
         {chosen && <NeededFacts needs={chosen.needs} facts={facts} setFacts={setFacts} />}
         <Button type="submit" disabled={busy}>{t("request.create")}</Button>
-        <Problem text={error} />
+        <Problem why={error} />
       </form>
     </Panel>
   );

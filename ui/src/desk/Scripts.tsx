@@ -37,7 +37,7 @@ export function Scripts({ call }: { call: CallView }) {
       <p role="status" className="muted">{settled && found && t(found.length === 1 ? "scripts.found_one" : "scripts.found", { count: found.length })}</p>
       {!found && call.scripts.length === 0 && <p className="muted">{t("scripts.none")}</p>}
       <ScriptChoices list={list} scripts={found ?? call.scripts} busy={busy} arrows={arrows} present={(script) => void present(script)} />
-      <Problem text={error} />
+      <Problem why={error} />
       <NoScriptFits call={call} />
     </Panel>
   );

@@ -40,7 +40,7 @@ export function SupervisingPanel({ part, phone, line }: { part: Supervising; pho
           <Button type="button" secondary disabled={busy} onClick={() => void act(() => center.stopSupervising(part.call))}>{t("supervise.leave")}</Button>
         </div>
       )}
-      <Problem text={error} />
+      <Problem why={error} />
     </section>
   );
 }

@@ -68,7 +68,7 @@ export function TransferForm({ call, me }: { call: CallView; me: Me }) {
             </Button>
           ))}
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

@@ -40,7 +40,7 @@ export function TransferUnderWay({ call, transfer }: { call: CallView; transfer:
           </Button>
         )}
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

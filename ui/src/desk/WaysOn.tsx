@@ -25,7 +25,7 @@ export function WaysOn({ call, close }: { call: CallView; close: () => void }) {
         {upwards.some((to) => to !== "supervisor") && <Button type="button" outline onClick={toTransfer}>{t("ways.transfer")}</Button>}
         {upwards.includes("supervisor") && <Button type="button" outline onClick={toTransfer}>{t("ways.supervisor")}</Button>}
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
       {call.verification !== "special" && <QuestionForm call={call} />}
       <Button type="button" unstyled onClick={close}>{t("ways.close")}</Button>
     </div>

@@ -6,9 +6,9 @@ interface Props { id: string; label: string; anybody: string; colleagues: Collea
 
 /** One colleague, or whoever is free first. Who is not ready is listed with the reason. */
 export function WhomSelect({ id, label, anybody, colleagues, value, choose, open }: Props) {
-  const { t, named } = useWords();
-  const about = (one: Colleague) =>
-    [named("role", one.role), one.speaks ? "" : t("whom.other_language"), one.why_not_ready ?? t("whom.ready")].filter(Boolean).join(", ");
+  const { t, named, says } = useWords();
+  const readiness = ({ why_not_ready: why }: Colleague) => (why === null ? t("whom.ready") : says({ template: why, values: {} }));
+  const about = (one: Colleague) => [named("role", one.role), one.speaks ? "" : t("whom.other_language"), readiness(one)].filter(Boolean).join(", ");
   return (
     <>
       <Label htmlFor={id}>{label}</Label>

@@ -31,7 +31,7 @@ export function WrapUp({ view }: { view: AgentView }) {
           <Button type="button" disabled={busy || owed} onClick={() => void act(center.ready)}>{t(practising ? "practice.back" : "desk.ready_now")}</Button>
         </div>
         {owed && <p role="status">{t("disposition.first")}</p>}
-        <Problem text={error} />
+        <Problem why={error} />
       </section>
       {last && (
         <div className="call__columns">

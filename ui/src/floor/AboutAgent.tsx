@@ -45,7 +45,7 @@ export function AboutAgent({ agent, reasons, close }: Props) {
       <Button type="button" secondary disabled={busy} onClick={() => void act(() => then(center.signOutAgent(agent.user, why, caller)))}>
         {t("floor.sign_out", { name: agent.name })}
       </Button>
-      <Problem text={error} />
+      <Problem why={error} />
       <SpentTimes spent={agent.spent} state={agent.state} practising={agent.practising} />
     </section>
   );

@@ -1,8 +1,11 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { AgencyWords } from "../api/duty";
+import type { Sentence } from "../api/sentence";
 import type { Language } from "../api/types";
 import { en, type Dictionary, type Key } from "./en";
 import { es } from "./es";
 import { fill, type Values } from "./fill";
+import { agencysWords, inWords } from "./sentences";
 
 const DICTIONARIES: Record<Language, Dictionary> = { en, es };
 const KEY = "tierline.language";
@@ -14,7 +17,9 @@ interface Words {
   /** A text chosen by a name that the server sent, or that name where we know no better word. */
   named: (group: string, name: string) => string;
   /** The agency's own words, in the reader's language where it wrote them, else in English or in whatever there is. */
-  agencys: (words: Record<string, string>) => string;
+  agencys: (words: AgencyWords) => string;
+  /** What the center tells, as why it refuses something. */
+  says: (sentence: Sentence) => string;
 }
 
 const Context = createContext<Words | null>(null);
@@ -34,7 +39,8 @@ export function WordsProvider({ children }: { children: ReactNode }) {
       speak: (chosen) => { localStorage.setItem(KEY, chosen); setLanguage(chosen); },
       t: (key, values) => fill(dictionary[key], values),
       named: (group, name) => (dictionary as Record<string, string>)[`${group}.${name}`] ?? name,
-      agencys: (words) => words[language] ?? words.en ?? Object.values(words)[0] ?? "",
+      agencys: (words) => agencysWords(words, language),
+      says: (sentence) => inWords(sentence, language),
     };
   }, [language]);
   return <Context.Provider value={words}>{children}</Context.Provider>;

@@ -39,6 +39,7 @@ export const en = {
   "start.keypad_hint": "You can also use the number keys, * and # of your keyboard.",
   "start.key": "Key {key}",
   "start.transcript": "Transcript of the call",
+  "start.pressed": "you pressed {key}",
   "start.transcript_empty": "What the center says appears here during the call.",
   "start.said": "Center",
   "start.you": "You",
@@ -73,7 +74,6 @@ export const en = {
   "sign_in.user": "User name",
   "sign_in.password": "Password",
   "sign_in.submit": "Sign in",
-  "sign_in.wrong": "The user name or the password is not right.",
   "sign_in.hint": "Names and passwords were printed when the center first started.",
 
   "desk.title": "Desk",

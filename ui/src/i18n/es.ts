@@ -41,6 +41,7 @@ export const es: Dictionary = {
   "start.keypad_hint": "También puede usar las teclas de números, * y # de su computadora.",
   "start.key": "Tecla {key}",
   "start.transcript": "Transcripción de la llamada",
+  "start.pressed": "presionó {key}",
   "start.transcript_empty": "Lo que dice el centro aparece aquí durante la llamada.",
   "start.said": "Centro",
   "start.you": "Usted",
@@ -75,7 +76,6 @@ export const es: Dictionary = {
   "sign_in.user": "Nombre de usuario",
   "sign_in.password": "Contraseña",
   "sign_in.submit": "Iniciar sesión",
-  "sign_in.wrong": "El nombre de usuario o la contraseña no es correcto.",
   "sign_in.hint": "Los nombres y contraseñas se mostraron cuando el centro arrancó por primera vez.",
 
   "desk.title": "Puesto",

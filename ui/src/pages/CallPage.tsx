@@ -27,7 +27,7 @@ export function CallPage() {
   return (
     <div className="page">
       <p><Link to="/calls">‹ {t("calls.back")}</Link></p>
-      {refused && <><h1>{t("calls.call")}</h1><Problem text={refused.message} /></>}
+      {refused && <><h1>{t("calls.call")}</h1><Problem why={refused} /></>}
       {!call && !refused && <p role="status">{t("app.loading")}</p>}
       {call && <Whole call={call} again={again} />}
     </div>

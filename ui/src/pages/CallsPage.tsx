@@ -15,7 +15,7 @@ export function CallsPage() {
   return (
     <div className="page">
       <div className="page__head"><h1>{t("calls.title")}</h1><Button type="button" outline onClick={again}>{t("calls.refresh")}</Button></div>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {!value && !refused && <p role="status">{t("app.loading")}</p>}
       {value && (value.calls.length === 0 ? <p>{t("calls.none")}</p> : <CallsTable calls={value.calls} />)}
     </div>

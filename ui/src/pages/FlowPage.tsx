@@ -35,7 +35,7 @@ export function FlowPage() {
           </form>
         )}
       </div>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {!flow && !refused && <p role="status">{t("app.loading")}</p>}
       {flow && <Traffic flow={flow} chosen={asked.get("flow") ?? ""} day={day} />}
     </div>

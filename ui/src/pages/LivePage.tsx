@@ -29,7 +29,7 @@ export function LivePage() {
       <div className="page__head"><h1>{t("live.title")}</h1></div>
       <div role="status">{!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}</div>
       <Alerts alerts={alerts} />
-      <Problem text={error} />
+      <Problem why={error} />
       <section className="panel fields" aria-label={t("live.show")}>
         <div>
           <Label htmlFor="show">{t("live.show")}</Label>

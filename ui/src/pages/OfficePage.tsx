@@ -22,7 +22,7 @@ export function OfficePage() {
   return (
     <div className="page">
       <h1>{inbox ? t("office.inbox_of", { office: inbox.office.name }) : t("office.title")}</h1>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {!inbox && !refused && <p role="status">{t("app.loading")}</p>}
       {inbox && (
         <div className="office">

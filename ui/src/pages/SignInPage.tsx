@@ -1,7 +1,6 @@
 import { Button, Label, TextInput } from "@trussworks/react-uswds";
 import { useState, type FormEvent } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
-import { Refused } from "../api/http";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
@@ -20,9 +19,7 @@ export function SignInPage() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const me = await act(() => signIn(user, password).catch((why: unknown) => {
-      throw why instanceof Refused && why.status === 401 ? new Error(t("sign_in.wrong")) : why;
-    }));
+    const me = await act(() => signIn(user, password));
     if (me) await go(wanted(query.get("then")) ?? homeOf(me), { replace: true });
   };
 
@@ -30,7 +27,7 @@ export function SignInPage() {
     <div className="narrow">
       <h1>{t("sign_in.title")}</h1>
       <p>{t("sign_in.hint")}</p>
-      <Problem text={error} />
+      <Problem why={error} />
       <form onSubmit={(event) => void submit(event)}>
         <Label htmlFor="user">{t("sign_in.user")}</Label>
         <TextInput id="user" name="user" type="text" autoComplete="username" required value={user} onChange={(e) => setUser(e.target.value)} />

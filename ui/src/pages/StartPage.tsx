@@ -17,7 +17,7 @@ export function StartPage() {
   return (
     <div className="page">
       <h1>{useAgency()}</h1>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {about?.disclaimer[language] && <Alert type="info" headingLevel="h2" slim>{about.disclaimer[language]}</Alert>}
       <div className="start">
         {about?.trial && <BrowserPhone />}

@@ -13,7 +13,7 @@ export function UnansweredPage() {
   return (
     <div className="page">
       <h1>{t("unanswered.title")}</h1>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {!value && !refused && <p role="status">{t("app.loading")}</p>}
       {value && <p className="muted">{t("unanswered.about", { days: value.days })}</p>}
       {value?.topics.length === 0 && <p>{t("unanswered.none")}</p>}

@@ -14,7 +14,7 @@ export function EnterPractice({ view }: { view: AgentView }) {
   return (
     <>
       <Button type="button" unstyled disabled={busy} onClick={() => void act(practice.goIn)}>{t("practice.enter")}</Button>
-      <Problem text={error} />
+      <Problem why={error} />
     </>
   );
 }

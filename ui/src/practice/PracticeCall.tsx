@@ -22,7 +22,7 @@ export function PracticeCall({ call, of }: { call: CallView; of: Practice }) {
         </>
       )}
       <NotDone pretended={of.pretended} />
-      <Problem text={error} />
+      <Problem why={error} />
     </Panel>
   );
 }

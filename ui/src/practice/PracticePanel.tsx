@@ -15,7 +15,7 @@ export function PracticePanel() {
     <div>
       <Panel title={t("practice.cases")}>
         <p>{t("practice.how")}</p>
-        {refused && <Problem text={refused.message || t("app.away")} />}
+        {refused && <Problem why={refused} />}
         {!desk && !refused && <p role="status">{t("app.loading")}</p>}
         {desk && <ul className="choices">{desk.cases.map((one) => <Case key={one.id} one={one} />)}</ul>}
       </Panel>
@@ -33,7 +33,7 @@ function Case({ one }: { one: PracticeCase }) {
       <div>
         <strong>{title}</strong> <span className="tag">{named("language", one.language)}</span>
         <p className="muted">{agencys(one.descriptions)}</p>
-        <Problem text={error} />
+        <Problem why={error} />
       </div>
       <Button type="button" disabled={busy} aria-label={t("practice.begin_case", { title })} onClick={() => void act(() => practice.begin(one.id))}>
         {t("practice.begin")}

@@ -15,7 +15,7 @@ export function PracticeStrip({ view }: { view: AgentView }) {
       <h2 id="practice-strip">{t("practice.strip")}</h2>
       <p role="status">{t("practice.apart")}</p>
       {between && <Button type="button" outline disabled={busy} onClick={() => void act(practice.leave)}>{t("practice.leave")}</Button>}
-      <Problem text={error} />
+      <Problem why={error} />
     </section>
   );
 }

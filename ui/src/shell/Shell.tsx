@@ -68,7 +68,7 @@ function WhoAmI({ me }: { me: Me }) {
   };
   return (
     <>
-      <Problem text={error} />
+      <Problem why={error} />
       <span className="top__me">{t("app.signed_in_as", { name: me.name, role: named("role", me.role) })}</span>
       <button type="button" className="top__button" disabled={busy} onClick={() => void act(leave)}>{t("app.sign_out")}</button>
     </>

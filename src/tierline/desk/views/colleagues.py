@@ -45,7 +45,7 @@ def _view(center: Center, call: Call, viewer: Person, person: Person, tier: Tier
         languages=person.languages,
         speaks=call.language is None or call.language in person.languages,
         state=state.name,
-        why_not_ready=why_not_ready(state),
+        why_not_ready=str(why) if (why := why_not_ready(state)) else None,
         triggers=triggers(center, viewer.tier, tier, call),
     )
 

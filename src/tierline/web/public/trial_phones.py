@@ -32,10 +32,13 @@ _STATES: dict[Phase, State] = {
 
 
 class Line(msgspec.Struct, frozen=True):
+    """`key`: what was pressed, for a screen that says so in its own words."""
+
     at: datetime
     who: Literal["center", "you"]
     text: str
     language: str
+    key: str | None = None
 
 
 class Transcript(msgspec.Struct, frozen=True):
@@ -92,7 +95,7 @@ class TrialPhones:
     async def _pressed(self, call: CallId) -> list[Line]:
         history = await self._center.store.timeline(call)
         keys = [(r.at, r.event.key) for r in history if isinstance(r.event, KeyPressed)]
-        return [Line(at, "you", f"you pressed {key}", "en") for at, key in keys]
+        return [Line(at, "you", f"you pressed {key}", "en", key) for at, key in keys]
 
     def _spoken(self, call: CallId, spoken: Sequence[Spoken]) -> None:
         account = self._center.accounts.get(call)

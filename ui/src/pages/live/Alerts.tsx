@@ -44,7 +44,7 @@ function OneAlert({ alert }: { alert: Alert }) {
       <div className="row">
         <Button type="button" disabled={busy} onClick={() => void act(() => center.acknowledge(alert.call, note))}>{t("alert.acknowledge")}</Button>
       </div>
-      <Problem text={error} />
+      <Problem why={error} />
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function RequestDetail({ number }: { number: string }) {
   const { value, refused } = useLoaded(useCallback(() => center.officeRequest(number), [number]));
   return (
     <Panel title={t("office.request", { number })}>
-      {refused && <Problem text={refused.message} />}
+      {refused && <Problem why={refused} />}
       {value ? <Whole request={value} /> : !refused && <p role="status">{t("app.loading")}</p>}
     </Panel>
   );

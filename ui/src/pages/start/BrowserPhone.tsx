@@ -17,7 +17,7 @@ export function BrowserPhone() {
     <Panel title={t("start.call_heading")} className="phone">
       <p>{t("start.call_lead")}</p>
       <p className="muted">{t("start.trial")}</p>
-      <Problem text={trial.problem && t(trial.problem)} />
+      <Problem why={typeof trial.problem === "string" ? t(trial.problem) : trial.problem} />
       <div className="phone__status">
         <strong role="status">{t(stateOf(trial))}</strong>
         {trial.since && <span>{t("call.duration")} <Since at={trial.since} /></span>}

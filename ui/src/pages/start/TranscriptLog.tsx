@@ -16,7 +16,7 @@ export function TranscriptLog({ lines }: { lines: TranscriptLine[] }) {
         {lines.map((line, n) => (
           <p key={n} className={`line line--${line.who}`}>
             <b>{t(line.who === "you" ? "start.you" : "start.said")}</b>
-            <span lang={line.language}>{line.text}</span>
+            {line.key === null ? <span lang={line.language}>{line.text}</span> : <span>{t("start.pressed", { key: line.key })}</span>}
           </p>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { center } from "../../api/center";
+import { Refused } from "../../api/http";
 import type { Transcript } from "../../api/types";
 import { useFeed } from "../../api/useFeed";
 import type { Key } from "../../i18n/en";
@@ -15,7 +16,7 @@ export interface TrialCall {
   connected: boolean;
   /** When the call began, while one is on. */
   since: string | null;
-  problem: Key | null;
+  problem: Key | Error | null;
   call: () => Promise<void>;
   answer: () => void;
   hangUp: () => void;
@@ -27,7 +28,7 @@ export function useTrialCall(): TrialCall {
   const [phone, setPhone] = useState<Phone | null>(null);
   const [feed, setFeed] = useState<string | null>(null);
   const [since, setSince] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Key | null>(null);
+  const [problem, setProblem] = useState<Key | Error | null>(null);
   const open = useRef<Phone | null>(null);
   const snapshot = usePhone(phone);
   const { view, connected } = useFeed<Transcript>(feed);
@@ -55,8 +56,8 @@ export function useTrialCall(): TrialCall {
       setFeed(center.transcriptOf(trial.token));
       await own.start();
       own.call(trial.dial);
-    } catch {
-      setProblem("start.phone_failed");
+    } catch (why) {
+      setProblem(why instanceof Refused ? why : "start.phone_failed");
     }
   };
 

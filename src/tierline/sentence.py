@@ -1,0 +1,37 @@
+"""A sentence to a person at a screen, in English, and what is needed to say it in another language: its
+template and the values of its blanks."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+Value: TypeAlias = "str | int | Mapping[str, str] | Sentence | Sequence[Value]"
+"""A name or a number is the same in every language; the agency's own words come in each of its languages;
+other words are a sentence of their own."""
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """`template` is English with blanks (`{name}`); `str()` is the whole of it in English."""
+
+    template: str
+    values: Mapping[str, Value] = {}
+
+    def __str__(self) -> str:
+        return self.template.format(**{name: _in_english(value) for name, value in self.values.items()})
+
+
+def sentence(template: str, /, **values: Value) -> Sentence:
+    """`template` is written out where this is called, so that the tables of other languages can be held to
+    all that there are."""
+    return Sentence(template, values)
+
+
+def _in_english(value: Value) -> str:
+    match value:
+        case str() | int() | Sentence():
+            return str(value)
+        case Mapping():
+            return value.get("en") or next(iter(value.values()), "")
+        case _:
+            return ", ".join(map(_in_english, value))
