@@ -58,7 +58,7 @@ def test_an_officer_s_own_words_are_on_record_as_such(web: Web) -> None:
     olga = with_officer(web)
     assert olga.post(olga.at_hand() + "/own-words", SAID).status_code == 200
     (said,) = presented(olga, olga.at_hand())
-    assert (said["own_words"], said["by"], said["tier"], said["script"]) == (True, "Olga Sample", "2", "")
+    assert (said["own_words"], said["by"], said["tier"], said["titles"]) == (True, "Olga Sample", "2", {})
     assert said["text"] == SAID["said"]
     assert olga.sees()["call"]["timeline"][-1]["what"] == "Added own words"
     (call,) = web.world.do(web.world.store.recent_calls(1))

@@ -152,11 +152,11 @@ def test_scripts_are_searched_only_in_ones_own_call(web: Web) -> None:
 def test_the_scripts_for_a_case_come_first_once_it_may_be_seen(web: Web) -> None:
     _, carla = served_by_carla(web)
     before = carla.sees()["call"]["scripts"]
-    assert not any(script["fits"].startswith("fits the case") for script in before)
+    assert not any(script["fits"]["template"].startswith("fits the case") for script in before)
     call = carla.post(carla.at_hand() + "/verification", INES).json()
     first = call["scripts"][0]
-    assert (first["id"], first["fits"][:14]) == ("card-not-received", "fits the case:")
-    assert "mailed" in first["fits"]
+    assert (first["id"], first["fits"]["template"]) == ("card-not-received", "fits the case: {facts}")
+    assert "mailed" in first["fits"]["values"]["facts"][0]
 
 
 @pytest.mark.clause("A8")
@@ -204,7 +204,7 @@ def test_the_officer_sees_all_that_came_before_and_the_csr_nothing_after(web: We
     answers(web, "olga")
     consulted = olga.sees()["call"]
     assert consulted["role"] == "consulted"
-    assert [p["script"] for p in consulted["presented"]] == ["Status of your case"]
+    assert [p["titles"]["en"] for p in consulted["presented"]] == ["Status of your case"]
     assert consulted["transfer"]["reason"] == "needs the systems"
     assert olga.post(at_hand + "/end").status_code == 409
     assert carla.post(at_hand + "/transfer/complete").status_code == 200

@@ -2,6 +2,7 @@
 
 import type { AgencyWords, AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
 import type { Practice } from "./practice";
+import type { Sentence } from "./sentence";
 import type { Level, Recognised, Verifying } from "./verification";
 
 export type Language = "en" | "es";
@@ -94,10 +95,10 @@ export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[];
 export interface Keyed { kind: string; label: string; value: string }
 export interface CaseField { name: string; label: string; value: string; source: string }
 /** `general`: may be said where no other fits. */
-export interface Script { id: string; title: string; version: number | string; fits: string; next: string; general: boolean }
-/** `script` is the title, as it was read from. No text once that version may not be read any more, but on record. */
+export interface Script { id: string; titles: AgencyWords; version: number | string; fits: Sentence; next: string; general: boolean }
+/** No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
-  at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
+  at: string; by: string; tier: string | null; titles: AgencyWords; version: number | string; language: string; text: string;
   standing: "in_force" | "replaced" | "withdrawn"; next: string;
   /** Empty where somebody's own words were said. */
   id: string;

@@ -58,10 +58,10 @@ function Gone({ presented }: { presented: PresentedScript }) {
 }
 
 function About({ presented }: { presented: PresentedScript }) {
-  const { t, named, language } = useWords();
+  const { t, named, language, agencys } = useWords();
   return (
     <small className="muted">
-      {presented.own_words ? t("own.by") : <>{presented.script} · {t("scripts.version", { version: presented.version })}</>} · {named("language", presented.language)} ·{" "}
+      {presented.own_words ? t("own.by") : <>{agencys(presented.titles)} · {t("scripts.version", { version: presented.version })}</>} · {named("language", presented.language)} ·{" "}
       {t("scripts.by", { name: presented.by, time: timeOfDay(presented.at, language) })}
       {presented.standing !== "in_force" && <> · {t("scripts.not_in_force")}</>}
     </small>

@@ -13,16 +13,16 @@ interface Props {
 
 /** Titles alone: the words come once they are on record. */
 export function ScriptChoices({ scripts, busy, present, list, arrows }: Props) {
-  const { t } = useWords();
+  const { t, says, agencys } = useWords();
   return (
     <ul className="choices" ref={list}>
       {scripts.map((script) => (
         <li key={script.id}>
           <div>
-            <strong>{script.title}</strong> <small className="muted">{t("scripts.version", { version: script.version })}</small>
-            <div className="muted">{script.fits}</div>
+            <strong>{agencys(script.titles)}</strong> <small className="muted">{t("scripts.version", { version: script.version })}</small>
+            <div className="muted">{says(script.fits)}</div>
           </div>
-          <Button type="button" disabled={busy} aria-label={t("scripts.present_this", { title: script.title })} onKeyDown={arrows} onClick={() => present(script.id)}>
+          <Button type="button" disabled={busy} aria-label={t("scripts.present_this", { title: agencys(script.titles) })} onKeyDown={arrows} onClick={() => present(script.id)}>
             {t("scripts.present")}
           </Button>
         </li>

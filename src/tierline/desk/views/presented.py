@@ -21,7 +21,7 @@ _RANKS: tuple[Tier | None, ...] = (None, "1", "2", "supervisor")
 
 
 class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
-    """`script` is its title, empty where somebody's `own_words` were said; of a guide, `step` and where it
+    """`titles` are the script's, none where somebody's `own_words` were said; of a guide, `step` and where it
     leads. `read` is false for what the agent alone is to do. `next` is the way on after it. Once a version is
     not in force any more, its words are gone from the screens of all who speak with the caller, also of one
     who is reading them."""
@@ -30,7 +30,7 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     tier: Tier | None
     id: str
-    script: str
+    titles: Words
     version: int
     language: str
     text: str
@@ -89,7 +89,7 @@ def _read(
         by=center.agency.name_of(event.agent),
         tier=reader.tier if reader else None,
         id=event.script,
-        script=words.script(center.agency, event.script),
+        titles=words.script_titles(center.agency, event.script),
         version=event.version,
         language=event.language,
         text=texts.get(event.text, ""),
@@ -115,7 +115,7 @@ def _own_words(
         by=center.agency.name_of(event.agent),
         tier=said_by.tier if said_by else None,
         id="",
-        script="",
+        titles={},
         version=0,
         language=event.language,
         text=texts.get(event.text, "") if may_see else OWN_WORDS_WITHHELD,

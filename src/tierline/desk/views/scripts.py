@@ -9,6 +9,7 @@ from tierline.desk.entitled import Shown
 from tierline.desk.views import words
 from tierline.scripts.finding import fields_shared, for_another_case
 from tierline.scripts.script import Script
+from tierline.sentence import Sentence, sentence
 from tierline.staff.person import Person
 
 OFFERED_AT_MOST = 20
@@ -17,13 +18,13 @@ GENERAL = "general"
 
 
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
-    """A script's title; its words come once it is presented. `fits` says why it is offered, or what it
+    """A script's titles; its words come once it is presented. `fits` says why it is offered, or what it
     waits for."""
 
     id: str
-    title: str
+    titles: dict[str, str]
     version: int
-    fits: str
+    fits: Sentence
     next: str
     general: bool
     """May be said where no other fits."""
@@ -34,18 +35,18 @@ def offered(center: Center, call: Call, person: Person, shown: Shown) -> tuple[S
     usable = reading.offered(center, call, person, shown.codes)
     general = (script for script in usable[OFFERED_AT_MOST:] if GENERAL in script.topics)
     scripts = (*usable[:OFFERED_AT_MOST], *general)
-    return tuple(_view(center, script, _fits(script, call, shown)) for script in scripts)
+    return tuple(_view(script, _fits(script, call, shown)) for script in scripts)
 
 
 def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[ScriptView, ...]:
     scripts = reading.searched(center, call, person, typed)[:OFFERED_AT_MOST]
-    return tuple(_view(center, script, _topics_of(script, call)) for script in scripts)
+    return tuple(_view(script, _topics_of(script, call)) for script in scripts)
 
 
-def _view(center: Center, script: Script, fits: str) -> ScriptView:
+def _view(script: Script, fits: Sentence) -> ScriptView:
     return ScriptView(
         id=script.id,
-        title=words.script(center.agency, script.id),
+        titles=script.titles,
         version=script.version,
         fits=fits,
         next=script.next,
@@ -53,18 +54,18 @@ def _view(center: Center, script: Script, fits: str) -> ScriptView:
     )
 
 
-def _fits(script: Script, call: Call, shown: Shown) -> str:
+def _fits(script: Script, call: Call, shown: Shown) -> Sentence:
     if not set(script.variables) <= set(shown.facts):
-        return "tells about the case: verify the caller first"
+        return sentence("tells about the case: verify the caller first")
     if for_another_case(script, shown.codes):
-        return "is for other cases than this"
+        return sentence("is for other cases than this")
     if fields := fields_shared(script, shown.codes):
-        return "fits the case: " + ", ".join(shown.facts[field] for field in fields)
+        return sentence("fits the case: {facts}", facts=[shown.facts[field] for field in fields])
     return _topics_of(script, call)
 
 
-def _topics_of(script: Script, call: Call) -> str:
+def _topics_of(script: Script, call: Call) -> Sentence:
     shared = [topic for topic in script.topics if topic in call.path]
     if shared:
-        return "the caller chose: " + ", ".join(words.plain(topic).lower() for topic in shared)
-    return "tells about the case" if script.variables else "general information"
+        return sentence("the caller chose: {topics}", topics=[words.plain(t).lower() for t in shared])
+    return sentence("tells about the case") if script.variables else sentence("general information")
