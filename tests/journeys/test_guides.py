@@ -1,14 +1,19 @@
 """A guide is read step by step: each on record, and none that nothing leads to."""
 
+from contextlib import closing
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.journeys.test_scripts_withdrawn import FILES, REPLACED
-from tests.journeys.test_web_serving_a_call import on_duty
+from tests.journeys.test_web_serving_a_call import ANA, on_duty
 from tests.journeys.web import Browser, Web
 from tests.journeys.world import Caller, World
+from tests.sample import load_agency
 from tierline.calls.service_events import ScriptPresented
+from tierline.desk.views.presented import WITHHELD
+from tierline.ports.agency import Agency
 
 
 @pytest.fixture
@@ -106,11 +111,7 @@ def test_a_step_that_tells_of_the_case_waits_for_the_verification_and_one_that_d
 ) -> None:
     _, carla = serving(web)
     assert refused(carla, "", "normal-processing-time") == 409
-    given = {
-        "receipt": "EAC2190012345",
-        "answers": {"name": "Sample Applicant Ana", "birth-date": "1985-04-12"},
-    }
-    carla.post(carla.at_hand() + "/verification", given)
+    carla.post(carla.at_hand() + "/verification", ANA)
     assert "I-130" in reads(carla, "", "normal-processing-time")["text"]
     assert reads(carla, "within", "normal-processing-time")["next"] == "resolve"
 
@@ -121,3 +122,26 @@ def test_the_timeline_names_the_guide_and_no_step_which_would_tell_the_answer(we
     reads(carla)
     line = carla.sees()["call"]["timeline"][-1]
     assert line["what"] == "Read “Your card has not come” (version 2, English)"
+
+
+@pytest.mark.clause("A8")
+@pytest.mark.clause("A9")
+def test_a_step_that_follows_facts_is_withheld_from_who_may_not_see_them() -> None:
+    with closing(World(agency=with_supervisors_who_see_no_case())) as world:
+        web = Web(world)
+        _, carla = serving(web)
+        carla.post(carla.at_hand() + "/verification", ANA)
+        reads(carla, "", "normal-processing-time")
+        reads(carla, "longer", "normal-processing-time")
+        assert "Yours has taken longer" in str(carla.sees())
+        seen = web.signed_in("selma").get(carla.at_hand())
+        assert [said["text"] for said in seen.json()["presented"]] == [WITHHELD, WITHHELD]
+        assert "longer" not in seen.text
+
+
+def with_supervisors_who_see_no_case() -> Agency:
+    agency = load_agency()
+    shows = {at: what for at, what in agency.entitlements.shows.items() if at.viewer.role != "supervisor"}
+    return msgspec.structs.replace(
+        agency, entitlements=msgspec.structs.replace(agency.entitlements, shows=shows)
+    )

@@ -25,6 +25,7 @@ from tierline.desk import (
     interpreting,
     keying,
     muting,
+    no_script,
     reading,
     requesting,
     serving,
@@ -254,6 +255,12 @@ class Agent:
 
     def presents(self, script: str, step: str = "") -> None:
         self._on_call(lambda call: reading.present(self._world.center, call, self.id, script, step))
+
+    def finds_no_script(self, asked: str = "") -> None:
+        self._on_call(lambda call: no_script.no_script_fits(self._world.center, call, self.id, asked))
+
+    def writes_what_was_asked(self, asked: str) -> None:
+        self._on_call(lambda call: no_script.note_question(self._world.center, call, self.id, asked))
 
     def adds_own_words(self, said: str) -> None:
         self._on_call(lambda call: reading.add_own_words(self._world.center, call, self.id, said))

@@ -37,6 +37,13 @@ def test_a_script_is_found_in_either_language_whatever_the_caller_speaks(typed: 
     assert found(typed)[0] == "card-not-received"
 
 
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
+def test_every_script_is_found_by_its_title_in_each_language(script: Script) -> None:
+    for title in script.titles.values():
+        assert script.id in found(title)
+        assert script.id in found(title.upper())
+
+
 def test_the_beginning_of_a_word_is_enough() -> None:
     assert "change-of-address" in found("addr")
     assert found("a") == found("a") != found("addr")
