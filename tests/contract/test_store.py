@@ -282,10 +282,10 @@ async def test_what_no_script_answered_is_found_by_when_it_was_without_practice(
         await store.commit(after(first.call.id, list(first.events), [none, noted], at))
     found = await store.unanswered(MORNING - timedelta(days=1))
     assert [(recorded.call, recorded.event) for recorded in found] == [
-        ("c1", none),
-        ("c1", noted),
         ("c2", none),
         ("c2", noted),
+        ("c1", none),
+        ("c1", noted),
     ]
 
 

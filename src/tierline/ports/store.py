@@ -112,8 +112,8 @@ class Store(ABC):
 
     @abstractmethod
     async def unanswered(self, since: datetime) -> Sequence[Recorded]:
-        """Whenever no script fitted from then on, and what was then written of it: by call, in order; without
-        practice. Raises StoreAway."""
+        """Whenever no script fitted from then on, and what was then written of it, in the order in which it
+        happened; without practice. Raises StoreAway."""
 
     @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:

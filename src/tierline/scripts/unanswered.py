@@ -47,7 +47,7 @@ def topic_of(path: Iterable[str]) -> str:
 
 
 def by_topic(history: Iterable[Recorded]) -> tuple[Unanswered, ...]:
-    """Of any calls, each in order; the most frequent first."""
+    """Of any calls, in the order in which it happened; the most frequent first."""
     times: dict[str, int] = {}
     questions: dict[str, list[Question]] = {}
     last: dict[CallId, str] = {}

@@ -119,9 +119,10 @@ class MemoryStore(Store):
         return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)[:limit]))
 
     async def unanswered(self, since: datetime) -> Sequence[Recorded]:
-        calls = sorted((c for c in self._by_age() if not c.practice), key=lambda c: c.id)
+        calls = [call for call in self._by_age() if not call.practice]
         every = (recorded for call in calls for recorded in self._events[call.id] if recorded.at >= since)
-        return [recorded for recorded in every if isinstance(recorded.event, NoScriptFits | QuestionNoted)]
+        found = [r for r in every if isinstance(r.event, NoScriptFits | QuestionNoted)]
+        return sorted(found, key=lambda r: (r.at, r.call, r.seq))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         self._answers()
