@@ -11,7 +11,7 @@ from tests.journeys.test_web_serving_a_call import ANA, on_duty
 from tests.journeys.web import Browser, Web
 from tests.journeys.world import Caller, World
 from tests.sample import load_agency
-from tierline.calls.service_events import ScriptPresented
+from tierline.calls.service_events import GuideEnded, ScriptPresented
 from tierline.desk.views.presented import WITHHELD
 from tierline.ports.agency import Agency
 
@@ -92,6 +92,41 @@ def test_an_agent_may_go_back_and_take_another_way(web: Web) -> None:
     for step in ("", "wait", "", "address", "trace", "address"):
         reads(carla, step)
     assert [one["step"] for one in carla.sees()["call"]["presented"]][-2:] == ["trace", "address"]
+
+
+def ends(browser: Browser, step: str, to: str, script: str = "card-not-received") -> int:
+    way = {"script": script, "step": step, "to": to}
+    return browser.post(browser.at_hand() + "/scripts/end", way).status_code
+
+
+@pytest.mark.clause("A9")
+def test_the_answer_that_leads_out_of_a_guide_is_on_record(web: Web) -> None:
+    ana, carla = serving(web)
+    for step in ("", "wait"):
+        reads(carla, step)
+    assert ends(carla, "wait", "resolve") == 200
+    assert [(e.step, e.to) for e in ana.all(GuideEnded)] == [("wait", "resolve")]
+    call = carla.sees()["call"]
+    assert call["presented"][-1]["next"] == "resolve"
+    assert call["timeline"][-1]["what"] == "Came to the end of “Your card has not come”"
+
+
+@pytest.mark.clause("A9")
+@pytest.mark.parametrize(
+    ("step", "to"),
+    [
+        ("mailed", "resolve"),
+        ("mailed", "address"),
+        ("wait", "resolve"),
+        ("trace", "request:non-receipt-card"),
+        ("", "resolve"),
+    ],
+)
+def test_a_way_out_that_the_step_read_does_not_have_is_refused(web: Web, step: str, to: str) -> None:
+    ana, carla = serving(web)
+    reads(carla)
+    assert ends(carla, step, to) == 409
+    assert not ana.all(GuideEnded)
 
 
 @pytest.mark.clause("A9")

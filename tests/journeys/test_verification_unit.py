@@ -105,6 +105,7 @@ class Handed:
             irma.presents("case-status")
             irma.presents("normal-processing-time")
             irma.presents("normal-processing-time", "longer")
+            irma.ends_guide("normal-processing-time", "longer", "request:outside-normal-processing")
             irma.adds_own_words("I see that it is nearly done.")
             irma.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
         self.selma = world.ready("selma")

@@ -256,6 +256,9 @@ class Agent:
     def presents(self, script: str, step: str = "") -> None:
         self._on_call(lambda call: reading.present(self._world.center, call, self.id, script, step))
 
+    def ends_guide(self, script: str, step: str, to: str) -> None:
+        self._on_call(lambda call: reading.end_guide(self._world.center, call, self.id, script, step, to))
+
     def finds_no_script(self, asked: str = "") -> None:
         self._on_call(lambda call: no_script.no_script_fits(self._world.center, call, self.id, asked))
 

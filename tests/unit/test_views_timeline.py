@@ -73,6 +73,7 @@ EVENTS: list[ev.AnyEvent] = [
     ev.Resumed(CARLA),
     se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), ()),
     se.ScriptPresented(CARLA, "case-status", 1, "en", Ref("text-1"), (), "check-address", False),
+    se.GuideEnded(CARLA, "card-not-received", 2, "wait", "resolve"),
     se.OwnWordsAdded(CARLA, "en", Ref("text-1")),
     se.NoScriptFits(CARLA, Ref("text-2")),
     se.QuestionNoted(CARLA, Ref("text-2")),

@@ -18,6 +18,16 @@ class ScriptPresented(Event, frozen=True, tag=True):
     read: bool = True
 
 
+class GuideEnded(Event, frozen=True, tag=True):
+    """What the caller answered at this step led out of the guide, to what comes next."""
+
+    agent: AgentId
+    script: str
+    version: int
+    step: str
+    to: str
+
+
 class OwnWordsAdded(Event, frozen=True, tag=True):
     """By Tier 2 or a supervisor, besides what is approved."""
 
@@ -59,4 +69,6 @@ class Referred(Event, frozen=True, tag=True):
     agent: AgentId | None
 
 
-ServiceEvent = ScriptPresented | OwnWordsAdded | NoScriptFits | QuestionNoted | RequestCreated | Referred
+ServiceEvent = (
+    ScriptPresented | GuideEnded | OwnWordsAdded | NoScriptFits | QuestionNoted | RequestCreated | Referred
+)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tierline.calls.names import AgentId
-from tierline.calls.service_events import OwnWordsAdded, ScriptPresented
+from tierline.calls.service_events import GuideEnded, OwnWordsAdded, ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
@@ -12,7 +12,7 @@ from tierline.desk.speaking import language_of
 from tierline.desk.values import new_value
 from tierline.scripts.filling import LanguageMissing, MissingFact, fill
 from tierline.scripts.finding import NO_CASE, find
-from tierline.scripts.guide import Step
+from tierline.scripts.guide import Step, is_end
 from tierline.scripts.script import Script
 from tierline.staff.person import Person
 
@@ -45,9 +45,7 @@ async def present(center: Center, call: Call, agent: AgentId, script: str, step:
     # Before the script is looked for: it may be withdrawn while the case system takes its time.
     facts = await facts_for(center, call, person)
     before = await _read_before(center, call, script) if step else []
-    chosen = next((s for s in offered(center, call, person) if s.id == script), None)
-    if chosen is None:
-        raise NotFound("there is no such script in force; choose one from the list")
+    chosen = _in_force(center, call, person, script)
     at = _step(chosen, step, before)
     language = language_of(center, call)
     try:
@@ -70,6 +68,26 @@ async def present(center: Center, call: Call, agent: AgentId, script: str, step:
         read=at is None or bool(at.says),
     )
     return await center.commit(call, presented, values=[text])
+
+
+async def end_guide(center: Center, call: Call, agent: AgentId, script: str, step: str, to: str) -> Call:
+    """By an answer that leads out of it. Raises NotFound for a script that is not in force for this agent,
+    Refused for a step that was not read or does not lead there."""
+    before = await _read_before(center, call, script)
+    chosen = _in_force(center, call, center.agency.staff[agent], script)
+    at = chosen.step(step) if step else None
+    was_read = any(one.step == step and one.version == chosen.version for one in before)
+    if at is None or not was_read or to not in at.ways or not is_end(to):
+        raise Refused("this step does not lead there: choose one of its answers")
+    return await center.commit(call, GuideEnded(agent, chosen.id, chosen.version, step, to))
+
+
+def _in_force(center: Center, call: Call, person: Person, script: str) -> Script:
+    """For this person, on this call."""
+    chosen = next((s for s in offered(center, call, person) if s.id == script), None)
+    if chosen is None:
+        raise NotFound("there is no such script in force; choose one from the list")
+    return chosen
 
 
 async def add_own_words(center: Center, call: Call, agent: AgentId, said: str) -> Call:

@@ -36,6 +36,7 @@ export const center = {
   handToUnit: (id: string) => request<CallView>("POST", `${call(id)}/verification/unit`, {}),
   allowAttempt: (id: string) => request<CallView>("POST", `${call(id)}/verification/attempts`, {}),
   present: (id: string, script: string, step = "") => request<CallView>("POST", `${call(id)}/scripts`, { script, step }),
+  endGuide: (id: string, script: string, step: string, to: string) => request<CallView>("POST", `${call(id)}/scripts/end`, { script, step, to }),
   addOwnWords: (id: string, said: string) => request<CallView>("POST", `${call(id)}/own-words`, { said }),
   searchScripts: (id: string, words: string) =>
     request<{ scripts: Script[] }>("GET", `${call(id)}/scripts?${new URLSearchParams({ words }).toString()}`),

@@ -24,7 +24,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
       <Gone presented={latest} />
       {latest.text && <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
       {Object.keys(latest.do).length > 0 && <p className="read__do"><strong>{t("guide.do")}:</strong> {agencys(latest.do)}</p>}
-      {latest.choices.length > 0 && chooseKind && call.role === "serving" && <GuideChoices key={latest.at} call={call} at={latest} chooseKind={chooseKind} />}
+      {latest.choices.length > 0 && call.role === "serving" && <GuideChoices key={latest.at} call={call} at={latest} />}
       {latest.next && chooseKind && call.role === "serving" && <NextStep next={latest.next} kinds={call.request_kinds} chooseKind={chooseKind} />}
       {earlier.length > 0 && (
         <details>
@@ -51,7 +51,7 @@ function Gone({ presented }: { presented: PresentedScript }) {
   return (
     <div role="alert">
       {presented.standing !== "in_force" && !presented.text && (
-        <Alert type="error" headingLevel="h3" slim>{t(`scripts.${presented.standing}`)}</Alert>
+        <Alert type="error" headingLevel="h3" slim>{t(presented.standing === "replaced" ? "scripts.replaced" : "scripts.withdrawn")}</Alert>
       )}
     </div>
   );

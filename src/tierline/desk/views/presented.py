@@ -7,7 +7,7 @@ import msgspec
 
 from tierline.calls.events import Recorded
 from tierline.calls.names import Ref, Tier
-from tierline.calls.service_events import OwnWordsAdded, ScriptPresented
+from tierline.calls.service_events import GuideEnded, OwnWordsAdded, ScriptPresented
 from tierline.desk.center import Center
 from tierline.desk.views import words
 from tierline.scripts.finding import Standing, current, standing
@@ -17,6 +17,7 @@ from tierline.staff.person import Person
 
 WITHHELD = "This wording tells about the case and is not shown to you on this call."
 OWN_WORDS_WITHHELD = "These words were said at a higher tier and are not shown to you."
+_SAID = ScriptPresented | GuideEnded | OwnWordsAdded
 _RANKS: tuple[Tier | None, ...] = (None, "1", "2", "supervisor")
 
 
@@ -53,14 +54,17 @@ async def presented(
 ) -> tuple[PresentedView, ...]:
     """Everything said to the caller. Words that tell what this viewer may not see are withheld, save from
     whoever said them (I9). `on_record` for who looks into what was said, and reads it to nobody."""
-    said = [(r.at, r.event) for r in history if isinstance(r.event, ScriptPresented | OwnWordsAdded)]
-    texts = await center.store.values([event.text for _, event in said]) if said else {}
+    said = [(r.at, r.event) for r in history if isinstance(r.event, _SAID)]
+    refs = [event.text for _, event in said if not isinstance(event, GuideEnded)]
+    texts = await center.store.values(refs) if refs else {}
     used: dict[str, frozenset[str]] = {}
     """By each script until then: a step of a guide tells by what it follows."""
     in_force = {script.id: script for script in current(center.agency.scripts, center.clock.now())}
-    views = []
+    views: list[PresentedView] = []
     for at, event in said:
-        if isinstance(event, OwnWordsAdded):
+        if isinstance(event, GuideEnded):
+            views[-1:] = [_left(view, event) for view in views[-1:]]
+        elif isinstance(event, OwnWordsAdded):
             views.append(_own_words(center, at, event, person, texts))
         else:
             view = _read(center, at, event, in_force, texts)
@@ -71,6 +75,12 @@ async def presented(
                 view = msgspec.structs.replace(view, text="")
             views.append(view)
     return tuple(views)
+
+
+def _left(view: PresentedView, event: GuideEnded) -> PresentedView:
+    """With the way on that was taken, where it was the one step after which it was."""
+    of_it = (view.id, view.version, view.step) == (event.script, event.version, event.step)
+    return msgspec.structs.replace(view, next=event.to) if of_it and view.standing == "in_force" else view
 
 
 def _read(

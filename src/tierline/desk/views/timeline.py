@@ -203,6 +203,8 @@ def _of_scripts(agency: Agency, event: ev.AnyEvent) -> Said:
     match event:
         case se.ScriptPresented(agent=agent):
             return agency.name_of(agent), _presented(agency, event), "script"
+        case se.GuideEnded(agent=agent, script=script):
+            return agency.name_of(agent), f"Came to the end of “{words.script(agency, script)}”", "script"
         case se.OwnWordsAdded(agent=agent):
             return agency.name_of(agent), "Added own words", "script"
         case se.NoScriptFits(agent=agent):

@@ -43,6 +43,14 @@ class ScriptChosen(msgspec.Struct, frozen=True):
     step: Short = ""
 
 
+class WayOut(msgspec.Struct, frozen=True):
+    """`to` is an end that the step leads to."""
+
+    script: Short
+    step: Short
+    to: Short
+
+
 class OwnWords(msgspec.Struct, frozen=True):
     said: Long
 
@@ -98,6 +106,14 @@ async def search_scripts(at: At, words: Annotated[str, QueryParameter(max_length
 @post("/scripts", roles=AGENTS, status_code=200)
 async def present_script(at: At, data: JSONBody[ScriptChosen]) -> CallView:
     return await at.act(lambda call: reading.present(at.center, call, at.user, data.script, data.step))
+
+
+@post("/scripts/end", roles=AGENTS, status_code=200)
+async def end_guide(at: At, data: JSONBody[WayOut]) -> CallView:
+    """What the caller answered leads out of a guide."""
+    return await at.act(
+        lambda call: reading.end_guide(at.center, call, at.user, data.script, data.step, data.to)
+    )
 
 
 @post("/own-words", roles=AGENTS, status_code=200)
@@ -157,6 +173,7 @@ routes = routes_at_call(
     hand_to_unit,
     search_scripts,
     present_script,
+    end_guide,
     add_own_words,
     no_script_fits,
     note_question,
