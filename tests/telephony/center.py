@@ -31,7 +31,7 @@ HUNG_UP = (
     "res_musiconhold.c: Failed to write frame to",
     "Session already DISCONNECTED",
 )
-"""How the engine remarks that somebody hung up while a prompt or music played, or just as it turned to them."""
+"""How the engine remarks that somebody hung up while a prompt or music played, or as it turned to them."""
 
 
 class RunningCenter:
