@@ -33,6 +33,7 @@ from tierline.desk.following import follow
 from tierline.desk.full_lines import watch_lines
 from tierline.desk.operating import operate
 from tierline.desk.recording import record
+from tierline.desk.scripts_in_time import watch_scripts
 from tierline.engine_words import give_words
 from tierline.notified import notifier_at_start
 from tierline.own_ports import engine_ports, is_free
@@ -100,6 +101,7 @@ async def run(settings: Settings, say: Say) -> None:
             follow(center)
             watch(center)
             watch_lines(center)
+            watch_scripts(center)
             Admitting(center, door, admits).begin()
             record(center, RecordedFiles(engine.recordings))
             await stack.enter_async_context(background(operate(center)))

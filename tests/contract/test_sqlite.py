@@ -13,13 +13,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.dialects.sqlite import dialect as of_sqlite
 
-from tests.contract.calls_to_keep import after, arrival, speaks
+from tests.contract.calls_to_keep import MORNING, after, arrival, speaks
 from tierline.calls import events as ev
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.names import CallId, Ref
 from tierline.ports.store import Conflict, StoreAway, Value
 from tierline.store import rows, sqlite
+from tierline.store.histories import without_script
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import STILL_OPEN, SqlStore
 from tierline.store.sqlite import NotDurable
@@ -198,6 +200,18 @@ async def test_open_calls_are_found_without_a_look_at_all_calls_ever(store: SqlS
         plan = " ".join(str(step[3]) for step in planner.execute(f"EXPLAIN QUERY PLAN {asked}"))
     planner.close()
     assert "USING INDEX ix_calls_ended_at" in plan
+    assert "SCAN" not in plan
+
+
+async def test_what_no_script_answered_is_found_without_a_look_at_all_that_ever_happened(
+    store: SqlStore, file: Path
+) -> None:
+    asked = str(without_script(MORNING).compile(dialect=of_sqlite()))
+    with sqlite3.connect(file) as planner:
+        steps = planner.execute(f"EXPLAIN QUERY PLAN {asked}", ["2026-01-01"]).fetchall()
+    planner.close()
+    plan = " ".join(str(step[3]) for step in steps)
+    assert "USING INDEX ix_call_events_at" in plan
     assert "SCAN" not in plan
 
 

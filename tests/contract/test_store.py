@@ -16,6 +16,7 @@ from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDecl
 from tierline.calls.events import Answered, Arrived, Ended, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
@@ -267,6 +268,25 @@ async def test_all_sessions_of_a_user_are_closed_but_one(store: Store) -> None:
     assert [await store.session(token, MORNING) for token in ("t1", "t2", "t3")] == [None, "ana", "bo"]
     await store.close_sessions("ana")
     assert await store.session("t2", MORNING) is None
+
+
+async def test_what_no_script_answered_is_found_by_when_it_was_without_practice(store: Store) -> None:
+    none, noted = NoScriptFits(AgentId("ana"), None, ("card",)), QuestionNoted(AgentId("ana"), Ref("q1"))
+    for first, at in (
+        (arrival("c2"), MORNING),
+        (arrival("c1"), MORNING + timedelta(hours=1)),
+        (arrival("c3", MORNING - timedelta(days=9)), MORNING - timedelta(days=9)),
+        (practice("c4", "ana"), MORNING),
+    ):
+        await store.commit(first)
+        await store.commit(after(first.call.id, list(first.events), [none, noted], at))
+    found = await store.unanswered(MORNING - timedelta(days=1))
+    assert [(recorded.call, recorded.event) for recorded in found] == [
+        ("c2", none),
+        ("c2", noted),
+        ("c1", none),
+        ("c1", noted),
+    ]
 
 
 async def test_who_answered_a_number_before_is_known_the_last_one_first(store: Store) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.journeys.world import Agent, Caller, World
 from tests.sample import load_agency
 from tierline.calls.names import AgentId, Verification
-from tierline.calls.service_events import RequestCreated, ScriptPresented
+from tierline.calls.service_events import NoScriptFits, RequestCreated, ScriptPresented
 from tierline.desk import handing_to_unit
 from tierline.desk.refusal import Refused
 from tierline.ports.agency import Agency
@@ -103,6 +103,10 @@ class Handed:
         irma.verifies_by(receipt, HUGO)
         if done:
             irma.presents("case-status")
+            irma.presents("normal-processing-time")
+            irma.presents("normal-processing-time", "longer")
+            irma.ends_guide("normal-processing-time", "longer", "request:outside-normal-processing")
+            irma.adds_own_words("I see that it is nearly done.")
             irma.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
         self.selma = world.ready("selma")
         irma.hands_on("supervisor", "officer_judgement")
@@ -138,6 +142,16 @@ def test_a_call_that_the_unit_has_verified_is_to_others_one_that_it_has_not(away
         world.cases.away = other.cases.away = away
         assert protected.seen() == unknown.seen()
         assert protected.look_ups() == unknown.look_ups()
+
+
+def test_what_they_ask_is_counted_and_not_written_down_for_the_authors(world: World, carla: Agent) -> None:
+    caller, irma = with_the_unit(world, carla)
+    irma.verifies_by(HUGO_PROTECTED, HUGO)
+    assert verified(caller) == "special"
+    irma.finds_no_script("may I come back after what happened?")
+    assert [found.asked for found in caller.all(NoScriptFits)] == [None]
+    with pytest.raises(Refused, match="specially verified"):
+        irma.writes_what_was_asked("may I come back?")
 
 
 def test_nor_does_a_request_of_theirs_go_by_that_case_or_name_it() -> None:

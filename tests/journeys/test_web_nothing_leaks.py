@@ -74,6 +74,7 @@ class Readers:
         return visible_fields(self._world.agency.entitlements, viewer, verification, self._flags)
 
     def _paths(self, call: str, user: str) -> Iterator[str]:
+        yield f"/api/calls/{call}/scripts?words=case"
         requests = [r.number for r in self._world.do(self._world.store.requests_at(self._office(user)))]
         filled = {
             "{call_id:str}": [call],

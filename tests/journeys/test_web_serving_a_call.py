@@ -17,6 +17,10 @@ HUGO = {
     "receipt": "WAC2109011111",
     "answers": {"name": "Sample Applicant Hugo", "birth-date": "1988-01-15"},
 }
+INES = {
+    "receipt": "SRC2115022222",
+    "answers": {"name": "Sample Applicant Ines", "birth-date": "1964-06-06"},
+}
 UNKNOWN = {**HUGO, "receipt": "WAC2109099999"}
 
 
@@ -121,6 +125,50 @@ def test_the_words_of_a_script_come_only_once_it_is_on_record(web: Web) -> None:
     assert any(line["kind"] == "script" for line in carla.sees()["call"]["timeline"])
 
 
+def searched(browser: Browser, words: str) -> list[str]:
+    answer = browser.get(f"{browser.at_hand()}/scripts?words={words}")
+    assert answer.status_code == 200, answer.text
+    return [script["id"] for script in answer.json()["scripts"]]
+
+
+@pytest.mark.clause("A9")
+def test_a_script_is_found_by_words_in_either_language(web: Web) -> None:
+    _, carla = served_by_carla(web)
+    assert searched(carla, "tarjeta")[0] == searched(carla, "Your CARD")[0] == "card-not-received"
+    assert searched(carla, "weather") == []  # of a draft
+    assert searched(carla, "") == []
+    assert carla.get(f"{carla.at_hand()}/scripts?words={'x' * 201}").status_code == 400
+
+
+@pytest.mark.clause("A9")
+def test_scripts_are_searched_only_in_ones_own_call(web: Web) -> None:
+    _, carla = served_by_carla(web)
+    at_hand = carla.at_hand()
+    assert web.signed_in("colin").get(f"{at_hand}/scripts?words=card").status_code == 404
+
+
+@pytest.mark.clause("A8")
+@pytest.mark.clause("A9")
+def test_the_scripts_for_a_case_come_first_once_it_may_be_seen(web: Web) -> None:
+    _, carla = served_by_carla(web)
+    before = carla.sees()["call"]["scripts"]
+    assert not any(script["fits"]["template"].startswith("fits the case") for script in before)
+    call = carla.post(carla.at_hand() + "/verification", INES).json()
+    first = call["scripts"][0]
+    assert (first["id"], first["fits"]["template"]) == ("card-not-received", "fits the case: {facts}")
+    assert "mailed" in first["fits"]["values"]["facts"][0]
+
+
+@pytest.mark.clause("A8")
+@pytest.mark.parametrize("given", [HUGO, UNKNOWN])
+def test_what_is_offered_tells_nothing_of_a_case_that_may_not_be_seen(
+    web: Web, given: dict[str, object]
+) -> None:
+    _, carla = served_by_carla(web)
+    before = carla.sees()["call"]["scripts"]
+    assert carla.post(carla.at_hand() + "/verification", given).json()["scripts"] == before
+
+
 @pytest.mark.clause("A9")
 def test_no_script_fits_is_a_way_on(web: Web) -> None:
     _, carla = served_by_carla(web)
@@ -156,7 +204,7 @@ def test_the_officer_sees_all_that_came_before_and_the_csr_nothing_after(web: We
     answers(web, "olga")
     consulted = olga.sees()["call"]
     assert consulted["role"] == "consulted"
-    assert [p["script"] for p in consulted["presented"]] == ["Status of your case"]
+    assert [p["titles"]["en"] for p in consulted["presented"]] == ["Status of your case"]
     assert consulted["transfer"]["reason"] == "needs the systems"
     assert olga.post(at_hand + "/end").status_code == 409
     assert carla.post(at_hand + "/transfer/complete").status_code == 200

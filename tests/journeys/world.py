@@ -25,6 +25,7 @@ from tierline.desk import (
     interpreting,
     keying,
     muting,
+    no_script,
     reading,
     requesting,
     serving,
@@ -252,8 +253,20 @@ class Agent:
         )
         self._on_call(lambda call: verifying.verify(self._world.center, call, self.id, given))
 
-    def presents(self, script: str) -> None:
-        self._on_call(lambda call: reading.present(self._world.center, call, self.id, script))
+    def presents(self, script: str, step: str = "") -> None:
+        self._on_call(lambda call: reading.present(self._world.center, call, self.id, script, step))
+
+    def ends_guide(self, script: str, step: str, to: str) -> None:
+        self._on_call(lambda call: reading.end_guide(self._world.center, call, self.id, script, step, to))
+
+    def finds_no_script(self, asked: str = "") -> None:
+        self._on_call(lambda call: no_script.no_script_fits(self._world.center, call, self.id, asked))
+
+    def writes_what_was_asked(self, asked: str) -> None:
+        self._on_call(lambda call: no_script.note_question(self._world.center, call, self.id, asked))
+
+    def adds_own_words(self, said: str) -> None:
+        self._on_call(lambda call: reading.add_own_words(self._world.center, call, self.id, said))
 
     def transfers(
         self,

@@ -9,7 +9,10 @@ from tierline.scripts.script import Script, in_force
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 DAY = timedelta(days=1)
-CARD, *_ = (script for script in scripts() if script.id == "card-not-received")
+NOTICE, *_ = (script for script in scripts() if script.id == "notice-not-received")
+CARD = msgspec.structs.replace(
+    NOTICE, id="card-not-received", topics=("case-status", "non-receipt-card", "card", "requests/card")
+)
 
 
 def change(script: Script = CARD, **changes: object) -> Script:
@@ -81,9 +84,32 @@ def test_the_sample_agencys_scripts_speak_both_languages_and_have_their_own_appr
     published = [script for script in scripts() if script.status == "published"]
     assert len(published) >= 10
     for script in published:
-        assert script.texts.keys() == script.titles.keys() == {"en", "es"}
+        assert script.titles.keys() == {"en", "es"}
+        assert all(script.speaks(language) for language in ("en", "es"))
         assert script.approver not in (None, script.author)
 
 
 def test_a_draft_of_the_sample_agency_is_offered_to_nobody() -> None:
     assert "office-closures" not in dict(found(*scripts()))
+
+
+CARDS = change(cases={"form": ("I-90", "I-765"), "status": ("card-mailed",)})
+GENERAL = change(id="a-general-one", topics=CARD.topics)
+
+
+def in_order(case: dict[str, str]) -> list[str]:
+    usable = find((GENERAL, CARDS), CARD.topics, at=AT, tier="1", language="en", case=case)
+    return [script.id for script in usable]
+
+
+def test_a_script_for_such_a_case_comes_before_one_for_any() -> None:
+    assert in_order({"form": "I-90", "status": "card-mailed"}) == ["card-not-received", "a-general-one"]
+
+
+def test_a_script_for_another_case_comes_last() -> None:
+    assert in_order({"form": "I-130"}) == ["a-general-one", "card-not-received"]
+
+
+@pytest.mark.clause("A8")
+def test_a_case_of_which_nothing_may_be_seen_changes_nothing_in_what_is_offered() -> None:
+    assert in_order({}) == in_order({"zip": "07102"}) == ["a-general-one", "card-not-received"]

@@ -11,6 +11,7 @@ import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
 import { SignInPage } from "./pages/SignInPage";
 import { StartPage } from "./pages/StartPage";
+import { UnansweredPage } from "./pages/UnansweredPage";
 import { AgencyProvider } from "./shell/Agency";
 import { Only } from "./shell/Only";
 import { Shell } from "./shell/Shell";
@@ -39,6 +40,7 @@ createRoot(root).render(
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
               <Route path="floor" element={<Only roles={["supervisor"]}>{() => <FloorPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
+              <Route path="unanswered" element={<Only roles={["supervisor", "author", "approver"]}>{() => <UnansweredPage />}</Only>} />
               <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>

@@ -5,7 +5,8 @@ from tierline.calls.names import AgentId, Ref
 
 
 class ScriptPresented(Event, frozen=True, tag=True):
-    """What was presented, to the script's version (policy A9)."""
+    """What was presented, to the script's version (policy A9). Of a guide one `step`; what it tells the agent
+    to do is not `read` to the caller."""
 
     agent: AgentId
     script: str
@@ -13,9 +14,39 @@ class ScriptPresented(Event, frozen=True, tag=True):
     language: str
     text: Ref
     facts: tuple[str, ...]
+    step: str = ""
+    read: bool = True
+
+
+class GuideEnded(Event, frozen=True, tag=True):
+    """What the caller answered at this step led out of the guide, to what comes next."""
+
+    agent: AgentId
+    script: str
+    version: int
+    step: str
+    to: str
+
+
+class OwnWordsAdded(Event, frozen=True, tag=True):
+    """By Tier 2 or a supervisor, besides what is approved."""
+
+    agent: AgentId
+    language: str
+    text: Ref
 
 
 class NoScriptFits(Event, frozen=True, tag=True):
+    """Counted under the menu path that led the caller here. `asked` where the agent wrote it at once."""
+
+    agent: AgentId
+    asked: Ref | None = None
+    path: tuple[str, ...] = ()
+
+
+class QuestionNoted(Event, frozen=True, tag=True):
+    """The agent's words for what the caller asked, when no script fitted last."""
+
     agent: AgentId
     asked: Ref
 
@@ -38,4 +69,6 @@ class Referred(Event, frozen=True, tag=True):
     agent: AgentId | None
 
 
-ServiceEvent = ScriptPresented | NoScriptFits | RequestCreated | Referred
+ServiceEvent = (
+    ScriptPresented | GuideEnded | OwnWordsAdded | NoScriptFits | QuestionNoted | RequestCreated | Referred
+)

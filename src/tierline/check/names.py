@@ -68,7 +68,14 @@ def _scripts(agency: Subject) -> Iterator[Named]:
     names = agency.reading.names("scripts", ".yaml")
     for file, script in zip(names, scripts_of(agency.reading), strict=True):
         yield file, ("titles",), "its title", script.titles
-        yield file, ("texts",), "its text", script.texts
+        if script.texts:
+            yield file, ("texts",), "its text", script.texts
+        for nth, step in enumerate(script.steps):
+            for part, words in (("says", step.says), ("do", step.do)):
+                if words:
+                    yield file, ("steps", nth, part), step.id, words
+            for n, choice in enumerate(step.choices):
+                yield file, ("steps", nth, "choices", n, "when"), step.id, choice.when
 
 
 def _practice(agency: Subject) -> Iterator[Named]:

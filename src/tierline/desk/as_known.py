@@ -13,7 +13,7 @@ from tierline.calls.callback_events import CallbackAnswered
 from tierline.calls.events import AnyEvent, Heard, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import Ref
-from tierline.calls.service_events import Referred, RequestCreated, ScriptPresented
+from tierline.calls.service_events import GuideEnded, OwnWordsAdded, Referred, RequestCreated, ScriptPresented
 from tierline.calls.state import Call
 from tierline.calls.verification_events import Verified
 from tierline.desk.center import Center
@@ -83,7 +83,10 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
                 matter = of
             case CallbackAnswered():
                 matter = None
-            case ScriptPresented(facts=facts) if matter in hidden and facts:
+            # A step of a guide tells by what it follows, also without a fact of its own.
+            case ScriptPresented(facts=facts, step=step) if matter in hidden and (facts or step):
+                yield recorded.seq
+            case OwnWordsAdded() | GuideEnded() if matter in hidden:
                 yield recorded.seq
             case RequestCreated() | Referred() if matter in hidden:
                 yield recorded.seq

@@ -59,18 +59,33 @@ async def record_known_to(
     return record if known else None
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What somebody may see of a case on a call, by field: `facts` in words, in the call's language; `codes`
+    as the case system writes it, for rules that ask which case it is."""
+
+    facts: dict[str, str] = {}
+    codes: dict[str, str] = {}
+
+
 async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str]:
-    """By field name, in the call's language: only what this person may see on this call. Empty while the
-    system is away."""
+    return (await shown_to(center, call, person)).facts
+
+
+async def shown_to(center: Center, call: Call, person: Person) -> Shown:
+    """Nothing while the system is away."""
     try:
         record = await case_of(center, call)
     except Refused:
-        return {}
+        return Shown()
     if record is None:
-        return {}
-    shown = disclose(center.agency.entitlements, viewer_of(person), call.verification, record.flags).fields
+        return Shown()
+    fields = disclose(center.agency.entitlements, viewer_of(person), call.verification, record.flags).fields
     language = call.language or center.pinned(call).profile.languages[0]
-    return {field: value for field, value in _in_words(record, language).items() if field in shown}
+    codes = {name: value for name, value in msgspec.structs.asdict(record).items() if isinstance(value, str)}
+    return Shown(
+        facts={field: value for field, value in _in_words(record, language).items() if field in fields},
+        codes={field: value for field, value in codes.items() if field in fields},
+    )
 
 
 async def _record(center: Center, call: Call, matter: Ref | None) -> CaseRecord | None:

@@ -1,6 +1,8 @@
 """An agency's data as rules and use cases read it. `tierline.agency` makes one from a folder."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -18,6 +20,7 @@ from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
+from tierline.scripts.searching import ScriptIndex
 from tierline.staff import emergencies, supervision
 from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.emergencies import EmergenciesFile
@@ -44,7 +47,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     messages_per_call: Annotated[int, msgspec.Meta(ge=0)] = 3
 
 
-class Agency(msgspec.Struct, frozen=True, kw_only=True):
+class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """`version` is a hash over all of it: what a call pins when it begins."""
 
     version: str
@@ -80,6 +83,18 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
             return "center"
         person = self.staff.get(user)
         return person.name if person else user
+
+    @cached_property
+    def script_index(self) -> ScriptIndex:
+        """Takes some tenths of a second to make where scripts are many: an edition has it made before it is
+        in force."""
+        return ScriptIndex(self.scripts)
+
+    @cached_property
+    def script_moments(self) -> tuple[datetime, ...]:
+        """When scripts take effect and expire, in order."""
+        moments = ((script.effective_from, script.expires) for script in self.scripts)
+        return tuple(sorted({moment for both in moments for moment in both if moment}))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -111,6 +111,11 @@ class Store(ABC):
         first, of the last `limit` answers. Raises StoreAway."""
 
     @abstractmethod
+    async def unanswered(self, since: datetime) -> Sequence[Recorded]:
+        """Whenever no script fitted from then on, and what was then written of it, in the order in which it
+        happened; without practice. Raises StoreAway."""
+
+    @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         """By `seq`."""
 

@@ -83,4 +83,6 @@ def _problems(messages: Messages, recordings: Recordings) -> list[str]:
 
 
 def _read(texts: Files, version: str) -> tuple[Agency, Messages]:
-    return load(texts, version), Messages(texts)
+    agency = load(texts, version)
+    _ = agency.script_index  # made here, in a thread, and not when the first agent searches
+    return agency, Messages(texts)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from tierline.scripts.script import Script, with_blanks_filled
+from tierline.scripts.guide import Step
+from tierline.scripts.script import Script, blanks, with_blanks_filled
 
 
 class LanguageMissing(Exception):
@@ -20,13 +21,14 @@ class Filled(msgspec.Struct, frozen=True):
     used_facts: tuple[str, ...]
 
 
-def fill(script: Script, language: str, facts: Mapping[str, str]) -> Filled:
-    """`facts` holds only what the person reading may see (see `staff.entitlement`). Raises LanguageMissing,
-    MissingFact."""
-    if language not in script.texts:
+def fill(script: Script, language: str, facts: Mapping[str, str], step: Step | None = None) -> Filled:
+    """Of a guide one step. `facts` holds only what the person reading may see (see `staff.entitlement`).
+    Raises LanguageMissing, MissingFact."""
+    if not script.speaks(language):
         raise LanguageMissing(f"{script.id} has no {language} text")
-    text = script.texts[language]
-    for variable in script.variables:
+    text = (step.words if step else script.texts)[language]
+    used = tuple(variable for variable in script.variables if variable in blanks(text))
+    for variable in used:
         if not facts.get(variable):
             raise MissingFact(variable)
-    return Filled(with_blanks_filled(text, facts), script.variables)
+    return Filled(with_blanks_filled(text, facts), used)

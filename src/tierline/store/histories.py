@@ -39,6 +39,17 @@ def answered_for(caller: str, since: datetime) -> sa.Select[Any]:
     )
 
 
+def without_script(since: datetime) -> sa.Select[Any]:
+    """Whenever no script fitted a call that was no practice, and what was asked then."""
+    # Of each event its call, not joined: a planner would begin with all the calls that are no practice.
+    of_it = sa.select(t.calls.c.id).where(t.calls.c.id == _EVENTS.c.call, t.calls.c.practice.is_not(None))
+    return (
+        sa.select(_EVENTS)
+        .where(t.WITHOUT_SCRIPT, _EVENTS.c.at >= since, ~of_it.exists())
+        .order_by(_EVENTS.c.at, _EVENTS.c.call, _EVENTS.c.seq)
+    )
+
+
 async def as_it_stands(connection: AsyncConnection, row: sa.Row[Any]) -> Call:
     """Of a row of `calls`: folded again where its state was written in another schema."""
     return rows.call_of(row) or fold(await timeline(connection, CallId(row.id)))

@@ -87,6 +87,9 @@ class SqlStore(Store):
         found = [rows.event_of(row).event for row in await self._all(answered)]
         return tuple(dict.fromkeys(event.agent for event in found if isinstance(event, Answered)))
 
+    async def unanswered(self, since: datetime) -> Sequence[Recorded]:
+        return [rows.event_of(row) for row in await self._all(histories.without_script(since))]
+
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         async with self._database.reading() as connection:
             return await histories.timeline(connection, call)

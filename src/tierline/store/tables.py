@@ -63,6 +63,9 @@ walks = sa.Table(
     sa.Column("marks", sa.Text, nullable=False),
 )
 
+WITHOUT_SCRIPT = sa.text("type IN ('NoScriptFits', 'QuestionNoted')")
+"""In these words, so that the index of the few such events is used."""
+
 call_events = sa.Table(
     "call_events",
     metadata,
@@ -71,6 +74,7 @@ call_events = sa.Table(
     sa.Column("at", Moment, nullable=False),
     sa.Column("type", sa.String, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "at", sqlite_where=WITHOUT_SCRIPT, postgresql_where=WITHOUT_SCRIPT),
 )
 
 reservations = sa.Table(

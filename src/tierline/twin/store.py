@@ -9,6 +9,7 @@ from tierline.acd.duty import Duty
 from tierline.calls.events import Answered, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
+from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
@@ -116,6 +117,12 @@ class MemoryStore(Store):
             if isinstance(recorded.event, Answered) and recorded.at >= since
         ]
         return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)[:limit]))
+
+    async def unanswered(self, since: datetime) -> Sequence[Recorded]:
+        calls = [call for call in self._by_age() if not call.practice]
+        every = (recorded for call in calls for recorded in self._events[call.id] if recorded.at >= since)
+        found = [r for r in every if isinstance(r.event, NoScriptFits | QuestionNoted)]
+        return sorted(found, key=lambda r: (r.at, r.call, r.seq))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         self._answers()

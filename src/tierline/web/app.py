@@ -16,7 +16,16 @@ from tierline.web.office import inbox
 from tierline.web.public import front_door, pages, trial
 from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
-from tierline.web.supervisor import all_calls, emergencies, floor, flow, live_page, supervision, verification
+from tierline.web.supervisor import (
+    all_calls,
+    emergencies,
+    floor,
+    flow,
+    live_page,
+    supervision,
+    unanswered,
+    verification,
+)
 from tierline.web.supervisor import practice as practised
 
 _LARGEST_BODY_BYTES = 64 * 1024
@@ -49,6 +58,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             emergencies.routes,
             flow.routes,
             practised.routes,
+            unanswered.routes,
             inbox.routes,
             pages.routes,
         ],

@@ -2,7 +2,7 @@
 import { request } from "./http";
 import type { Floor, TheCaller } from "./duty";
 import type {
-  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, SipLogin,
+  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, Script, SipLogin,
   SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
 } from "./types";
 import type { Given } from "./verification";
@@ -35,8 +35,13 @@ export const center = {
   verify: (id: string, given: Given) => request<CallView>("POST", `${call(id)}/verification`, given),
   handToUnit: (id: string) => request<CallView>("POST", `${call(id)}/verification/unit`, {}),
   allowAttempt: (id: string) => request<CallView>("POST", `${call(id)}/verification/attempts`, {}),
-  present: (id: string, script: string) => request<CallView>("POST", `${call(id)}/scripts`, { script }),
-  noScriptFits: (id: string, asked: string) => request<CallView>("POST", `${call(id)}/no-script`, { asked }),
+  present: (id: string, script: string, step = "") => request<CallView>("POST", `${call(id)}/scripts`, { script, step }),
+  endGuide: (id: string, script: string, step: string, to: string) => request<CallView>("POST", `${call(id)}/scripts/end`, { script, step, to }),
+  addOwnWords: (id: string, said: string) => request<CallView>("POST", `${call(id)}/own-words`, { said }),
+  searchScripts: (id: string, words: string) =>
+    request<{ scripts: Script[] }>("GET", `${call(id)}/scripts?${new URLSearchParams({ words }).toString()}`),
+  noScriptFits: (id: string) => request<CallView>("POST", `${call(id)}/no-script`, {}),
+  noteQuestion: (id: string, asked: string) => request<CallView>("POST", `${call(id)}/no-script/question`, { asked }),
   colleagues: (id: string) => request<Colleague[]>("GET", `${call(id)}/colleagues`),
   transfer: (id: string, whom: Whom, trigger: Trigger, reason: string) =>
     request<CallView>("POST", `${call(id)}/transfer`, { ...whom, trigger, reason }),

@@ -2,11 +2,12 @@
 
 import type { AgencyWords, AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
 import type { Practice } from "./practice";
+import type { Sentence } from "./sentence";
 import type { Level, Recognised, Verifying } from "./verification";
 
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
-export type Role = "csr" | "officer" | "supervisor" | "clerk";
+export type Role = "csr" | "officer" | "supervisor" | "clerk" | "author" | "approver";
 
 export interface Hours { days: string; from: string; to: string }
 export interface TierInfo { id: string; name: Bilingual; hours: Hours[]; open: boolean }
@@ -93,10 +94,17 @@ export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[];
 
 export interface Keyed { kind: string; label: string; value: string }
 export interface CaseField { name: string; label: string; value: string; source: string }
-export interface Script { id: string; title: string; version: number | string; fits: string; next: string }
-/** `script` is the title, as it was read from. */
+/** `general`: may be said where no other fits. */
+export interface Script { id: string; titles: AgencyWords; version: number | string; fits: Sentence; next: string; general: boolean }
+/** No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
-  at: string; by: string; tier: string | null; script: string; version: number | string; language: string; text: string;
+  at: string; by: string; tier: string | null; titles: AgencyWords; version: number | string; language: string; text: string;
+  standing: "in_force" | "replaced" | "withdrawn"; next: string;
+  /** Empty where somebody's own words were said. */
+  id: string;
+  own_words: boolean;
+  /** Of a guide; `do` is what the agent does meanwhile. Not `read`: the agent alone is told. */
+  step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";
@@ -152,6 +160,8 @@ export interface CallView {
   verifying: Verifying | null;
   case: { fields: CaseField[] } | null;
   scripts: Script[];
+  /** Another one whenever any script may have come into force, or been withdrawn. */
+  scripts_as_of: string;
   presented: PresentedScript[];
   supervisor: "not_asked" | "asked" | "answered";
   people: Person[];

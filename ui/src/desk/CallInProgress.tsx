@@ -7,6 +7,7 @@ import { FromTheCaller } from "./FromTheCaller";
 import { Handed } from "./Handed";
 import { InterpreterPanel } from "./InterpreterPanel";
 import { NotTaken } from "./NotTaken";
+import { OwnWords } from "./OwnWords";
 import { PresentedScripts } from "./PresentedScripts";
 import { Promises } from "./Promises";
 import { RequestForm } from "./RequestForm";
@@ -32,6 +33,7 @@ export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
           {serving && <Verification call={call} />}
           <CaseFacts call={call} />
           {serving && <Scripts call={call} />}
+          {serving && me.tier !== "1" && <OwnWords call={call} />}
         </div>
         <div>
           <FromTheCaller call={call} />

@@ -15,8 +15,10 @@ import { useKeptFocus } from "./useKeptFocus";
 const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
   officer: [["/desk", "app.desk"]],
-  supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"]],
+  supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"], ["/unanswered", "app.unanswered"]],
   clerk: [["/office", "app.office"]],
+  author: [["/unanswered", "app.unanswered"]],
+  approver: [["/unanswered", "app.unanswered"]],
 };
 
 /** The pages that are worked at: on them the phone rings, and on all others from then on. */

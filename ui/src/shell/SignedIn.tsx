@@ -60,4 +60,6 @@ export function useSession(): Session {
   return session;
 }
 
-export const homeOf = (me: Me): string => (me.role === "clerk" ? "/office" : "/desk");
+const HOMES: Partial<Record<Me["role"], string>> = { clerk: "/office", author: "/unanswered", approver: "/unanswered" };
+
+export const homeOf = (me: Me): string => HOMES[me.role] ?? "/desk";

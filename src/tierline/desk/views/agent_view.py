@@ -8,6 +8,7 @@ from tierline.calls.names import AgentId, CallId, Tier
 from tierline.desk import access
 from tierline.desk.center import Center
 from tierline.desk.practice import going_in
+from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.views import duty_view, words
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.desk.views.callbacks import promises
@@ -54,11 +55,11 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Seen(msgspec.Struct, frozen=True):
-    """Whatever a view of a call follows from, but the case system."""
+    """Whatever a view of a call follows from, but the case system. The scripts are as of an agency."""
 
     call: CallId
     seq: int
-    agency: str
+    scripts_as_of: str
     person: Person
 
 
@@ -101,7 +102,7 @@ class AgentViews:
         return await self._call(call_id, call.seq, person) if call else None
 
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
-        seen = _Seen(call_id, seq, self._center.agency.version, person)
+        seen = _Seen(call_id, seq, scripts_as_of(self._center), person)
         before, known = self._last.get(person.user, (None, None))
         if known and before == seen:
             return known

@@ -12,7 +12,8 @@ from tierline.calls.state import Call
 from tierline.desk import access
 from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
-from tierline.desk.entitled import facts_for
+from tierline.desk.entitled import shown_to
+from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
@@ -29,8 +30,9 @@ from tierline.desk.views.conversation import (
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
+from tierline.desk.views.presented import PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
-from tierline.desk.views.scripts import PresentedView, ScriptView, offered, presented
+from tierline.desk.views.scripts import ScriptView, offered
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
 from tierline.desk.views.timeline import Line, timeline
@@ -66,6 +68,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     verifying: VerifyingView | None
     case: CaseView | None
     scripts: tuple[ScriptView, ...]
+    scripts_as_of: str
+    """Another one whenever any script may have come into force, or been withdrawn."""
     presented: tuple[PresentedView, ...]
     supervisor: Literal["not_asked", "asked", "answered"]
     people: tuple[PersonView, ...]
@@ -94,7 +98,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     history = as_far_as_seen(await center.history(call_id), viewer)
     known = await as_known_to(center, history, viewer)
     call, history = known.call, known.history
-    facts = await facts_for(center, call, viewer)
+    shown = await shown_to(center, call, viewer)
+    facts = shown.facts
     role = _role(call, viewer.user)
     takes_part = role is not None
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
@@ -115,8 +120,11 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
         case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
-        scripts=offered(center, call, viewer, facts) if takes_part else (),
-        presented=await presented(center, history, viewer, facts),
+        scripts=offered(center, call, viewer, shown) if takes_part else (),
+        scripts_as_of=scripts_as_of(center),
+        presented=await presented(
+            center, history, viewer, facts, on_record=viewer.role == "supervisor" and not takes_part
+        ),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=transfer_view(center.agency, call),

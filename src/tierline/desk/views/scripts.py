@@ -1,86 +1,71 @@
-"""Approved wording on the screen: what is offered, and what was read (policy A9)."""
-
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+"""Approved wording on the screen: what is offered, and what is found (policy A9)."""
 
 import msgspec
 
-from tierline.calls.events import Recorded
-from tierline.calls.names import Tier
-from tierline.calls.service_events import ScriptPresented
 from tierline.calls.state import Call
 from tierline.desk import reading
 from tierline.desk.center import Center
+from tierline.desk.entitled import Shown
 from tierline.desk.views import words
+from tierline.scripts.finding import fields_shared, for_another_case
 from tierline.scripts.script import Script
+from tierline.sentence import Sentence, sentence
 from tierline.staff.person import Person
 
-WITHHELD = "This wording tells about the case and is not shown to you on this call."
+OFFERED_AT_MOST = 20
+GENERAL = "general"
+"""The topic of such."""
 
 
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
-    """A script's title; its words come once it is presented. `fits` says why it is offered, or what it
+    """A script's titles; its words come once it is presented. `fits` says why it is offered, or what it
     waits for."""
 
     id: str
-    title: str
+    titles: dict[str, str]
     version: int
-    fits: str
+    fits: Sentence
     next: str
+    general: bool
+    """May be said where no other fits."""
 
 
-class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
-    at: datetime
-    by: str
-    tier: Tier | None
-    script: str
-    version: int
-    language: str
-    text: str
+def offered(center: Center, call: Call, person: Person, shown: Shown) -> tuple[ScriptView, ...]:
+    """Those that fit best, and what may be said where none does; all others are found by their words."""
+    usable = reading.offered(center, call, person, shown.codes)
+    general = (script for script in usable[OFFERED_AT_MOST:] if GENERAL in script.topics)
+    scripts = (*usable[:OFFERED_AT_MOST], *general)
+    return tuple(_view(script, _fits(script, call, shown)) for script in scripts)
 
 
-def offered(center: Center, call: Call, person: Person, facts: Mapping[str, str]) -> tuple[ScriptView, ...]:
-    return tuple(
-        ScriptView(
-            id=script.id,
-            title=words.script(center.agency, script.id),
-            version=script.version,
-            fits=_fits(script, call, facts),
-            next=script.next,
-        )
-        for script in reading.offered(center, call, person)
+def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[ScriptView, ...]:
+    scripts = reading.searched(center, call, person, typed)[:OFFERED_AT_MOST]
+    return tuple(_view(script, _topics_of(script, call)) for script in scripts)
+
+
+def _view(script: Script, fits: Sentence) -> ScriptView:
+    return ScriptView(
+        id=script.id,
+        titles=script.titles,
+        version=script.version,
+        fits=fits,
+        next=script.next,
+        general=GENERAL in script.topics,
     )
 
 
-async def presented(
-    center: Center, history: Sequence[Recorded], person: Person, facts: Mapping[str, str]
-) -> tuple[PresentedView, ...]:
-    """Everything read to the caller. Words that tell what this viewer may not see are withheld, save from
-    whoever read them (I9)."""
-    read = [(r.at, r.event) for r in history if isinstance(r.event, ScriptPresented)]
-    texts = await center.store.values([event.text for _, event in read]) if read else {}
-    views = []
-    for at, event in read:
-        may_see = event.agent == person.user or set(event.facts) <= set(facts)
-        reader = center.agency.staff.get(event.agent)
-        views.append(
-            PresentedView(
-                at=at,
-                by=center.agency.name_of(event.agent),
-                tier=reader.tier if reader else None,
-                script=words.script(center.agency, event.script),
-                version=event.version,
-                language=event.language,
-                text=texts.get(event.text, "") if may_see else WITHHELD,
-            )
-        )
-    return tuple(views)
+def _fits(script: Script, call: Call, shown: Shown) -> Sentence:
+    if not set(script.variables) <= set(shown.facts):
+        return sentence("tells about the case: verify the caller first")
+    if for_another_case(script, shown.codes):
+        return sentence("is for other cases than this")
+    if fields := fields_shared(script, shown.codes):
+        return sentence("fits the case: {facts}", facts=[shown.facts[field] for field in fields])
+    return _topics_of(script, call)
 
 
-def _fits(script: Script, call: Call, facts: Mapping[str, str]) -> str:
-    if not set(script.variables) <= set(facts):
-        return "tells about the case: verify the caller first"
+def _topics_of(script: Script, call: Call) -> Sentence:
     shared = [topic for topic in script.topics if topic in call.path]
     if shared:
-        return "the caller chose: " + ", ".join(words.plain(topic).lower() for topic in shared)
-    return "general information"
+        return sentence("the caller chose: {topics}", topics=[words.plain(t).lower() for t in shared])
+    return sentence("tells about the case") if script.variables else sentence("general information")

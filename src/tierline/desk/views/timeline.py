@@ -81,6 +81,7 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
+        or _of_scripts(agency, event)
         or of_verifying(agency, event)
         or of_the_line(agency, event)
         or of_a_conversation(agency, event)
@@ -179,11 +180,6 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return agency.name_of(agent), "Put the caller on hold", "agent"
         case ev.Resumed(agent=agent):
             return agency.name_of(agent), "Took the caller off hold", "agent"
-        case se.ScriptPresented(agent=agent, script=script, version=version, language=language):
-            read = f"Read “{words.script(agency, script)}” (version {version}, {words.language(language)})"
-            return agency.name_of(agent), read, "script"
-        case se.NoScriptFits(agent=agent):
-            return agency.name_of(agent), "Found no script that fits", "script"
         case se.RequestCreated(number=number, office=office, agent=agent):
             made = f"Made Service Request {number} for {words.office(agency, office)}"
             return agency.name_of(agent), made, "request"
@@ -201,6 +197,28 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return *_ENDINGS[how], "end"
         case _:
             return None
+
+
+def _of_scripts(agency: Agency, event: ev.AnyEvent) -> Said:
+    match event:
+        case se.ScriptPresented(agent=agent):
+            return agency.name_of(agent), _presented(agency, event), "script"
+        case se.GuideEnded(agent=agent, script=script):
+            return agency.name_of(agent), f"Came to the end of “{words.script(agency, script)}”", "script"
+        case se.OwnWordsAdded(agent=agent):
+            return agency.name_of(agent), "Added own words", "script"
+        case se.NoScriptFits(agent=agent):
+            return agency.name_of(agent), "Found no script that fits", "script"
+        case se.QuestionNoted(agent=agent):
+            return agency.name_of(agent), "Wrote for the authors what was asked", "script"
+        case _:
+            return None
+
+
+def _presented(agency: Agency, event: se.ScriptPresented) -> str:
+    """Without the step of a guide: it tells by what it follows, to everyone who reads the timeline."""
+    title, did = words.script(agency, event.script), "Read" if event.read else "Followed"
+    return f"{did} “{title}” (version {event.version}, {words.language(event.language)})"
 
 
 def _of(tier: str) -> str:

@@ -34,8 +34,12 @@ def office(agency: Agency, office_id: str) -> str:
 
 
 def script(agency: Agency, script_id: str) -> str:
-    titles = next((s.titles for s in agency.scripts if s.id == script_id), {})
-    return titles.get("en", script_id)
+    return script_titles(agency, script_id).get("en", script_id)
+
+
+def script_titles(agency: Agency, script_id: str) -> dict[str, str]:
+    """Of one that is gone, its id."""
+    return next((s.titles for s in agency.scripts if s.id == script_id), {"en": script_id})
 
 
 def disposition(agency: Agency, code: str) -> str:

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import msgspec
 from litestar import get, post
-from litestar.params import HeaderParameter, JSONBody
+from litestar.params import HeaderParameter, JSONBody, QueryParameter
 
 from tierline.calls.names import CallId, Speaker
-from tierline.desk import disposing, handing_to_unit, reading, requesting, serving, verifying
+from tierline.desk import disposing, handing_to_unit, no_script, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
 from tierline.desk.views.call_view import CallView
+from tierline.desk.views.scripts import ScriptView, searched
 from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.errors import Invalid
 from tierline.web.guards import AGENTS
@@ -31,12 +32,33 @@ class Answers(msgspec.Struct, frozen=True):
     relay: bool = False
 
 
+class Found(msgspec.Struct, frozen=True):
+    scripts: tuple[ScriptView, ...]
+
+
 class ScriptChosen(msgspec.Struct, frozen=True):
+    """`step` of a guide, the first one where none is named."""
+
     script: Short
+    step: Short = ""
+
+
+class WayOut(msgspec.Struct, frozen=True):
+    """`to` is an end that the step leads to."""
+
+    script: Short
+    step: Short
+    to: Short
+
+
+class OwnWords(msgspec.Struct, frozen=True):
+    said: Long
 
 
 class Asked(msgspec.Struct, frozen=True):
-    asked: Long
+    """In a few words, of nobody's person or case: the authors read it. May be left out."""
+
+    asked: Short = ""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -74,14 +96,41 @@ async def hand_to_unit(at: At) -> CallView:
     return await at.act(lambda call: handing_to_unit.hand_to_unit(at.center, call, at.user))
 
 
+@get("/scripts", roles=AGENTS)
+async def search_scripts(at: At, words: Annotated[str, QueryParameter(max_length=200)]) -> Found:
+    """By words of their title, their topics or their text, in any language."""
+    call = await at.own()
+    return Found(searched(at.center, call, at.person, words))
+
+
 @post("/scripts", roles=AGENTS, status_code=200)
 async def present_script(at: At, data: JSONBody[ScriptChosen]) -> CallView:
-    return await at.act(lambda call: reading.present(at.center, call, at.user, data.script))
+    return await at.act(lambda call: reading.present(at.center, call, at.user, data.script, data.step))
+
+
+@post("/scripts/end", roles=AGENTS, status_code=200)
+async def end_guide(at: At, data: JSONBody[WayOut]) -> CallView:
+    """What the caller answered leads out of a guide."""
+    return await at.act(
+        lambda call: reading.end_guide(at.center, call, at.user, data.script, data.step, data.to)
+    )
+
+
+@post("/own-words", roles=AGENTS, status_code=200)
+async def add_own_words(at: At, data: JSONBody[OwnWords]) -> CallView:
+    """What Tier 2 or a supervisor says besides what is approved."""
+    return await at.act(lambda call: reading.add_own_words(at.center, call, at.user, data.said))
 
 
 @post("/no-script", roles=AGENTS, status_code=200)
 async def no_script_fits(at: At, data: JSONBody[Asked]) -> CallView:
-    return await at.act(lambda call: reading.no_script_fits(at.center, call, at.user, data.asked))
+    return await at.act(lambda call: no_script.no_script_fits(at.center, call, at.user, data.asked))
+
+
+@post("/no-script/question", roles=AGENTS, status_code=200)
+async def note_question(at: At, data: JSONBody[Asked]) -> CallView:
+    """What the caller asked, written after it was said that no script fits."""
+    return await at.act(lambda call: no_script.note_question(at.center, call, at.user, data.asked))
 
 
 @post("/disposition", roles=AGENTS, status_code=200)
@@ -122,8 +171,12 @@ routes = routes_at_call(
     look_at,
     verify,
     hand_to_unit,
+    search_scripts,
     present_script,
+    end_guide,
+    add_own_words,
     no_script_fits,
+    note_question,
     make_request,
     dispose,
     end,
