@@ -52,7 +52,7 @@ def test_the_officer_sees_all_that_came_before_ahead_of_ringing_the_caller(
     assert seen.handed
     assert seen.handed.by == "Carla Sample"
     assert seen.handed.reason == "the notice has not come, needs the systems"
-    assert [read.script for read in seen.presented] == ["Status of your case"]
+    assert [read.titles["en"] for read in seen.presented] == ["Status of your case"]
     assert seen.callback
     olga.answers()
     world.switch.agent_answers(world.switch.dialled[HOME])
