@@ -26,8 +26,12 @@ TIERLINE = Path(sysconfig.get_path("scripts")) / "tierline"
 START_LIMIT = 90.0
 """Seconds; the voice says every prompt once at the first start."""
 
-HUNG_UP = ("Playback failed for sound:", "Session already DISCONNECTED")
-"""How the engine remarks that somebody hung up while a prompt played, or just as it turned to them."""
+HUNG_UP = (
+    "Playback failed for sound:",
+    "res_musiconhold.c: Failed to write frame to",
+    "Session already DISCONNECTED",
+)
+"""How the engine remarks that somebody hung up while a prompt or music played, or as it turned to them."""
 
 
 class RunningCenter:

@@ -37,7 +37,7 @@ async def test_a_caller_hears_music_and_is_handed_over_when_the_application_come
         call = await caller.dial(f"sip:18005550100@127.0.0.1:{alone.settings.ports.sip}")
         await until(lambda: has_heard(call, seconds=5), within=30)
         assert loudness(call.audio[-2 * RATE :]) > AUDIBLE
-        assert await handed_over(alone) == ["trial", "trial", "18005550100"]
+        assert await handed_over(alone) == ["trial", "trial", "18005550100", ""]
         assert not call.ended.is_set()
         await call.hang_up()
 
