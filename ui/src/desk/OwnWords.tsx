@@ -19,7 +19,7 @@ export function OwnWords({ call }: { call: CallView }) {
   return (
     <Panel title={t("own.title")}>
       <form onSubmit={(event) => void submit(event)}>
-        <Label htmlFor="own-words" hint={t("own.hint")}>{t("own.said")}</Label>
+        <Label htmlFor="own-words" hint={<span className="usa-hint"> {t("own.hint")}</span>}>{t("own.said")}</Label>
         <Textarea id="own-words" name="own-words" rows={2} required maxLength={2000} value={said} onChange={(e) => setSaid(e.target.value)} />
         <Button type="submit" outline disabled={busy}>{t("own.record")}</Button>
         <Problem why={error} />

@@ -21,7 +21,7 @@ export function QuestionForm({ call }: { call: CallView }) {
       <div role="status">{told && <Alert type="info" headingLevel="h4" slim>{t("ways.told")}</Alert>}</div>
       {!told && (
         <form onSubmit={(event) => void submit(event)}>
-          <Label htmlFor="asked" hint={t("ways.asked_hint")}>{t("ways.asked")}</Label>
+          <Label htmlFor="asked" hint={<span className="usa-hint"> {t("ways.asked_hint")}</span>}>{t("ways.asked")}</Label>
           <TextInput id="asked" name="asked" type="text" required autoComplete="off" maxLength={200} value={asked} onChange={(e) => setAsked(e.target.value)} />
           <Button type="submit" disabled={busy}>{t("ways.tell")}</Button>
           <Problem why={error} />

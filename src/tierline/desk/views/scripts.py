@@ -17,6 +17,13 @@ GENERAL = "general"
 """The topic of such."""
 
 
+class Fits(msgspec.Struct, frozen=True):
+    """A sentence whose blanks are lists of words: one that the description of the interface can tell of."""
+
+    template: str
+    values: dict[str, tuple[str, ...]]
+
+
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
     """A script's titles; its words come once it is presented. `fits` says why it is offered, or what it
     waits for."""
@@ -24,7 +31,7 @@ class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     titles: dict[str, str]
     version: int
-    fits: Sentence
+    fits: Fits
     next: str
     general: bool
     """May be said where no other fits."""
@@ -48,7 +55,7 @@ def _view(script: Script, fits: Sentence) -> ScriptView:
         id=script.id,
         titles=script.titles,
         version=script.version,
-        fits=fits,
+        fits=msgspec.convert(msgspec.structs.asdict(fits), Fits),
         next=script.next,
         general=GENERAL in script.topics,
     )
