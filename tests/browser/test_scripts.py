@@ -39,6 +39,7 @@ def carla(somebody: Invite, center: RunningCenter) -> Agent:
 
 @pytest.mark.clause("A9")
 def test_one_key_goes_to_the_search_which_finds_as_one_types(carla: Agent) -> None:
+    expect(carla.page.get_by_label(FIELD)).to_be_visible()
     carla.page.keyboard.press("F2")
     expect(carla.page.get_by_label(FIELD)).to_be_focused()
     carla.page.keyboard.type("tarjeta lleg")
