@@ -3,25 +3,17 @@
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
-from tests.browser.caller import Caller
 from tests.browser.conftest import Invite
+from tests.browser.in_a_call import in_a_call
 from tests.browser.pictures import picture
 from tests.browser.signing_in import sign_in
-from tests.browser.staff import Agent
 from tests.telephony.center import RunningCenter
 
 
 def test_an_agent_pauses_the_recording_and_a_supervisor_hears_it_for_a_reason(
     somebody: Invite, center: RunningCenter
 ) -> None:
-    carla, caller = Agent(somebody()), Caller(somebody())
-    carla.signs_in(center, "carla")
-    carla.is_ready()
-    caller.calls_the_center()
-    caller.is_told("Welcome")
-    caller.asks_for_a_person("10")
-    carla.is_presented_a_call()
-    carla.answers()
+    carla, caller = in_a_call(somebody, center)
     carla.person.hears(caller.person)
     head = carla.page.get_by_role("region", name="Call in progress")
     expect(head.get_by_text("Recording", exact=True)).to_be_visible()

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
-from tests.browser.caller import Caller
 from tests.browser.conftest import Invite
+from tests.browser.in_a_call import in_a_call
 from tests.browser.pictures import picture
 from tests.browser.signing_in import sign_in
 from tests.browser.staff import Agent
@@ -23,14 +23,7 @@ PROTECTED = {
 @pytest.fixture(scope="module")
 def carla(somebody: Invite, center: RunningCenter) -> Agent:
     """With a caller."""
-    carla, caller = Agent(somebody()), Caller(somebody())
-    carla.signs_in(center, "carla")
-    carla.is_ready()
-    caller.calls_the_center()
-    caller.is_told("Welcome")
-    caller.asks_for_a_person("10")
-    carla.is_presented_a_call()
-    carla.answers()
+    carla, _ = in_a_call(somebody, center)
     return carla
 
 
