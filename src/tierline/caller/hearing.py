@@ -45,7 +45,7 @@ class Heard(msgspec.Struct, frozen=True):
 
     prompt: str
     at: float
-    """Seconds from the beginning of the audio to the prompt's first sound."""
+    """Seconds from the beginning of the audio to the prompt's first sound; 0 where that came before it."""
     until: float
     whole: bool
     """Heard to its end, not cut short."""
@@ -128,7 +128,7 @@ class Ear:
 
     def _follow(self, clue: _Clue, at: int, score: float) -> None:
         near = [t for t in self._tracks if t.known is clue.known and abs(t.at - at) < BLOCK]
-        if at >= 0 and not any(t.score >= score or clue.offset for t in near):
+        if not any(t.score >= score or clue.offset for t in near):
             self._tracks = [t for t in self._tracks if t not in near]
             self._tracks.append(_Track(clue.known, at, score, found_by=clue.offset))
 
@@ -175,7 +175,7 @@ class _Track:
 
     def heard(self, among: Sequence["_Track"]) -> Heard:
         sure = not any(other.may_become_more_than(self) for other in among)
-        return Heard(self.known.prompt, self.at / RATE, self.until / RATE, self.whole, sure)
+        return Heard(self.known.prompt, max(0, self.at) / RATE, self.until / RATE, self.whole, sure)
 
     def may_become_more_than(self, best: "_Track") -> bool:
         alike = _same_sound(self, best) and self.explained > best.explained - BLOCK
