@@ -8,6 +8,7 @@ import pytest
 
 from tests.contract.switches import RealPeople
 from tests.telephony.engine import engine_settings
+from tierline.asterisk import settling
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.engine import Engine
 from tierline.asterisk.phones import SipAddress
@@ -44,3 +45,10 @@ async def an_app(
     ):
         await people.happens(EngineReady())
         yield people
+
+
+@pytest.fixture
+def settled_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits in silence is given a bridge at once, in the middle of whatever else is done."""
+    monkeypatch.setattr(settling, "SETTLES", 0.0)
+    monkeypatch.setattr(settling, "LOOKS", 0.005)

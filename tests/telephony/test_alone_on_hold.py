@@ -10,12 +10,12 @@ from typing import Literal
 import pytest
 
 from tests.contract.switches import RealPeople
-from tests.telephony.own_engine import an_app, own_engine
+from tests.telephony.own_engine import an_app, own_engine, settled_soon
 from tierline.asterisk.engine import Engine
 from tierline.caller.caller import Caller
 from tierline.calls.names import LegId
 
-__all__ = ["own_engine"]
+__all__ = ["own_engine", "settled_soon"]
 
 Command = Literal["hold", "part", "one", "two"]
 """The last two are rooms to join."""
@@ -26,6 +26,15 @@ COMMANDS: tuple[Command, ...] = ("hold", "part", "one", "two")
 async def test_each_is_where_its_last_command_says_and_on_hold_alone(
     own_engine: Engine, tmp_path: Path, hold_music: bool
 ) -> None:
+    await _are_told_anything(own_engine, tmp_path, hold_music=hold_music)
+
+
+@pytest.mark.usefixtures("settled_soon")
+async def test_they_are_so_while_those_who_wait_are_given_bridges(own_engine: Engine, tmp_path: Path) -> None:
+    await _are_told_anything(own_engine, tmp_path, hold_music=False)
+
+
+async def _are_told_anything(own_engine: Engine, tmp_path: Path, *, hold_music: bool) -> None:
     async with (
         Caller() as telephone,
         an_app(own_engine, telephone, tmp_path, hold_music=hold_music) as people,
@@ -38,6 +47,7 @@ async def test_each_is_where_its_last_command_says_and_on_hold_alone(
             assert await _together(people, legs) == _same_room(last), f"seed {seed}: {told}"
 
 
+@pytest.mark.usefixtures("settled_soon")
 @pytest.mark.parametrize("hold_music", [True, False])
 async def test_they_are_so_for_an_application_that_takes_over(
     own_engine: Engine, tmp_path: Path, hold_music: bool

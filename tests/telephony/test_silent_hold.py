@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.switches import People, real_people
+from tests.contract.switches import People, RealPeople, real_people
 from tests.telephony.own_engine import an_app, own_engine
+from tests.telephony.until import until
+from tierline.asterisk import settling
 from tierline.asterisk.engine import Engine
 from tierline.caller.caller import Caller
 from tierline.calls.names import LegId
@@ -55,6 +57,34 @@ async def test_who_is_put_on_hold_during_a_talk_is_heard_by_nobody_and_comes_bac
     await people.switch.hold(AGENT)
     await people.switch.close("call-1")
     await people.nothing_snoops()
+
+
+async def test_who_waits_for_long_is_given_a_bridge_when_nothing_is_told_and_notices_nothing(
+    own_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Caller() as telephone, an_app(own_engine, telephone, tmp_path, hold_music=False) as people:
+        told, untold = [await people.caller_talks(f"555010{n}") for n in range(2)]
+        for leg in (told, untold):
+            await people.switch.hold(leg)
+        await people.switch.play(told, "offer", [people.sound["long"]])
+        await people.hear(told, "long")
+        assert await people.ari.bridges() == ()
+        monkeypatch.setattr(settling, "SETTLES", 0.0)
+        await until(lambda: are_in_bridges(people, untold))
+        await people.hear(told, "long")
+        await people.switch.stop_playing(told)
+        await until(lambda: are_in_bridges(people, untold, told))
+        await people.hear(told)
+        await people.switch.play(told, "position", [people.sound["short"]])
+        await people.hear(told, "short")
+        await people.presses(told, "5")
+        await people.happens(Key(told, "5"))
+        await people.happens(PlaybackEnded(told, "position"))
+
+
+async def are_in_bridges(people: RealPeople, *legs: LegId) -> bool:
+    """Each in one of its own."""
+    return {bridge.channels for bridge in await people.ari.bridges()} == {(leg,) for leg in legs}
 
 
 async def test_an_application_that_takes_over_finds_who_is_on_hold(

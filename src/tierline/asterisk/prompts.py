@@ -55,10 +55,14 @@ class Prompts:
             self.forget(leg)
             raise
 
+    def plays(self, leg: LegId) -> bool:
+        """Until the engine has said that it is over."""
+        return leg in self._prompts and not self._prompts[leg].over.is_set()
+
     async def silence(self, leg: LegId) -> None:
-        prompt = self._prompts.get(leg)
-        if prompt is None or prompt.over.is_set():
+        if not self.plays(leg):
             return
+        prompt = self._prompts[leg]
         prompt.wanted = False
         try:
             await self._ari.stop(_on_engine(leg))

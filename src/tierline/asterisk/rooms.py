@@ -3,14 +3,16 @@
 On hold with music, each leg has a holding bridge of its own. In one for all, each who came or went would cost
 the engine something for everyone who waits: it writes variables of all in a bridge anew.
 
-On hold in silence, a leg is alone in a bridge to talk in. When it comes to talk, that is the room, and the
-others enter it. So it costs no request more than a leg outside of every bridge, where the engine would look
-at each who waits five times a second. Nobody enters where a leg is on hold before it has made that a room.
+On hold in silence, a leg is outside of every bridge at first, which costs nothing to begin or to end. But
+the engine looks at each of those five times a second: who waits for long gets a bridge to talk in, alone.
+When it comes to talk, that is the room, and the others enter it. Nobody enters where a leg is on hold before
+it has made that a room.
 """
 
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
+from time import monotonic
 
 import msgspec
 
@@ -54,14 +56,18 @@ class Rooms:
         self._music = music
         self._places: dict[LegId, Place] = {}
         self._rooms: dict[str, Place] = {}
+        self._outside: dict[LegId, float] = {}
+        """Those on hold in no place at all, and when each began."""
 
     def is_in(self, room: str, leg: LegId) -> bool:
         return room in self._rooms and self._places.get(leg) is self._rooms[room]
 
     def is_on_hold(self, leg: LegId) -> bool:
         place = self._places.get(leg)
-        if self._music or place is None:
-            return place is not None and place.kind is MUSIC
+        if place is None:
+            return leg in self._outside
+        if self._music:
+            return place.kind is MUSIC
         return place.room is None and place.legs == {leg}
 
     def legs(self, room: str) -> list[LegId]:
@@ -77,10 +83,24 @@ class Rooms:
 
     async def hold(self, leg: LegId) -> None:
         place = self._places.get(leg)
-        if not self._music and place and place.legs == {leg}:
+        if self._music:
+            await self._move(leg, _new(MUSIC))
+        elif place is None:
+            self._outside[leg] = monotonic()
+        elif place.legs == {leg}:
             self._no_room(place)
         else:
-            await self._move(leg, _new(MUSIC if self._music else TALKING))
+            await self._move(leg, _new(TALKING))
+
+    def outside(self, *, seconds: float) -> list[LegId]:
+        """Those on hold outside of every bridge for so long."""
+        since = monotonic() - seconds
+        return [leg for leg, began in self._outside.items() if began <= since]
+
+    async def settle(self, leg: LegId) -> None:
+        """One on hold, if it still is, into a bridge to itself."""
+        if leg in self._outside:
+            await self._move(leg, _new(TALKING))
 
     async def part(self, leg: LegId) -> None:
         place = self._put(leg, None)
@@ -109,6 +129,7 @@ class Rooms:
         to enter it. Empty ones are ended."""
         self._places.clear()
         self._rooms.clear()
+        self._outside.clear()
         for bridge in bridges:
             kind = MUSIC if bridge.id.startswith(MUSIC.prefix) else TALKING
             place = Place(bridge.id, kind, made=True)
@@ -174,6 +195,7 @@ class Rooms:
 
     def _put(self, leg: LegId, place: Place | None) -> Place | None:
         """Where it was before."""
+        self._outside.pop(leg, None)
         before = self._places.pop(leg, None)
         if before:
             before.legs.discard(leg)

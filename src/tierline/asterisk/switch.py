@@ -28,6 +28,7 @@ from tierline.asterisk.phones import Phones, SipAddress
 from tierline.asterisk.prompts import Prompts
 from tierline.asterisk.recordings import Recordings, under_way
 from tierline.asterisk.rooms import Rooms
+from tierline.asterisk.settling import settle
 from tierline.asterisk.snooping import Snooping
 from tierline.asterisk.snoops import Snoops
 from tierline.asterisk.tty import TtyEar
@@ -71,6 +72,7 @@ class AsteriskSwitch(Switch):
 
     async def __aenter__(self) -> Self:
         self._start(stay_connected(self.ari, self._adopt, self._take, self._tell))
+        self._start(settle(self._rooms, self._prompts, self._turns))
         return self
 
     async def __aexit__(
