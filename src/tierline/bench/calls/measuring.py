@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 
 import msgspec
 
+from tierline.asterisk.settling import SETTLES
 from tierline.bench.calls import peer
 from tierline.bench.calls.figures import Calls, out_of_order, p50_ms, p99_ms
 from tierline.bench.calls.scene import Scene, Stuck
@@ -15,6 +16,9 @@ from tierline.bench.processor import seconds_of
 ROUNDS = 2
 ANSWERED = 60.0
 """Seconds in which every agent gets the first caller."""
+
+SETTLED = SETTLES + 10
+"""Seconds after the last of the idle callers has come, by which our switch has given each a place to wait."""
 
 CLEARLY_APART = 0.03
 """Seconds between two callers of whom everybody knows who came first: the engine takes calls in several
@@ -117,14 +121,15 @@ class Measuring:
         return rates
 
     async def idle(self, callers: int, plainly: str) -> float:
-        """Processor time while they wait in our queue, by that while they wait `plainly`. Raises Stuck,
-        httpx.HTTPError."""
+        """Processor time while they wait in our queue, by that while they wait `plainly`, from when they are
+        `SETTLED`. Raises Stuck, httpx.HTTPError."""
         spent = []
         for side in (self._sides.ours(0), self._sides.plain(plainly)):
             self._doing = f"idle: {callers} callers wait ({plainly})"
             self._tell(self._doing)
             async with side as scene:
                 await scene.line_up(callers)
+                await asyncio.sleep(SETTLED)
                 before = self._spent()
                 await asyncio.sleep(self._size.seconds)
                 spent.append(self._spent() - before)
