@@ -62,7 +62,7 @@ async def run(settings: Settings, say: Say) -> None:
     """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
     EditionUnusable, EngineFailed."""
     with _only_one(settings.var):
-        if not is_free(settings.port):
+        if not is_free(settings.port, udp=False):
             raise BadSettings(
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
             )
