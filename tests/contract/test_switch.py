@@ -295,6 +295,11 @@ async def test_what_is_no_number_in_e164_never_reaches_the_line(people: People, 
     assert (await people.switch.live()).legs == ()
 
 
+async def test_who_came_first_is_first_among_the_legs_that_exist(people: People) -> None:
+    legs = [await people.caller_talks(f"555010{nth}") for nth in range(4)]
+    assert [leg.leg for leg in (await people.switch.live()).legs] == legs
+
+
 async def test_a_caller_who_hangs_up_is_gone_for_every_command(people: People) -> None:
     leg = await people.caller_talks()
     await people.hangs_up(leg)

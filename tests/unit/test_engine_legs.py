@@ -14,7 +14,7 @@ def channel(
     app_data: str, *, number: str = "+12025550143", state: str = "Up", app: str = "Stasis"
 ) -> Channel:
     dialplan = Dialplan(app, app_data)
-    return Channel(LEG, "PJSIP/x-1", state, Party("", number), dialplan)
+    return Channel(LEG, "PJSIP/x-1", state, Party("", number), dialplan, "2026-11-24T03:12:09.000+0000")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ class Channel(msgspec.Struct, frozen=True):
     state: str
     caller: Party
     dialplan: Dialplan
+    creationtime: str
+    """ISO 8601, in milliseconds."""
 
 
 class Bridge(msgspec.Struct, frozen=True):

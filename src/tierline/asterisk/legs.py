@@ -1,6 +1,7 @@
 """What the engine's channels are to the center: a caller's leg, one that we rang, or nothing of ours."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal, get_args
 
 from tierline.asterisk.ari import Channel
@@ -58,6 +59,10 @@ def args_of(channel: Channel) -> tuple[str, ...]:
     if channel.dialplan.app_name != "Stasis":
         return ()
     return tuple(channel.dialplan.app_data.split(",")[1:])
+
+
+def began(channel: Channel) -> datetime:
+    return datetime.fromisoformat(channel.creationtime)
 
 
 def offered(channel: Channel, args: tuple[str, ...]) -> Offered:

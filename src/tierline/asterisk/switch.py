@@ -17,6 +17,7 @@ from tierline.asterisk.legs import (
     Cause,
     Rung,
     args_of,
+    began,
     is_ours,
     is_rung,
     is_voice,
@@ -89,7 +90,7 @@ class AsteriskSwitch(Switch):
 
     async def live(self) -> Live:
         with reaching():
-            channels = await self.ari.channels()
+            channels = sorted(await self.ari.channels(), key=began)
         legs = tuple(live(channel, args) for channel in channels if is_ours(args := args_of(channel)))
         return Live(legs, tuple(recorded.name for recorded in under_way(channels)))
 

@@ -121,6 +121,7 @@ class Live(msgspec.Struct, frozen=True):
     """What exists on the engine at this moment."""
 
     legs: tuple[LiveLeg, ...]
+    """Who came first is first: an application that knew nothing of those who rang can serve them in order."""
     recordings: tuple[str, ...] = ()
     """Under way."""
 
