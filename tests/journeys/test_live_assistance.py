@@ -200,6 +200,27 @@ def test_callers_who_hung_up_while_no_process_of_ours_ran_are_ended(world: World
     assert not world.center.calls
 
 
+def test_nobody_is_rung_before_all_callers_are_known_to_be_there(world: World, waiting: Caller) -> None:
+    colin = world.ready("colin")
+    talking = world.dials(language="en")
+    talking.chooses_a_person()
+    colin.answers()
+    behind, last = (world.dials(language="es") for _ in range(2))
+    for who in (behind, last):
+        world.wait(seconds=5)
+        who.chooses_a_person()
+    world.ready("carla")
+    world.switch.app_restarts()
+    for who in (waiting, behind):
+        world.switch.caller_hangs_up(who.leg)
+    world.switch.agent_phone_lost(colin.id)
+    world.kill_and_restart()
+    assert [rung.agent for rung in waiting.all(Presented)] == ["carla"]
+    assert talking.call.phase == "waiting"
+    assert behind.all(Presented) == []
+    assert [rung.agent for rung in last.all(Presented)] == ["carla"]
+
+
 def test_the_engine_dies_and_its_calls_end_as_engine_lost(world: World, waiting: Caller) -> None:
     carla = world.ready("carla")
     carla.answers()

@@ -103,6 +103,8 @@ class Center:
         """In which this process commits (`Store.take_over`); 0 before it has taken over."""
         self.recovered = False
         """Whether all calls that were open when this process began are known to it."""
+        self.reconciling = False
+        """While it is looked who is still there: nobody is presented to an agent until then."""
         self.records = Records(store, spool, clock, self.spawn)
         self.records.on_written.append(self.changed)
         self.duties = DutyBook(store, self.spawn, self.records.found_away)

@@ -28,8 +28,8 @@ _TRIES_AGAIN = 1.0
 def distribute(center: Center) -> None:
     """To be called whenever a caller begins to wait or an agent becomes ready. Comes again by itself when
     somebody's turn is only to come, or when they will do with more agents. While the database is away nobody
-    can be reserved; it is called when that is back (`records_back`)."""
-    if center.records.away:
+    can be reserved; it is called when that is back (`records_back`), or all are known (`recovering`)."""
+    if center.records.away or center.reconciling:
         return
     now = center.clock.now()
     for decision in center.router.decide(now):

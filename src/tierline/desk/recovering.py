@@ -1,7 +1,8 @@
 """A new process, or a new connection to the engine: what the store knows is brought together with what the
 engine has."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import structlog
 
@@ -39,23 +40,35 @@ async def recover(center: Center) -> None:
     where it was. What an earlier process left in the spool comes first."""
     await center.records.begin()
     live = await center.switch.live()
-    fresh, center.recovered = await _take_up(center)
-    await _take_up_alerts(center)
-    alive = {leg.leg: leg.answered for leg in live.legs}
-    strangers = [leg for leg in live.legs if leg.leg not in center.legs]
-    for of in list(center.calls):
-        async with center.turn(of) as call:
-            if call:
-                await _reconcile(center, call, alive, of in fresh)
-    settle_duties(center)
+    with _nobody_presented(center):
+        fresh, center.recovered = await _take_up(center)
+        await _take_up_alerts(center)
+        alive = {leg.leg: leg.answered for leg in live.legs}
+        strangers = [leg for leg in live.legs if leg.leg not in center.legs]
+        for of in list(center.calls):
+            async with center.turn(of) as call:
+                if call:
+                    await _reconcile(center, call, alive, of in fresh)
+        settle_duties(center)
     if center.recovered:
         await _take_in_strangers(center, strangers)
     else:
         await keep_company(center)
-    distribute(center)
     await take_up_the_outbox(center)
     take_up_recordings(center, live.recordings)
     center.spawn(look_at_recordings(center))
+
+
+@contextmanager
+def _nobody_presented(center: Center) -> Iterator[None]:
+    """Until it is known who is still there, and whom their agents have lost: else an agent would be rung for
+    somebody who has gone, or somebody younger before them."""
+    center.reconciling = True
+    try:
+        yield
+    finally:
+        center.reconciling = False
+        distribute(center)
 
 
 async def _take_up(center: Center) -> tuple[set[CallId], bool]:
