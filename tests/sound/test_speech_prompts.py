@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.unit.test_speech_sounds import Hum, record
+from tests.sound.test_speech_sounds import Hum, record
 from tierline.agency import Messages
 from tierline.speech import baudot, coverage, wav
 from tierline.speech.catalogue import Catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.unit.test_speech_sounds import Hum, record
+from tests.sound.test_speech_sounds import Hum, record
 from tierline.ports.voice import VoiceFailed
 from tierline.speech import wav
 from tierline.speech.catalogue import Catalogue
