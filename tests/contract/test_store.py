@@ -305,3 +305,21 @@ async def test_who_answered_a_number_before_is_known_the_last_one_first(store: S
     assert list(await store.who_served("+12025550111", since, 10)) == ["ana", "bo"]
     assert list(await store.who_served("+12025550111", since, 1)) == ["ana"]
     assert list(await store.who_served("+12025550199", since, 10)) == []
+
+
+async def test_whoever_answered_a_number_last_is_known_in_whatever_order_its_calls_came(store: Store) -> None:
+    told = {}
+    for n, call in enumerate(("c1", "c2")):
+        ref = Ref(f"phone-{call}")
+        arrived = Arrived(leg=LegId(f"leg-{call}"), number="+18005550100", caller=ref, agency="a1")
+        told[call] = after(call, [], [arrived], MORNING + timedelta(minutes=n))
+        phone = Value(ref, "phone", "+12025550111")
+        await store.commit(msgspec.structs.replace(told[call], values=[phone]))
+    for minutes, call, agent in ((10, "c2", "bo"), (20, "c1", "ana"), (30, "c1", "cy")):
+        answer = Answered(agent=AgentId(agent), leg=LegId(f"leg-{agent}"), tier="1")
+        before = list(told[call].events)
+        change = after(call, before, [answer], MORNING + timedelta(minutes=minutes))
+        await store.commit(change)
+        told[call] = msgspec.structs.replace(change, events=[*before, *change.events])
+    assert list(await store.who_served("+12025550111", MORNING, 10)) == ["cy", "ana", "bo"]
+    assert list(await store.who_served("+12025550111", MORNING, 1)) == ["cy"]

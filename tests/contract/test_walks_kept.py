@@ -2,15 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from tests.contract.calls_to_keep import MORNING, after, arrival
+from tests.contract.tables_before import insert, upgrade
 from tests.contract.test_walks import DAY, call, reached, walks
 from tierline.calls import events as ev
 from tierline.calls.walk import Walk, walk
@@ -94,20 +93,8 @@ def _kept_before(file: Path, name: str, *events: ev.AnyEvent) -> Walk:
     history = [*first.events, *change.events]
     engine = sa.create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
-        _upgrade(connection, "0003")
-        _insert(connection, "calls", [rows.of_call(change.call)])
-        _insert(connection, "call_events", [rows.of_event(recorded) for recorded in history])
+        upgrade(connection, "0003")
+        insert(connection, "calls", [rows.of_call(change.call)])
+        insert(connection, "call_events", [rows.of_event(recorded) for recorded in history])
     engine.dispose()
     return walk(change.call, history)
-
-
-def _upgrade(connection: sa.Connection, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", "tierline.store:migrations")
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
-
-
-def _insert(connection: sa.Connection, table: str, values: Sequence[rows.Fields]) -> None:
-    as_it_was = sa.Table(table, sa.MetaData(), autoload_with=connection)
-    connection.execute(sa.insert(as_it_was), values)

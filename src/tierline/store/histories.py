@@ -11,10 +11,12 @@ from tierline.calls.events import Answered, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
+from tierline.ports.store import Change
 from tierline.store import rows
 from tierline.store import tables as t
 
 _EVENTS = t.call_events
+_NUMBER_ANSWERED = sa.update(t.vault).where(t.vault.c.ref == sa.bindparam("of"))
 _TOLD = sa.select(_EVENTS).where(_EVENTS.c.call == sa.bindparam("of")).order_by(_EVENTS.c.seq)
 
 
@@ -28,15 +30,30 @@ async def timeline(connection: AsyncConnection, call: CallId) -> Sequence[Record
     return [rows.event_of(row) for row in await connection.execute(_TOLD, {"of": call})]
 
 
-def answered_for(caller: str, since: datetime) -> sa.Select[Any]:
-    """What was recorded whenever somebody answered a call from this number, the last one first."""
-    numbers = sa.select(t.vault.c.ref).where(t.vault.c.value == caller, t.PHONE)
+def answered_for(caller: str, since: datetime, limit: int) -> sa.Select[Any]:
+    """What was recorded the last times that somebody answered a call from this number, the last one first."""
+    vault = t.vault.c
+    # That many answers are in that many calls at the most, and no other of the number's calls is looked at.
+    newest = (
+        sa.select(vault.ref)
+        .where(vault.value == caller, vault.answered_at >= since)
+        .order_by(vault.answered_at.desc())
+        .limit(limit)
+    )
     return (
         sa.select(_EVENTS)
         .join(t.calls, t.calls.c.id == _EVENTS.c.call)
-        .where(t.calls.c.caller.in_(numbers), _EVENTS.c.type == Answered.__name__, _EVENTS.c.at >= since)
+        .where(t.calls.c.caller.in_(newest), _EVENTS.c.type == Answered.__name__, _EVENTS.c.at >= since)
         .order_by(_EVENTS.c.at.desc())
+        .limit(limit)
     )
+
+
+def note_answers(connection: sa.Connection, change: Change) -> None:
+    """With the caller's number, for `answered_for`."""
+    answers = [recorded.at for recorded in change.events if isinstance(recorded.event, Answered)]
+    if answers and change.call.caller:
+        connection.execute(_NUMBER_ANSWERED, {"of": change.call.caller, "answered_at": answers[-1]})
 
 
 def without_script(since: datetime) -> sa.Select[Any]:

@@ -83,7 +83,7 @@ class SqlStore(Store):
         return await self._calls(_NEWEST_FIRST.where(whose).limit(limit))
 
     async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
-        answered = histories.answered_for(caller, since).limit(limit)
+        answered = histories.answered_for(caller, since, limit)
         found = [rows.event_of(row).event for row in await self._all(answered)]
         return tuple(dict.fromkeys(event.agent for event in found if isinstance(event, Answered)))
 
@@ -208,6 +208,7 @@ def _commit(connection: sa.Connection, change: Change) -> None:
     _reserve(connection, change)
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
     _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+    histories.note_answers(connection, change)
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
     outbox.keep(connection, change.messages)
     if walks.settles(change):
