@@ -11,7 +11,7 @@ from tierline.acd.capacity import Capacity
 from tierline.acd.queues import QueuesFile
 from tierline.calls.line_events import LineFull
 from tierline.desk.full_lines import look
-from tierline.desk.views.floor_view import FullLineView, floor_view
+from tierline.desk.views.floor_view import FullLineView, beside_agents
 
 TWO = Capacity(waiting=2)
 
@@ -36,7 +36,7 @@ def waits(world: World, language: str = "en") -> Caller:
 
 
 def full_lines(world: World) -> tuple[FullLineView, ...]:
-    return floor_view(world.center).full_lines
+    return beside_agents(world.center).full_lines
 
 
 @pytest.mark.clause("B2.2")

@@ -16,7 +16,7 @@ from tierline.calls.practice import Pretended
 from tierline.desk import estimating, supervising
 from tierline.desk.refusal import Refused
 from tierline.desk.views.call_list import call_list
-from tierline.desk.views.floor_view import floor_view
+from tierline.desk.views.floor_board import FloorBoard
 from tierline.desk.views.flow_view import flow_view, today
 from tierline.desk.views.live_board import LiveBoard
 from tierline.ports.agency import Agency
@@ -74,7 +74,7 @@ def test_a_practice_call_is_in_no_line_list_board_or_figure(world: World) -> Non
         update = screen.update()
         assert update is None or update.calls == ()
     assert not world.center.router.has(call)
-    floor = floor_view(world.center)
+    floor = FloorBoard(world.center).whole()
     assert floor.waiting_in_all == 0
     assert world.do(call_list(world.center, 10)) == []
     assert world.do(world.store.practice_calls(10)) != []
@@ -89,8 +89,7 @@ def test_who_practises_is_not_on_duty(world: World) -> None:
     call = world.center.calls[ana.call_id]
     assert estimating.at_work(world.center, "1", "en") == []
     assert estimating.estimate(world.center, call, "1", 1) is None
-    [on_the_floor] = [agent for agent in floor_view(world.center).agents if agent.user == "carla"]
-    assert on_the_floor.practising
+    assert FloorBoard(world.center).line_of(AgentId("carla")).practising
 
 
 def test_a_request_is_routed_and_sent_to_no_office(world: World) -> None:

@@ -30,6 +30,10 @@ class Floor:
         self.on_change: list[Callable[[AgentId], None]] = []
         self.seats = Seats(clock)
 
+    def knows(self, agent: AgentId) -> bool:
+        """Whether they have been on duty; for anybody else `duty` gives one as of now."""
+        return agent in self._duties
+
     def duty(self, agent: AgentId) -> Duty:
         return self._duties.get(agent) or acd.absent(agent, self._clock.now())
 

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from tierline.desk.center import Center
 from tierline.desk.recording.playing import Plays
 from tierline.desk.views.agent_view import AgentViews
+from tierline.desk.views.floor_board import FloorBoard
 from tierline.desk.views.live_board import LiveBoard
 from tierline.web.agent.presence import Presence
 from tierline.web.live import Changes
@@ -21,6 +22,7 @@ class Site(msgspec.Struct, frozen=True):
     settings: WebSettings
     views: AgentViews
     board: LiveBoard
+    floor: FloorBoard
     changes: Changes
     presence: Presence
     trial_phones: TrialPhones
@@ -42,6 +44,7 @@ def site(center: Center, settings: WebSettings) -> Site:
         settings=settings,
         views=AgentViews(center),
         board=LiveBoard(center),
+        floor=FloorBoard(center),
         changes=changes,
         presence=Presence(center),
         trial_phones=TrialPhones(center),

@@ -1,6 +1,6 @@
 /** Every door of the center that the workspace uses, by what it is for. */
 import { request } from "./http";
-import type { Floor, TheCaller } from "./duty";
+import type { OnTheFloor, TheCaller } from "./duty";
 import type {
   AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, Script, SipLogin,
   SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
@@ -26,8 +26,8 @@ export const center = {
   longerWrapUp: () => request<AgentView>("POST", "/api/agent/wrap-up/extension", {}),
   dispose: (id: string, disposition: string) => request<CallView>("POST", `${call(id)}/disposition`, { disposition }),
 
-  putNotReady: (user: string, reason: string, why: string) => request<Floor>("POST", `${onFloor(user)}/not-ready`, { reason, why }),
-  signOutAgent: (user: string, why: string, caller: TheCaller) => request<Floor>("POST", `${onFloor(user)}/sign-out`, { why, caller }),
+  putNotReady: (user: string, reason: string, why: string) => request<OnTheFloor>("POST", `${onFloor(user)}/not-ready`, { reason, why }),
+  signOutAgent: (user: string, why: string, caller: TheCaller) => request<OnTheFloor>("POST", `${onFloor(user)}/sign-out`, { why, caller }),
 
   ready: () => request<AgentView>("POST", "/api/agent/state", { ready: true }),
   notReady: (reason: string) => request<AgentView>("POST", "/api/agent/state", { ready: false, reason }),

@@ -31,7 +31,9 @@ export interface Waiting { call: string; tier: string; language: string | null; 
 export interface FullLine { tier: string; language: string; since: string; turned_away: number }
 /** More calls than the center carries, since then. */
 export interface Crowd { since: string; turned_away: number }
-export interface Floor {
-  agents: OnTheFloor[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
+export interface BesideAgents {
+  waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
 }
+/** Of the agents only those who are new or have changed, after one that begins anew; else all that there is. */
+export interface FloorUpdate extends BesideAgents { reset: boolean; agents: OnTheFloor[]; gone: string[] }
 export type TheCaller = "finish" | "requeue";

@@ -1,7 +1,6 @@
 import { Alert } from "@trussworks/react-uswds";
 import { useState } from "react";
-import type { Floor } from "../api/duty";
-import { useFeed } from "../api/useFeed";
+import { useFloor } from "../api/useFloor";
 import { AboutAgent } from "../floor/AboutAgent";
 import { AgentsTable, openerOf } from "../floor/AgentsTable";
 import { Overload } from "../floor/Overload";
@@ -13,9 +12,10 @@ import { useTitle } from "../shell/useTitle";
 /** Everyone who takes calls, and everyone who waits for somebody, as it is now. */
 export function FloorPage() {
   const { t } = useWords();
-  const { view, connected } = useFeed<Floor>("/api/supervisor/floor/feed");
+  const { floor, connected } = useFloor();
+  const view = floor?.beside;
   const [chosen, choose] = useState<string | null>(null);
-  const agent = view?.agents.find(({ user }) => user === chosen);
+  const agent = chosen === null ? undefined : floor?.agents.get(chosen);
   const close = () => {
     choose(null);
     if (chosen) document.getElementById(openerOf(chosen))?.focus();
@@ -29,7 +29,7 @@ export function FloorPage() {
         {!view && connected && t("app.loading")}
       </div>
       <Overload lines={view?.full_lines ?? []} crowd={view?.crowd ?? null} />
-      {view && <AgentsTable agents={view.agents} choose={choose} />}
+      {floor && <AgentsTable agents={[...floor.agents.values()]} choose={choose} />}
       {view && agent && <AboutAgent key={agent.user} agent={agent} reasons={view.reasons} close={close} />}
       {view && <WaitingTable waiting={view.waiting} inAll={view.waiting_in_all} />}
       {view && <PractisedByAll />}

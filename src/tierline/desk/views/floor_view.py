@@ -53,10 +53,9 @@ class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
     turned_away: int
 
 
-class FloorView(msgspec.Struct, frozen=True, kw_only=True):
+class BesideAgents(msgspec.Struct, frozen=True, kw_only=True):
     """`waiting_in_all` counts also those who are not listed."""
 
-    agents: tuple[OnTheFloor, ...]
     waiting: tuple[WaitingView, ...]
     waiting_in_all: int
     full_lines: tuple[FullLineView, ...]
@@ -64,11 +63,13 @@ class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[duty_view.ReasonView, ...]
 
 
-def floor_view(center: Center) -> FloorView:
+class FloorView(BesideAgents, frozen=True, kw_only=True):
+    agents: tuple[OnTheFloor, ...]
+
+
+def beside_agents(center: Center) -> BesideAgents:
     waiting = sorted(_waiting(center), key=lambda call: (call.waiting_since or call.arrived_at, call.id))
-    staff = center.agency.staff.values()
-    return FloorView(
-        agents=tuple(_agent(center, person, person.tier) for person in staff if person.tier),
+    return BesideAgents(
         waiting=tuple(_caller(center, call) for call in waiting[:MOST_WAITING]),
         waiting_in_all=len(waiting),
         full_lines=tuple(_full_lines(center)),
@@ -88,10 +89,15 @@ def _full_lines(center: Center) -> Iterator[FullLineView]:
         )
 
 
-def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
+def call_since(center: Center, agent: AgentId) -> datetime | None:
+    state = center.floor.state(agent)
+    call = center.calls.get(state.call) if state.call else None
+    part = call.part_of(agent) if call else None
+    return part.since if part else None
+
+
+def on_the_floor(center: Center, person: Person, tier: Tier) -> OnTheFloor:
     duty = center.floor.duty(person.user)
-    call = center.calls.get(duty.state.call) if duty.state.call else None
-    part = call.part_of(person.user) if call else None
     return OnTheFloor(
         user=person.user,
         name=person.name,
@@ -102,7 +108,7 @@ def _agent(center: Center, person: Person, tier: Tier) -> OnTheFloor:
         signed_in_at=None if duty.state.signed_out else duty.signed_in_at,
         state=duty_view.state_view(center, duty),
         practising=duty.practising,
-        call_since=part.since if part else None,
+        call_since=call_since(center, person.user),
         missed=duty_view.missed_view(center.agency, duty),
         spent=() if duty.state.signed_out else duty_view.spent_view(center.agency, duty),
     )

@@ -13,7 +13,8 @@ from tierline.acd.agents import AgentState
 from tierline.calls.names import AgentId
 from tierline.desk import duty, signing_out
 from tierline.desk.refusal import NotFound, Refused
-from tierline.desk.views.floor_view import FloorView, floor_view
+from tierline.desk.views.floor_board import FloorUpdate
+from tierline.desk.views.floor_view import FloorView, OnTheFloor
 from tierline.web.guards import SUPERVISORS, ThePerson, still
 from tierline.web.live import event_stream, live
 from tierline.web.site import Site, TheSite
@@ -44,16 +45,19 @@ class States(msgspec.Struct, frozen=True):
 
 @get("/", roles=SUPERVISORS)
 async def floor(site: TheSite) -> FloorView:
-    return floor_view(site.center)
+    return site.floor.whole()
 
 
 @get("/feed", roles=SUPERVISORS)
 async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Stream:
-    async def now() -> FloorView:
-        return floor_view(site.center)
+    """`FloorUpdate`s: the first begins with the agents that there are, in parts where they are many."""
+    screen = site.floor.screen()
+
+    async def update() -> FloorUpdate | None:
+        return screen.update()
 
     async def messages() -> AsyncGenerator[bytes, None]:
-        async for message in live(site.changes, now, still(request, person)):
+        async for message in live(site.changes, update, still(request, person), lambda: screen.has_more):
             yield message
 
     return event_stream(messages())
@@ -70,23 +74,23 @@ async def states(site: TheSite, user: FromPath[str]) -> States:
 @post("/{user:str}/not-ready", roles=SUPERVISORS, status_code=200)
 async def force_not_ready(
     site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedNotReady]
-) -> FloorView:
+) -> OnTheFloor:
     agent = _agent(site, user)
     if site.center.floor.state(agent).signed_out:
         raise Refused("this agent is signed out already")
     duty.not_ready(site.center, agent, data.reason, by=person.user, why=data.why or None)
     await site.center.duties.settled()
-    return floor_view(site.center)
+    return site.floor.line_of(agent)
 
 
 @post("/{user:str}/sign-out", roles=SUPERVISORS, status_code=200)
 async def force_sign_out(
     site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedSignOut]
-) -> FloorView:
+) -> OnTheFloor:
     agent = _agent(site, user)
     await signing_out.force(site.center, agent, by=person.user, why=data.why, caller=data.caller)
     await site.center.duties.settled()
-    return floor_view(site.center)
+    return site.floor.line_of(agent)
 
 
 def _agent(site: Site, user: str) -> AgentId:
