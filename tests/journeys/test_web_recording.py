@@ -1,10 +1,13 @@
 """Recordings over HTTP: the agent's controls, playing for a reason, keeping and deleting by rule."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
+import httpx
 import pytest
 
+from tests.journeys.test_web_live_calls import messages
 from tests.journeys.test_web_serving_a_call import on_duty, served_by_carla
 from tests.journeys.web import Browser, Web
 from tests.journeys.world import Caller, World
@@ -55,6 +58,31 @@ def test_the_agent_pauses_goes_on_and_notes_what_the_caller_says(
     assert "Noted that the caller does not want to be recorded" in [
         line["what"] for line in declined["timeline"]
     ]
+
+
+def test_the_agent_is_told_that_the_recording_fails_also_while_the_database_is_away(
+    web: Web, world: World, talk: tuple[Caller, Browser]
+) -> None:
+    ana, carla = talk
+
+    async def scenario() -> list[str]:
+        async with (
+            web.served() as address,
+            httpx.AsyncClient(base_url=address, cookies=carla.cookies) as client,
+            client.stream("GET", "/api/agent/feed") as answer,
+        ):
+            feed = messages(answer)
+            seen = [(await anext(feed))["call"]["recording"]["status"]]
+            world.store.away = True
+            for part in world.center.calls[ana.call_id].recording.under_way:
+                world.switch.recording_breaks(part.name)
+            async with asyncio.timeout(10):
+                while seen[-1] == "on":
+                    seen.append((await anext(feed))["call"]["recording"]["status"])
+            return seen
+
+    assert world.do(scenario()) == ["on", "failing"]
+    world.store.away = False
 
 
 def test_a_supervisor_hears_the_recording_after_giving_a_reason(

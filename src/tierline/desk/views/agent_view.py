@@ -10,11 +10,12 @@ from tierline.desk.center import Center
 from tierline.desk.practice import going_in
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.views import duty_view, words
-from tierline.desk.views.call_view import CallView, call_view
+from tierline.desk.views.call_view import CallView, as_in_mind, call_view
 from tierline.desk.views.callbacks import promises
 from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_view, kinds
 from tierline.desk.views.people import Me, me
 from tierline.desk.views.supervisors import SupervisingView, supervising
+from tierline.ports.store import StoreAway
 from tierline.staff.person import Person
 
 
@@ -62,6 +63,10 @@ class _Seen(msgspec.Struct, frozen=True):
     scripts_as_of: str
     person: Person
 
+    def may_stand_for(self, later: "_Seen") -> bool:
+        """Nothing in it was withdrawn from this person since."""
+        return msgspec.structs.replace(self, seq=later.seq) == later
+
 
 class AgentViews:
     """Remembers each agent's last view of a call, for as long as the call has no new event, and the agency
@@ -104,13 +109,20 @@ class AgentViews:
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
         seen = _Seen(call_id, seq, scripts_as_of(self._center), person)
         before, known = self._last.get(person.user, (None, None))
-        if known and before == seen:
+        if known and before == seen and not _case_system_away(known):
             return known
-        view = await call_view(self._center, call_id, person)
-        case_system_away = view.verification != "none" and view.case is None
-        if not case_system_away:
-            self._last[person.user] = (seen, view)
+        try:
+            view = await call_view(self._center, call_id, person)
+        except StoreAway:
+            if known is None or before is None or not before.may_stand_for(seen):
+                raise
+            return as_in_mind(self._center, known, person)
+        self._last[person.user] = (seen, view)
         return view
+
+
+def _case_system_away(view: CallView) -> bool:
+    return view.verification != "none" and view.case is None
 
 
 def _queues(center: Center) -> tuple[QueueView, ...]:

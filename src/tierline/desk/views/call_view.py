@@ -138,11 +138,26 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         referrals=outcomes.referrals(center.agency, history, why=why),
         held=call.held,
         callback=callback_view(call),
-        recording=recording_view(center, call, viewer),
+        # A disk without room fails the recording and the record of it: what is read may be of before.
+        recording=recording_view(center, center.calls.get(call.id, call) if takes_part else call, viewer),
         supervisors=supervisors(center, call, viewer),
         practice=practice_view(center, call, history),
         emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),
+    )
+
+
+def as_in_mind(center: Center, view: CallView, viewer: Person) -> CallView:
+    """The view of before, while the database is away: with what is known without it of how the call stands,
+    above all that its recording fails."""
+    call = center.calls.get(view.id)
+    if call is None:
+        return view
+    return msgspec.structs.replace(
+        view,
+        held=call.held,
+        muted=_muted(call, viewer.user),
+        recording=recording_view(center, call, viewer),
     )
 
 
