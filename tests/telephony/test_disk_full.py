@@ -25,6 +25,7 @@ from tierline.asterisk.recordings import CHANNEL
 from tierline.caller.call import ScriptedCall
 from tierline.demo import tone
 from tierline.demo.matters import AT_A_FIELD_OFFICE
+from tierline.demo.screen import RecordingOnScreen, Screen
 from tierline.demo.stage import Stage
 
 MEGABYTES = 64
@@ -106,6 +107,7 @@ async def test_on_a_full_disk_a_conversation_goes_on_and_is_recorded_again_once_
         await until(lambda: are_recorded(full, 2))
         with without_a_byte_left(full):
             await until(lambda: are_recorded(full, 0))
+            await people.csr.until("that the recording fails", recording_fails)
             await tone.carried(tone.CALLER, by=call, to=at_csr)
             await tone.carried(tone.AGENT, by=at_csr, to=call)
         await until(lambda: is_here(full))
@@ -119,6 +121,11 @@ async def test_on_a_full_disk_a_conversation_goes_on_and_is_recorded_again_once_
 
 async def are_recorded(center: RunningCenter, legs: int) -> bool:
     return sum(CHANNEL in one for one in await center.left_over()) == legs
+
+
+def recording_fails(screen: Screen) -> bool:
+    assert screen.call
+    return screen.call.recording == RecordingOnScreen("failing")
 
 
 async def are_settled(center: RunningCenter, legs: int) -> bool:

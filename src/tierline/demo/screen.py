@@ -52,6 +52,10 @@ class Line(msgspec.Struct, frozen=True):
     what: str
 
 
+class RecordingOnScreen(msgspec.Struct, frozen=True):
+    status: str | None
+
+
 class CallOnScreen(msgspec.Struct, frozen=True):
     id: str
     phase: str
@@ -68,6 +72,7 @@ class CallOnScreen(msgspec.Struct, frozen=True):
     supervisor: str
     requests: tuple[MadeRequest, ...]
     referrals: tuple[MadeReferral, ...]
+    recording: RecordingOnScreen | None
     timeline: tuple[Line, ...]
 
     def keyed_value(self, kind: str) -> str | None:
