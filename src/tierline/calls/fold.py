@@ -119,10 +119,10 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
         case ev.Presented(agent=agent, leg=leg, tier=tier):
             phase = call.phase if call.serving else "presented"
             return {"phase": phase, "reservation": Reservation(agent, leg, tier, at)}
-        case se.RequestCreated(number=number):
-            return {"requests": (*call.requests, number)}
-        case se.Referred(office=office):
-            return {"referrals": (*call.referrals, office)}
+        case se.RequestCreated(number=number) as made:
+            return {"requests": (*call.requests, number), **recording_changes(call, made, at)}
+        case se.Referred(office=office) as referred:
+            return {"referrals": (*call.referrals, office), **recording_changes(call, referred, at)}
         case AgentMoved(agent=agent, leg=leg):
             return {"serving": _at_another_desk(call, agent, leg)}
         case AgentMovedIn(agent=agent):
@@ -153,8 +153,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 or conversation_changes(call, other, at)
                 or interpreter_changes(call, other)
                 or supervision_changes(call, other, at)
-                or recording_changes(call, other, at)
-                or verification_changes(call, other)
+                or {**recording_changes(call, other, at), **verification_changes(call, other)}
             )
 
 

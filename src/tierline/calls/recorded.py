@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from tierline.calls.names import LegId
+from tierline.calls.names import AgentId, LegId
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -19,11 +19,20 @@ class Part(msgspec.Struct, frozen=True):
     broke: bool = False
 
 
+class Asking(msgspec.Struct, frozen=True):
+    """An agent asked, then, for something that is not to be recorded."""
+
+    agent: AgentId
+    at: datetime
+
+
 class CallRecording(msgspec.Struct, frozen=True):
-    """`agreed` is None until the caller was told. `deleted` once nothing is left of any part."""
+    """`agreed` is None until the caller was told. `silent_for` what is asked for without a recording, until
+    the conversation goes on. `deleted` once nothing is left of any part."""
 
     agreed: bool | None = None
     paused: bool = False
+    silent_for: Asking | None = None
     parts: tuple[Part, ...] = ()
     deleted: bool = False
 

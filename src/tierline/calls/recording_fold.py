@@ -5,8 +5,21 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from tierline.calls import recording_events as re
-from tierline.calls.recorded import CallRecording, Part
+from tierline.calls import service_events as se
+from tierline.calls.recorded import Asking, CallRecording, Part
 from tierline.calls.state import Call
+from tierline.calls.verification_events import Verified
+
+_GONE_ON = (
+    se.ScriptPresented,
+    se.GuideEnded,
+    se.OwnWordsAdded,
+    se.NoScriptFits,
+    se.RequestCreated,
+    se.Referred,
+    Verified,
+)
+"""What comes after an answer that was not recorded."""
 
 
 def recording_changes(call: Call, event: object, at: datetime) -> dict[str, object]:
@@ -18,7 +31,7 @@ def recording_changes(call: Call, event: object, at: datetime) -> dict[str, obje
 
 def not_told_yet(call: Call) -> CallRecording:
     """Whoever answers the telephone that we ring need not be who was told before."""
-    return replace(call.recording, agreed=None, paused=False)
+    return replace(call.recording, agreed=None, paused=False, silent_for=None)
 
 
 def _after(recording: CallRecording, event: object, at: datetime) -> CallRecording:
@@ -28,7 +41,11 @@ def _after(recording: CallRecording, event: object, at: datetime) -> CallRecordi
         case re.RecordingPaused():
             return replace(recording, paused=True)
         case re.RecordingResumed():
-            return replace(recording, paused=False)
+            return replace(recording, paused=False, silent_for=None)
+        case se.ScriptPresented(agent=agent, unrecorded=True):
+            return replace(recording, silent_for=Asking(agent, at))
+        case _ if isinstance(event, _GONE_ON):
+            return replace(recording, silent_for=None)
         case re.RecordingStarted(recording=name, leg=leg, of=of):
             return replace(recording, parts=(*recording.parts, Part(name, leg, of, at)))
         case re.RecordingStopped(recording=name, seconds=seconds, cut_short=cut_short):

@@ -15,10 +15,12 @@ CALLER, INTERPRETER = "caller", "interpreter"
 
 def recording_wanted(call: Call, *, consults: bool) -> Mapping[LegId, str]:
     """By leg, who speaks on it. Those in the caller's conversation, unless the caller was not told, declined,
-    or the agent paused it; a caller on hold is not recorded, while who serves them still is, nor whoever has
-    muted themselves. `consults`: colleagues out of the caller's hearing too. A supervisor's voice is part of
-    the conversation only where the caller hears it."""
+    the agent paused it, or asks for what is not to be recorded; a caller on hold is not recorded, while who
+    serves them still is, nor whoever has muted themselves. `consults`: colleagues out of the caller's hearing
+    too. A supervisor's voice is part of the conversation only where the caller hears it."""
     if call.phase != "talking" or call.practice or not call.recording.agreed or call.recording.paused:
+        return {}
+    if asks_unrecorded(call):
         return {}
     if _colleagues_by_themselves(call) and not consults:
         return {}
@@ -33,6 +35,12 @@ def _colleagues_by_themselves(call: Call) -> bool:
     if consulting is None or consulting.speaks_with == "caller":
         return False
     return consulting.speaks_with == "colleague" or call.held
+
+
+def asks_unrecorded(call: Call) -> bool:
+    """For as long as the agent who does has not left."""
+    asking = call.recording.silent_for
+    return asking is not None and any(s.agent == asking.agent and s.since <= asking.at for s in call.serving)
 
 
 def _speaking(call: Call) -> dict[LegId, str]:

@@ -6,7 +6,7 @@ from tierline.calls.names import AgentId, Ref
 
 class ScriptPresented(Event, frozen=True, tag=True):
     """What was presented, to the script's version (policy A9). Of a guide one `step`; what it tells the agent
-    to do is not `read` to the caller."""
+    to do is not `read` to the caller. What the caller says to it is not recorded where it is `unrecorded`."""
 
     agent: AgentId
     script: str
@@ -16,6 +16,7 @@ class ScriptPresented(Event, frozen=True, tag=True):
     facts: tuple[str, ...]
     step: str = ""
     read: bool = True
+    unrecorded: bool = False
 
 
 class GuideEnded(Event, frozen=True, tag=True):

@@ -66,6 +66,7 @@ async def present(center: Center, call: Call, agent: AgentId, script: str, step:
         filled.used_facts,
         step=at.id if at else "",
         read=at is None or bool(at.says),
+        unrecorded=chosen.unrecorded or (at is not None and at.unrecorded),
     )
     return await center.commit(call, presented, values=[text])
 

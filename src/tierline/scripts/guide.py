@@ -21,13 +21,15 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`says` is read to the caller; `do` is what the agent does meanwhile, and reads to nobody. A step has
-    `choices`, or is the last one and has what comes `next`."""
+    `choices`, or is the last one and has what comes `next`. What the caller says to an `unrecorded` one is
+    not recorded."""
 
     id: str
     says: Words = {}
     do: Words = {}
     choices: tuple[Choice, ...] = ()
     next: str | None = None
+    unrecorded: bool = False
 
     def __post_init__(self) -> None:
         if not self.says and not self.do:

@@ -21,7 +21,8 @@ class Script(Sourced, frozen=True):
     it; `variables` are the blanks in every text, or in what all steps together say. `topics` are the steps of
     the menu path and the kinds of matter it fits; `general` marks one that may be said where no other fits.
     `cases` are those that it is for: by field of the case, the values as the case system writes them. `next`
-    is the usual way on: "resolve", "request:<kind>", "escalate" or "supervisor"."""
+    is the usual way on: "resolve", "request:<kind>", "escalate" or "supervisor". What the caller says to an
+    `unrecorded` one is not recorded."""
 
     id: str
     version: int
@@ -38,6 +39,7 @@ class Script(Sourced, frozen=True):
     cases: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     expires: Moment | None = None
     approver: str | None = None
+    unrecorded: bool = False
 
     def __post_init__(self) -> None:
         if self.author == self.approver:

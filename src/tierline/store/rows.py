@@ -12,7 +12,7 @@ from tierline.calls.state import Call
 from tierline.ports.store import Value
 from tierline.requests.request import ServiceRequest
 
-CALL_SCHEMA = 6
+CALL_SCHEMA = 7
 """Raised when the shape of `Call` changes; states of another number are folded again from their events."""
 
 Fields = dict[str, Any]

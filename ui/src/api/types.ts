@@ -136,7 +136,7 @@ export interface TimelineEntry { seq: number; at: string; who: string; what: str
 
 /** `status` while the call goes on between people; `seconds` once it is over, for those who may hear it. */
 export interface CallRecording {
-  status: "on" | "silent" | "paused" | "declined" | "not_told" | "failing" | null; seconds: number | null; cut_short: boolean;
+  status: "on" | "silent" | "paused" | "asking" | "declined" | "not_told" | "failing" | null; seconds: number | null; cut_short: boolean;
   deleted: boolean; kept_for_emergency: boolean; until: string | null;
 }
 

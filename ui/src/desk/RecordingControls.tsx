@@ -12,7 +12,7 @@ export function RecordingControls({ call }: { call: CallView }) {
   const status = call.recording?.status;
   if (!status) return null;
   const agreed = status !== "declined" && status !== "not_told";
-  const paused = status === "paused";
+  const paused = status === "paused" || status === "asking";
   return (
     <div className="recording">
       <p role="status" className="recording__status"><span className={`tag ${status === "on" ? "" : "tag--alert"}`}>{named("recording_status", status)}</span></p>

@@ -232,6 +232,7 @@ export const en = {
   "recording_status.on": "Recording",
   "recording_status.silent": "Recording: silent while the caller holds",
   "recording_status.paused": "Recording paused",
+  "recording_status.asking": "Not recorded while the caller is asked for this; the next step goes on with it",
   "recording_status.declined": "Not recorded: the caller declined",
   "recording_status.not_told": "Not recorded: the caller was not told",
   "recording_status.failing": "Not recorded: the recording fails, and is tried again",

@@ -234,6 +234,7 @@ export const es: Dictionary = {
   "recording_status.on": "Se graba",
   "recording_status.silent": "Se graba: silencio durante la espera",
   "recording_status.paused": "Grabación en pausa",
+  "recording_status.asking": "No se graba mientras se le pide esto a la persona; se sigue grabando en el próximo paso",
   "recording_status.declined": "No se graba: la persona no quiso",
   "recording_status.not_told": "No se graba: no se avisó a la persona",
   "recording_status.failing": "No se graba: la grabación falla, se intenta de nuevo",

@@ -2,6 +2,7 @@
 
 from tierline.calls import recording_events as re
 from tierline.calls.names import AgentId
+from tierline.calls.recording_wanted import asks_unrecorded
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.refusal import Refused
@@ -14,8 +15,10 @@ async def pause(center: Center, call: Call, agent: AgentId) -> Call:
 
 
 async def resume(center: Center, call: Call, agent: AgentId) -> Call:
+    """Also of what is silent by itself."""
     _must_record(center)
-    return center.note(call, re.RecordingResumed(agent)) if call.recording.paused else call
+    silent = call.recording.paused or asks_unrecorded(call)
+    return center.note(call, re.RecordingResumed(agent)) if silent else call
 
 
 async def choose(center: Center, call: Call, agent: AgentId, *, agreed: bool) -> Call:

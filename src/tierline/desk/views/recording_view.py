@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from tierline.calls.recording_wanted import asks_unrecorded
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.recording.choosing import records
@@ -13,9 +14,9 @@ from tierline.desk.recording.keeping import due
 from tierline.desk.recording.playing import may_play
 from tierline.staff.person import Person
 
-Status = Literal["on", "silent", "paused", "declined", "not_told", "failing"]
-"""`silent`: the caller is not recorded at the moment, since they hold; `not_told`: they heard no notice to
-its end."""
+Status = Literal["on", "silent", "paused", "asking", "declined", "not_told", "failing"]
+"""`silent`: the caller is not recorded at the moment, since they hold; `asking`: nobody is, while a script
+asks for what is not to be recorded; `not_told`: they heard no notice to its end."""
 
 
 class RecordingView(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +54,8 @@ def _status(center: Center, call: Call) -> Status:
         return "declined"
     if recording.paused:
         return "paused"
+    if asks_unrecorded(call):
+        return "asking"
     legs = wanted(center, call)
     if any(broken(call, leg) for leg in legs):
         return "failing"
