@@ -187,7 +187,7 @@ def test_a_returning_caller_waits_for_the_agent_who_knows_them_only_so_long() ->
     router.waits(call, T0)
     router.ready(an_agent("bo"))
     assert presented(router, 59) == []
-    assert router.why_waiting(call.id) == "the agent who spoke with the caller before is not ready"
+    assert str(router.why_waiting(call.id)) == "the agent who spoke with the caller before is not ready"
     assert router.next_change() == after(60)
     assert presented(router, 60) == [("back", "bo")]
 
@@ -209,8 +209,8 @@ def test_whoever_waits_can_be_told_why() -> None:
         router.waits(call, T0)
     router.ready(an_agent("ana"))
     assert presented(router) == []
-    assert router.why_waiting(spanish.id) == "no Tier 1 agent who speaks Spanish is ready"
-    assert router.why_waiting(promised.id) == (
+    assert str(router.why_waiting(spanish.id)) == "no Tier 1 agent who speaks Spanish is ready"
+    assert str(router.why_waiting(promised.id)) == (
         "it is not the caller's turn before the time that was promised"
     )
 

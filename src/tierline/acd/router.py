@@ -19,6 +19,7 @@ from tierline.acd.line import Line, Lines, Place
 from tierline.acd.needs import Ability, Need, meets
 from tierline.acd.waiting import QueueName, WaitingCall
 from tierline.calls.names import AgentId, CallId
+from tierline.sentence import Sentence
 
 
 class Present(msgspec.Struct, frozen=True):
@@ -101,7 +102,7 @@ class Router:
         self._touched.clear()
         while matches:
             match = min(matches.values(), key=_turn)
-            because = why_presented(match.need, self._ready_for(match.need))
+            because = str(why_presented(match.need, self._ready_for(match.need)))
             decisions.append(Present(match.call.id, match.agent.id, because))
             self.leaves(match.call.id)
             self.unready(match.agent.id)
@@ -127,7 +128,7 @@ class Router:
         """Whether this caller waits, also for a turn that is only to come."""
         return call_id in self._calls
 
-    def why_waiting(self, call_id: CallId) -> str:
+    def why_waiting(self, call_id: CallId) -> Sentence:
         """Why this caller, who waits, has not been presented to anybody. Raises KeyError."""
         standing = self._calls[call_id]
         if standing.need is None:

@@ -1,5 +1,6 @@
 """A language tag ("en", "es-MX") and its locale data."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -23,6 +24,12 @@ def locale_of(language: str) -> Locale:
 def in_english(language: str) -> str:
     """Its name, in what the center's people read. Raises UnknownLanguage."""
     return locale_of(language).get_display_name("en") or language
+
+
+@lru_cache
+def names(language: str) -> Mapping[str, str]:
+    """By the languages in which the center's people read. Raises UnknownLanguage."""
+    return {screen: locale_of(language).get_display_name(screen) or language for screen in ("en", "es")}
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,5 @@
 /** Agents' duties, as the agent at the desk and the supervisors on the floor see them. */
+import type { Sentence } from "./sentence";
 import type { AgentStateName, Role } from "./types";
 
 /** The agency's words, by its languages, which need not be those of these pages. */
@@ -26,7 +27,7 @@ export interface OnTheFloor {
   user: string; name: string; role: Role; tier: string; site: string; languages: string[]; signed_in_at: string | null;
   state: AgentState; practising: boolean; call_since: string | null; missed: Missed; spent: Spent[];
 }
-export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string }
+export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string; sentence: Sentence }
 /** A line that takes nobody more, or one whenever somebody leaves it, since then. */
 export interface FullLine { tier: string; language: string; since: string; turned_away: number }
 /** More calls than the center carries, since then. */

@@ -87,7 +87,7 @@ export interface LiveCall {
   id: string; phase: string; since: string; arrived_at: string; language: string | null; tier: string | null;
   agents: { name: string; tier: string; since: string }[];
   held: boolean; transfer_to: string | null; asked_for_supervisor: boolean; emergency: boolean;
-  waiting_since: string | null; waits: string | null; supervisors: SupervisorAtCall[];
+  waiting_since: string | null; waits: string | null; why: Sentence | null; supervisors: SupervisorAtCall[];
 }
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }

@@ -5,13 +5,13 @@ import { Panel } from "../shell/Panel";
 import { Since } from "../shell/Since";
 
 export function Queues({ queues }: { queues: Queue[] }) {
-  const { t } = useWords();
+  const { t, named } = useWords();
   if (queues.length === 0) return <Panel title={t("queues.title")}><p>{t("queues.none")}</p></Panel>;
   return (
     <Panel title={t("queues.title")}>
       {queues.map((queue) => (
-        <section key={queue.tier} aria-label={queue.name}>
-          <h3>{queue.name}</h3>
+        <section key={queue.tier} aria-label={named("queue", queue.tier)}>
+          <h3>{named("queue", queue.tier)}</h3>
           <dl className="facts facts--narrow">
             <div><dt>{t("queues.waiting")}</dt><dd>{queue.waiting}</dd></div>
             <div><dt>{t("queues.longest")}</dt><dd>{queue.waiting > 0 ? clock(queue.longest_wait_seconds) : "–"}</dd></div>

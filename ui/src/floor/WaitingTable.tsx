@@ -6,7 +6,7 @@ import { Since } from "../shell/Since";
 
 /** Who waits, the longest first, and why nobody has been presented to them yet. */
 export function WaitingTable({ waiting, inAll }: { waiting: Waiting[]; inAll: number }) {
-  const { t, named, language } = useWords();
+  const { t, named, says, language } = useWords();
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{t("floor.waiting", { n: inAll })}</h2>
@@ -29,7 +29,7 @@ export function WaitingTable({ waiting, inAll }: { waiting: Waiting[]; inAll: nu
                   </Link></th>
                   <td>{named("tier", caller.tier)}{caller.skills.length > 0 && ` (${caller.skills.join(", ")})`}{caller.callback && `, ${t("floor.callback")}`}</td>
                   <td>{caller.language ? named("language", caller.language) : "–"}</td>
-                  <td lang="en">{caller.why}</td>
+                  <td>{says(caller.sentence)}</td>
                 </tr>
               ))}
             </tbody>

@@ -15,6 +15,14 @@ test("a sentence within a sentence is in the same language", () => {
   expect(inWords(busy, "es")).toBe("Olga Sample está en una llamada: elija a otra persona, o a quien esté libre primero.");
 });
 
+test("why a caller waits is said with the languages by their names there", () => {
+  const tier = { template: "Tier {tier}", values: { tier: "1" } };
+  const agent = { template: "{tier} agent who speaks {languages}", values: { tier, languages: { en: "Spanish", es: "español" } } };
+  const why = { template: "no {agent} is ready", values: { agent } };
+  expect(inWords(why, "en")).toBe("no Tier 1 agent who speaks Spanish is ready");
+  expect(inWords(why, "es")).toBe("no hay libre ningún agente de Nivel 1 que habla español");
+});
+
 test("the agency's own words are chosen by the language, and listed", () => {
   const needed = { template: "still needed: {facts}", values: { facts: [break_, { en: "Only English" }, { fr: "Autre" }] } };
   expect(inWords(needed, "es")).toBe("Todavía falta: Descanso, Only English, Autre.");

@@ -2,7 +2,7 @@ import type { AgencyWords } from "../api/duty";
 import type { Sentence, Value } from "../api/sentence";
 import type { Language } from "../api/types";
 import { fill } from "./fill";
-import spanish from "./refusals.es.json";
+import spanish from "./sentences.es.json";
 
 /** By the English template; a test holds them to every sentence that the center has. */
 const TEMPLATES: Record<Language, Record<string, string>> = { en: {}, es: spanish };

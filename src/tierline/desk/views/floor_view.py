@@ -11,6 +11,7 @@ from tierline.desk.center import Center
 from tierline.desk.views import duty_view
 from tierline.desk.views.crowd import CrowdView, crowd_view
 from tierline.desk.waiting import sought_by
+from tierline.sentence import Sentence
 from tierline.staff.person import Person, Role
 
 MOST_WAITING = 100
@@ -33,7 +34,8 @@ class OnTheFloor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
-    """`why` this caller has not been presented to anybody, in words."""
+    """`why` this caller has not been presented to anybody, in English, and its `sentence` for other
+    languages."""
 
     call: CallId
     tier: Tier
@@ -42,6 +44,7 @@ class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime
     callback: bool
     why: str
+    sentence: Sentence
 
 
 class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +118,7 @@ def on_the_floor(center: Center, person: Person, tier: Tier) -> OnTheFloor:
 
 
 def _caller(center: Center, call: Call) -> WaitingView:
+    why = center.router.why_waiting(call.id)
     return WaitingView(
         call=call.id,
         tier=sought_by(call),
@@ -122,5 +126,6 @@ def _caller(center: Center, call: Call) -> WaitingView:
         skills=tuple(sorted(call.skills)),
         since=call.waiting_since or call.arrived_at,
         callback=call.promise is not None,
-        why=center.router.why_waiting(call.id),
+        why=str(why),
+        sentence=why,
     )

@@ -8,6 +8,7 @@ from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call, Phase
 from tierline.desk.center import Center
 from tierline.desk.views.supervisors import SupervisorView, all_supervisors
+from tierline.sentence import Sentence
 
 
 class AgentOfCall(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +19,7 @@ class AgentOfCall(msgspec.Struct, frozen=True, kw_only=True):
 
 class LiveCall(msgspec.Struct, frozen=True, kw_only=True):
     """`since` is when the call came into its phase, as far as its state tells; `waits` is why a caller who
-    waits has nobody yet."""
+    waits has nobody yet, in English, and `why` the sentence for other languages."""
 
     id: CallId
     phase: Phase
@@ -33,10 +34,12 @@ class LiveCall(msgspec.Struct, frozen=True, kw_only=True):
     emergency: bool
     waiting_since: datetime | None
     waits: str | None
+    why: Sentence | None
     supervisors: tuple[SupervisorView, ...]
 
 
 def live_call(center: Center, call: Call) -> LiveCall:
+    why = _why(center, call.id)
     return LiveCall(
         id=call.id,
         phase=call.phase,
@@ -52,7 +55,8 @@ def live_call(center: Center, call: Call) -> LiveCall:
         asked_for_supervisor=call.supervisor == "asked",
         emergency=call.emergency is not None,
         waiting_since=call.waiting_since,
-        waits=_why(center, call.id),
+        waits=str(why) if why else None,
+        why=why,
         supervisors=all_supervisors(center, call),
     )
 
@@ -67,7 +71,7 @@ def _since(call: Call) -> datetime:
     return call.waiting_since or call.arrived_at
 
 
-def _why(center: Center, call_id: CallId) -> str | None:
+def _why(center: Center, call_id: CallId) -> Sentence | None:
     try:
         return center.router.why_waiting(call_id)
     except KeyError:

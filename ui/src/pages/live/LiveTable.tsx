@@ -29,7 +29,7 @@ export function LiveTable({ calls, listen }: Props) {
 
 /** Drawn again only when the center told of this very call. */
 const Line = memo(function Line({ call, listen }: { call: LiveCall; listen: Props["listen"] }) {
-  const { t, named, language } = useWords();
+  const { t, named, says, language } = useWords();
   const who = call.agents.map((a) => a.name).join(", ");
   const opens = `${named("phase", call.phase)}: ${who ? t("floor.call_of", { name: who }) : t("calls.open", { time: dayAndTime(call.since, language) })}`;
   return (
@@ -45,7 +45,7 @@ const Line = memo(function Line({ call, listen }: { call: LiveCall; listen: Prop
       <td>{who || "–"}</td>
       <td>{call.tier ? named("tier", call.tier) : "–"}</td>
       <td>{call.language ? named("language", call.language) : "–"}</td>
-      <td>{call.waits ? <span lang="en">{call.waits}</span> : "–"}</td>
+      <td>{call.why ? says(call.why) : "–"}</td>
       <td>{call.supervisors.map((s) => s.name).join(", ") || "–"}</td>
       <td>
         {call.phase === "talking" && listen && (

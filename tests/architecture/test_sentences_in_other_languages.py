@@ -1,5 +1,5 @@
-"""Every sentence by which something is refused has its words in Spanish, for the screens, which have no
-other."""
+"""Every sentence that is told to a person at a screen, as why something is refused, has its words in Spanish,
+for the screens, which have no other."""
 
 import ast
 import json
@@ -13,7 +13,7 @@ from tests.architecture.sources import ROOT, name, python
 from tierline.desk.refusal import Refusal
 from tierline.web import errors
 
-TABLE = ROOT / "ui/src/i18n/refusals.es.json"
+TABLE = ROOT / "ui/src/i18n/sentences.es.json"
 DEFINED_IN = {"src/tierline/desk/refusal.py", "src/tierline/sentence.py"}
 """Here what is said is handed on."""
 FILES = [path for path in python("src/tierline") if name(path) not in DEFINED_IN]
