@@ -2,7 +2,7 @@
 template and the values of its blanks."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -19,6 +19,18 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.template.format(**{name: _in_english(value) for name, value in self.values.items()})
+
+
+class SentenceView(msgspec.Struct, frozen=True):
+    """A sentence as it leaves the center, and is read again: what stands in its blanks is known by its shape
+    alone, which no description of the interface can tell."""
+
+    template: str
+    values: Mapping[str, Any]
+
+
+def view(sentence: Sentence) -> SentenceView:
+    return SentenceView(sentence.template, sentence.values)
 
 
 def sentence(template: str, /, **values: Value) -> Sentence:

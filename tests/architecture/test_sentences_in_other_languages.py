@@ -11,6 +11,8 @@ import pytest
 
 from tests.architecture.sources import ROOT, name, python
 from tierline.desk.refusal import Refusal
+from tierline.desk.views.words import on_record
+from tierline.sentence import Sentence
 from tierline.web import errors
 
 TABLE = ROOT / "ui/src/i18n/sentences.es.json"
@@ -82,6 +84,24 @@ def test_the_spanish_table_has_every_sentence_and_no_other() -> None:
 @pytest.mark.parametrize("template", SPANISH)
 def test_the_spanish_has_the_same_blanks(template: str) -> None:
     assert blanks(SPANISH[template]) == blanks(template)
+
+
+GIVEN_A_REASON = {"given_up": 1, "take_back": 3, "join_queue": 3}
+"""Which argument of these is the reason that goes on record."""
+
+
+def reasons_in(source: str) -> Iterator[str]:
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        nth = GIVEN_A_REASON.get(ast.unparse(call.func).rpartition(".")[2])
+        if nth is not None and isinstance(reason := call.args[nth], ast.Constant):
+            yield str(reason.value)
+
+
+def test_the_centers_own_reasons_on_record_are_sentences_too() -> None:
+    live = [path for path in FILES if "tierline/twin/" not in name(path)]
+    given = {reason for path in live for reason in reasons_in(path.read_text())}
+    assert len(given) > 5
+    assert [reason for reason in given if not isinstance(on_record(reason), Sentence)] == []
 
 
 IMPORTED = "from tierline.desk.refusal import Refused\n"

@@ -26,7 +26,7 @@ from tierline.calls.place import Place, Spot
 from tierline.calls.practice import CallerSpoke, Pretended
 from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
-from tierline.desk.views.timeline import sentence, timeline
+from tierline.desk.views.timeline import said_of, timeline
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 CARLA, OLGA, SELMA = AgentId("carla"), AgentId("olga"), AgentId("selma")
@@ -137,15 +137,15 @@ def test_no_kind_of_event_is_left_out() -> None:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
 def test_an_event_is_one_line(event: ev.AnyEvent) -> None:
-    said = sentence(load_agency(), event)
+    said = said_of(load_agency(), event)
     if type(event) in OF_NO_USE_TO_A_READER:
         assert said is None
         return
     assert said
     who, what, _ = said
     assert who
-    assert what[0].isupper()
-    assert "\n" not in what
+    assert str(what)[0].isupper()
+    assert "\n" not in str(what)
 
 
 def test_a_line_names_the_people_and_says_why() -> None:

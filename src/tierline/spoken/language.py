@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+SCREENS = ("en", "es")
+"""The languages in which the center's people read."""
+
 
 class UnknownLanguage(ValueError):
     """The locale data has no such language; the message is a plain sentence."""
@@ -28,8 +31,8 @@ def in_english(language: str) -> str:
 
 @lru_cache
 def names(language: str) -> Mapping[str, str]:
-    """By the languages in which the center's people read. Raises UnknownLanguage."""
-    return {screen: locale_of(language).get_display_name(screen) or language for screen in ("en", "es")}
+    """By the languages of the screens. Raises UnknownLanguage."""
+    return {screen: locale_of(language).get_display_name(screen) or language for screen in SCREENS}
 
 
 def plain(text: str) -> str:

@@ -132,7 +132,7 @@ export interface Referral {
 }
 /** A promised callback that is not kept yet; `attempts` came to nothing. */
 export interface Callback { promised_at: string; earliest: string | null; latest: string | null; attempts: number }
-export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string }
+export interface TimelineEntry { seq: number; at: string; who: string; what: string; kind: string; sentence: Sentence }
 
 /** `status` while the call goes on between people; `seconds` once it is over, for those who may hear it. */
 export interface CallRecording {

@@ -3,9 +3,9 @@ import { useWords } from "../i18n/Words";
 import { timeOfDay } from "../i18n/times";
 import { Panel } from "../shell/Panel";
 
-/** Everything that happened on the call, oldest first, in sentences: the center writes its record in English. */
+/** Everything that happened on the call, oldest first. People's own words are as they wrote them. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  const { t, named, language } = useWords();
+  const { t, named, says, language } = useWords();
   return (
     <Panel title={t("timeline.title")}>
       {entries.length === 0 && <p className="muted">{t("timeline.empty")}</p>}
@@ -14,7 +14,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           <li key={entry.seq} className={`timeline__entry timeline__entry--${entry.kind}`}>
             <time dateTime={entry.at}>{timeOfDay(entry.at, language)}</time>
             <span className="timeline__kind">{named("kind", entry.kind)}</span>
-            <span><b>{named("timeline", entry.who)}</b> <span lang="en">{entry.what}</span></span>
+            <span><b>{named("timeline", entry.who)}</b> {says(entry.sentence)}</span>
           </li>
         ))}
       </ol>

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from tierline.desk.views import words
 from tierline.desk.views.said import Said
+from tierline.sentence import Sentence, Value, sentence
 
-_DID: Mapping[str, str] = {
-    "callback": "promise a callback",
-    "send": "send a message",
-    "request": "make a Service Request",
+_DID: Mapping[str, Sentence] = {
+    "callback": sentence("promise a callback"),
+    "send": sentence("send a message"),
+    "request": sentence("make a Service Request"),
 }
 """The steps that do something, beside those that look something up."""
 
@@ -24,11 +25,11 @@ _TOLD_BY_ITS_EVENT = frozenset(
 )
 """The promise, the message, the request and the referral are events, which say more."""
 
-_WHY_NOT: Mapping[str, str] = {
-    "no_number": "there is no number or address that we may use",
-    "away": "a system did not answer",
-    "exists": "it is made already",
-    "refused": "this caller may not make it",
+_WHY_NOT: Mapping[str, Value] = {
+    "no_number": sentence("there is no number or address that we may use"),
+    "away": sentence("a system did not answer"),
+    "exists": sentence("it is made already"),
+    "refused": sentence("this caller may not make it"),
 }
 
 
@@ -38,5 +39,6 @@ def of_an_answer(what: str, outcome: str) -> Said:
         return None
     if did := _DID.get(what):
         why = _WHY_NOT.get(outcome, words.plain(outcome).lower())
-        return "center", f"Could not {did}: {why}", "menu"
-    return "center", f"Looked up {words.plain(what).lower()}: {words.plain(outcome).lower()}", "menu"
+        return "center", sentence("Could not {did}: {why}", did=did, why=why), "menu"
+    looked, found = words.plain(what).lower(), words.plain(outcome).lower()
+    return "center", sentence("Looked up {what}: {found}", what=looked, found=found), "menu"

@@ -12,12 +12,14 @@ from tierline.desk import wording
 from tierline.desk.views import words
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
+from tierline.sentence import Sentence, sentence
+from tierline.spoken.language import SCREENS
 
-_OUTCOMES: dict[cb.NoTalk, str] = {
-    "busy": "The line was engaged, or the call was rejected",
-    "no_answer": "Nobody answered, or nobody chose to be connected",
-    "failed": "The number could not be reached",
-    "declined": "Whoever answered asked us to call later",
+_OUTCOMES: dict[cb.NoTalk, Sentence] = {
+    "busy": sentence("The line was engaged, or the call was rejected"),
+    "no_answer": sentence("Nobody answered, or nobody chose to be connected"),
+    "failed": sentence("The number could not be reached"),
+    "declined": sentence("Whoever answered asked us to call later"),
 }
 
 
@@ -50,25 +52,35 @@ def promises(calls: Iterable[Call], tier: Tier) -> list[datetime]:
 def of_a_callback(agency: Agency, event: object) -> Said:
     match event:
         case cb.CallbackPromised() as promised:
-            return "center", f"Promised to call back{_when(agency, promised)}; the place is kept", "queue"
+            when = _when(agency, promised)
+            return "center", sentence("Promised to call back {when}; the place is kept", when=when), "queue"
         case cb.RangOff():
-            return "caller", "Left the line, to be called back", "queue"
+            return "caller", sentence("Left the line, to be called back"), "queue"
         case cb.CallbackDialled(agent=agent, attempt=attempt):
-            rung = f"Called the caller back for {agency.name_of(agent)} (attempt {attempt})"
+            rung = sentence(
+                "Called the caller back for {name} (attempt {n})", name=agency.name_of(agent), n=attempt
+            )
             return "center", rung, "agent"
         case cb.CallbackLifted():
-            return "caller", "Answered the telephone, and was asked whether to be connected", "agent"
+            return (
+                "caller",
+                sentence("Answered the telephone, and was asked whether to be connected"),
+                "agent",
+            )
         case cb.CallbackAnswered():
-            return "caller", "Asked to be connected; identity is to be confirmed anew", "agent"
+            return "caller", sentence("Asked to be connected; identity is to be confirmed anew"), "agent"
         case cb.CallbackUnanswered(outcome=outcome):
             return "caller", _OUTCOMES[outcome], "agent"
         case _:
             return None
 
 
-def _when(agency: Agency, promised: cb.CallbackPromised) -> str:
+def _when(agency: Agency, promised: cb.CallbackPromised) -> Sentence:
     if promised.earliest is None or promised.latest is None:
-        return f" when it is the caller's turn for {words.tier(promised.tier)}"
-    hours = agency.tiers.tier(promised.tier).hours
-    begins = wording.moment(promised.earliest, hours, "en")
-    return f" between {begins} and {wording.time_of_day(promised.latest, hours, 'en')}"
+        return sentence("when it is the caller's turn for {tier}", tier=words.tier(promised.tier))
+    hours, earliest, latest = agency.tiers.tier(promised.tier).hours, promised.earliest, promised.latest
+    return sentence(
+        "between {begins} and {ends}",
+        begins={language: wording.moment(earliest, hours, language) for language in SCREENS},
+        ends={language: wording.time_of_day(latest, hours, language) for language in SCREENS},
+    )

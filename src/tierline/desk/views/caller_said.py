@@ -23,5 +23,7 @@ async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:
     last = {entry.kind: entry.value for entry in call.keyed}
     values = await center.store.values(list(last.values())) if last else {}
     return tuple(
-        KeyedView(kind, words.keyed(kind), values[ref]) for kind, ref in last.items() if ref in values
+        KeyedView(kind, str(words.keyed(kind)).capitalize(), values[ref])
+        for kind, ref in last.items()
+        if ref in values
     )

@@ -5,47 +5,58 @@ from tierline.calls.names import Tier, Trigger
 from tierline.desk.views import words
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
+from tierline.sentence import Sentence, Value, sentence
 
-TRIGGERS: dict[Trigger, str] = {
-    "unresolved": "could not be resolved",
-    "caller_asked": "the caller asked",
-    "upset": "the caller is upset with the proposed resolution",
-    "urgent": "urgent help by another office is needed",
-    "officer_judgement": "the officer's judgement",
+TRIGGERS: dict[Trigger, Sentence] = {
+    "unresolved": sentence("could not be resolved"),
+    "caller_asked": sentence("the caller asked"),
+    "upset": sentence("the caller is upset with the proposed resolution"),
+    "urgent": sentence("urgent help by another office is needed"),
+    "officer_judgement": sentence("the officer's judgement"),
 }
+_TO = {"caller": sentence("caller"), "interpreter": sentence("interpreter")}
 _SPOKE = {
-    "colleague": "Spoke with the colleague alone; the caller held",
-    "caller": "Spoke with the caller alone; the colleague held",
-    "everyone": "Brought everyone together",
+    "colleague": sentence("Spoke with the colleague alone; the caller held"),
+    "caller": sentence("Spoke with the caller alone; the colleague held"),
+    "everyone": sentence("Brought everyone together"),
 }
 
 
 def of_a_conversation(agency: Agency, event: object) -> Said:
     match event:
         case ce.ConsultAsked(agent=agent, to=to, reason=reason, person=person):
-            asked = f"Wanted to speak with {whom(agency, to, person)}: {reason}"
+            asked = sentence(
+                "Wanted to speak with {whom}: {reason}", whom=whom(agency, to, person), reason=reason
+            )
             return agency.name_of(agent), asked, "transfer"
         case ce.ConsultEnded(agent=agent, why=why):
-            return agency.name_of(agent), f"Went on without a colleague: {why}", "transfer"
+            alone = sentence("Went on without a colleague: {why}", why=words.on_record(why))
+            return agency.name_of(agent), alone, "transfer"
         case ce.SpokeWith(agent=agent, whom=together):
             return agency.name_of(agent), _SPOKE[together], "transfer"
         case ce.HandedOn(by=by, to=to, trigger=trigger, reason=reason, person=person, how=how):
-            way = "by a callback" if how == "callback" else "without waiting for an answer"
-            handed = (
-                f"Handed the caller on to {whom(agency, to, person)}, {way} ({TRIGGERS[trigger]}): {reason}"
+            callback, at_once = sentence("by a callback"), sentence("without waiting for an answer")
+            handed = sentence(
+                "Handed the caller on to {whom}, {way} ({trigger}): {reason}",
+                whom=whom(agency, to, person),
+                way=callback if how == "callback" else at_once,
+                trigger=TRIGGERS[trigger],
+                reason=words.on_record(reason),
             )
             return agency.name_of(by), handed, "transfer"
         case ce.GivenBack(by=by, reason=reason):
-            return agency.name_of(by), f"Gave the caller back to the queue: {reason}", "transfer"
+            back = sentence("Gave the caller back to the queue: {reason}", reason=reason)
+            return agency.name_of(by), back, "transfer"
         case ce.Muted(agent=agent, muted=muted):
-            return agency.name_of(agent), "Muted the microphone" if muted else "Was heard again", "agent"
+            muting = sentence("Muted the microphone") if muted else sentence("Was heard again")
+            return agency.name_of(agent), muting, "agent"
         case ce.KeysSent(agent=agent, count=count, to=to):
-            keys = "a key" if count == 1 else f"{count} keys"
-            return agency.name_of(agent), f"Sent {keys} to the {to}", "agent"
+            keys = sentence("a key") if count == 1 else sentence("{n} keys", n=count)
+            return agency.name_of(agent), sentence("Sent {keys} to the {to}", keys=keys, to=_TO[to]), "agent"
         case _:
             return None
 
 
-def whom(agency: Agency, to: Tier, person: str | None) -> str:
+def whom(agency: Agency, to: Tier, person: str | None) -> Value:
     """A colleague by name, or a tier."""
     return agency.name_of(person) if person else words.tier(to)  # type: ignore[arg-type]

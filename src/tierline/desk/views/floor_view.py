@@ -11,7 +11,7 @@ from tierline.desk.center import Center
 from tierline.desk.views import duty_view
 from tierline.desk.views.crowd import CrowdView, crowd_view
 from tierline.desk.waiting import sought_by
-from tierline.sentence import Sentence
+from tierline.sentence import SentenceView, view
 from tierline.staff.person import Person, Role
 
 MOST_WAITING = 100
@@ -44,7 +44,7 @@ class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime
     callback: bool
     why: str
-    sentence: Sentence
+    sentence: SentenceView
 
 
 class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,5 +127,5 @@ def _caller(center: Center, call: Call) -> WaitingView:
         since=call.waiting_since or call.arrived_at,
         callback=call.promise is not None,
         why=str(why),
-        sentence=why,
+        sentence=view(why),
     )

@@ -9,17 +9,18 @@ from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
+from tierline.sentence import sentence
 
 _NOT_REACHED = {
-    "busy": "The interpreter's line was engaged",
-    "no_answer": "The interpreter did not answer",
-    "failed": "The interpreter could not be reached",
-    "withdrawn": "The interpreter was not needed any more",
+    "busy": sentence("The interpreter's line was engaged"),
+    "no_answer": sentence("The interpreter did not answer"),
+    "failed": sentence("The interpreter could not be reached"),
+    "withdrawn": sentence("The interpreter was not needed any more"),
 }
 _LEFT = {
-    "hung_up": "The interpreter hung up",
-    "released": "The interpreter was let go",
-    "lost": "The connection to the interpreter was lost",
+    "hung_up": sentence("The interpreter hung up"),
+    "released": sentence("The interpreter was let go"),
+    "lost": sentence("The connection to the interpreter was lost"),
 }
 
 
@@ -74,10 +75,11 @@ def interpreter_view(agency: Agency, call: Call) -> InterpreterView | None:
 def of_an_interpreter(agency: Agency, event: object) -> Said:
     match event:
         case ie.InterpreterCalled(agent=agent, interpreter=interpreter):
-            called = f"Called the interpreter {_name(agency, interpreter)}"
+            called = sentence("Called the interpreter {name}", name=_name(agency, interpreter))
             return agency.name_of(agent), called, "agent"
         case ie.InterpreterJoined(interpreter=interpreter):
-            return "center", f"The interpreter {_name(agency, interpreter)} joined", "agent"
+            joined = sentence("The interpreter {name} joined", name=_name(agency, interpreter))
+            return "center", joined, "agent"
         case ie.InterpreterNotReached(outcome=outcome):
             return "center", _NOT_REACHED[outcome], "agent"
         case ie.InterpreterLeft(how=how):

@@ -8,7 +8,7 @@ from tierline.calls.names import CallId, Tier
 from tierline.calls.state import Call, Phase
 from tierline.desk.center import Center
 from tierline.desk.views.supervisors import SupervisorView, all_supervisors
-from tierline.sentence import Sentence
+from tierline.sentence import Sentence, SentenceView, view
 
 
 class AgentOfCall(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class LiveCall(msgspec.Struct, frozen=True, kw_only=True):
     emergency: bool
     waiting_since: datetime | None
     waits: str | None
-    why: Sentence | None
+    why: SentenceView | None
     supervisors: tuple[SupervisorView, ...]
 
 
@@ -56,7 +56,7 @@ def live_call(center: Center, call: Call) -> LiveCall:
         emergency=call.emergency is not None,
         waiting_since=call.waiting_since,
         waits=str(why) if why else None,
-        why=why,
+        why=view(why) if why else None,
         supervisors=all_supervisors(center, call),
     )
 

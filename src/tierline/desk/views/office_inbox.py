@@ -110,7 +110,7 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     values = await center.store.values(list(refs.values())) if refs else {}
     labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
     return tuple(
-        FactView(name, labels.get(name, words.keyed(name)), values[ref])
+        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref])
         for name, ref in refs.items()
         if ref in values
     )

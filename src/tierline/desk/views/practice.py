@@ -18,6 +18,7 @@ from tierline.desk.views.said import Kind, Said
 from tierline.ports.agency import Agency
 from tierline.practice.case import find
 from tierline.practice.debrief import Point, debrief
+from tierline.sentence import Sentence, sentence
 from tierline.staff.person import Person
 
 MOST_LISTED = 50
@@ -25,15 +26,15 @@ MOST_LISTED = 50
 Words = Mapping[str, str]
 """By language."""
 
-_NOTED: dict[Act, str] = {
-    "transfer": "hand the caller on to",
-    "consult": "consult a colleague of",
-    "callback": "book a callback from",
-    "give_back": "give the caller back to",
-    "interpreter": "call in the interpreter",
-    "emergency": "declare an emergency,",
-    "request": "make a Service Request,",
-    "referral": "make a referral,",
+_NOTED: dict[Act, Sentence] = {
+    "transfer": sentence("hand the caller on to"),
+    "consult": sentence("consult a colleague of"),
+    "callback": sentence("book a callback from"),
+    "give_back": sentence("give the caller back to"),
+    "interpreter": sentence("call in the interpreter"),
+    "emergency": sentence("declare an emergency,"),
+    "request": sentence("make a Service Request,"),
+    "referral": sentence("make a referral,"),
 }
 _OF_A_FORM: tuple[Act, ...] = ("request", "referral")
 """These go to an office, all others to a colleague if to anybody."""
@@ -138,12 +139,13 @@ def practice_view(center: Center, call: Call, history: Sequence[Recorded]) -> Pr
 def of_practice(agency: Agency, event: object) -> Said:
     match event:
         case CallerSpoke(line=line):
-            return "caller", f"Said line {line} of the practice case", "agent"
+            return "caller", sentence("Said line {n} of the practice case", n=line), "agent"
         case Pretended(agent=agent, act=act, of=of) as pretended:
-            named = names_of(agency, act, of).get("en", of)
-            to = f" ({_to(agency, pretended)})" if pretended.to else ""
-            kind = _KIND.get(act, "transfer")
-            return agency.name_of(agent), f"In practice, not done: {_NOTED[act]} {named}{to}", kind
+            what = sentence("{act} {of}", act=_NOTED[act], of=names_of(agency, act, of) or of)
+            if to := _to(agency, pretended):
+                what = sentence("{what} ({to})", what=what, to=to)
+            noted = sentence("In practice, not done: {what}", what=what)
+            return agency.name_of(agent), noted, _KIND.get(act, "transfer")
         case _:
             return None
 

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from tierline.sentence import Sentence
+
 Kind = Literal["arrived", "menu", "queue", "agent", "script", "transfer", "request", "end"]
 
-Said = tuple[str, str, Kind] | None
+Said = tuple[str, Sentence, Kind] | None
 """`who` is "caller", "center" or a member of staff's name."""

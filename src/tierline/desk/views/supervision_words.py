@@ -7,21 +7,26 @@ from tierline.calls import supervision_events as su
 from tierline.calls.events import AnyEvent, Recorded
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
+from tierline.sentence import sentence
 from tierline.staff.person import Person
 
 _MODES = {
-    "monitor": "Listens to the call",
-    "whisper": "Whispers to the agent, unheard by the caller",
-    "barge": "Joined the call",
+    "monitor": sentence("Listens to the call"),
+    "whisper": sentence("Whispers to the agent, unheard by the caller"),
+    "barge": sentence("Joined the call"),
 }
-_ASKED = {"monitor": "listen", "whisper": "whisper to the agent", "barge": "join"}
+_ASKED = {
+    "monitor": sentence("Asked to listen"),
+    "whisper": sentence("Asked to whisper to the agent"),
+    "barge": sentence("Asked to join"),
+}
 _ENDED = {
-    "left": "Left the call that they supervised",
-    "unanswered": "Did not come to the call: their phone did not answer",
-    "call_over": "Was at the call until its end",
-    "no_agent": "Left: no agent served the caller any more",
-    "took_over": "Took the caller over",
-    "withdrawn": "Was not needed any more",
+    "left": sentence("Left the call that they supervised"),
+    "unanswered": sentence("Did not come to the call: their phone did not answer"),
+    "call_over": sentence("Was at the call until its end"),
+    "no_agent": sentence("Left: no agent served the caller any more"),
+    "took_over": sentence("Took the caller over"),
+    "withdrawn": sentence("Was not needed any more"),
 }
 
 
@@ -29,23 +34,24 @@ def of_supervision(agency: Agency, event: AnyEvent) -> Said:
     """None for an event about neither."""
     match event:
         case su.SupervisionAsked(agent=agent, mode=mode, reason=reason):
-            why = f": {reason}" if reason else ""
-            return agency.name_of(agent), f"Asked to {_ASKED[mode]}{why}", "agent"
+            asked = _ASKED[mode]
+            why = sentence("{asked}: {reason}", asked=asked, reason=reason) if reason else asked
+            return agency.name_of(agent), why, "agent"
         case su.SupervisionBegan(agent=agent, mode=mode) | su.SupervisionChanged(agent=agent, mode=mode):
             return agency.name_of(agent), _MODES[mode], "agent"
         case su.SupervisionEnded(agent=agent, how=how):
             return agency.name_of(agent), _ENDED[how], "agent"
         case em.EmergencyDeclared(agent=agent, kind=kind):
-            title = agency.emergencies.kind(kind).titles.get("en", kind)
-            return (
-                agency.name_of(agent),
-                f"Declared an emergency: {title}. The recording is kept",
-                "transfer",
+            declared = sentence(
+                "Declared an emergency: {title}. The recording is kept",
+                title=agency.emergencies.kind(kind).titles or kind,
             )
+            return agency.name_of(agent), declared, "transfer"
         case em.EmergencyJoined(agent=agent, mode=mode):
-            return agency.name_of(agent), f"Came for the emergency. {_MODES[mode]}", "agent"
+            came = sentence("Came for the emergency. {doing}", doing=_MODES[mode])
+            return agency.name_of(agent), came, "agent"
         case em.EmergencyAcknowledged(agent=agent):
-            return agency.name_of(agent), "Acknowledged the emergency, with a note", "transfer"
+            return agency.name_of(agent), sentence("Acknowledged the emergency, with a note"), "transfer"
         case _:
             return None
 

@@ -24,57 +24,67 @@ from tierline.desk.views.said import Kind, Said
 from tierline.desk.views.supervision_words import of_supervision
 from tierline.desk.views.verifying_view import of_verifying
 from tierline.ports.agency import Agency
+from tierline.sentence import Sentence, SentenceView, sentence, view
 
 
 class Line(msgspec.Struct, frozen=True):
-    """`who` is "caller", "center" or a member of staff's name. `seq` counts the lines, so that no hole in it
-    tells that something was left out."""
+    """`who` is "caller", "center" or a member of staff's name, `what` they did in English, and `sentence` the
+    same for other languages. `seq` counts the lines, so that no hole in it tells that something was left
+    out."""
 
     seq: int
     at: datetime
     who: str
     what: str
     kind: Kind
+    sentence: SentenceView
 
 
 _UNANSWERED = {
-    "rejected": "Rejected the call",
-    "timed_out": "Did not answer in time",
-    "failed": "Could not be reached",
-    "withdrawn": "Was not needed any more",
-    "abandoned": "Had no time to answer: the caller hung up",
+    "rejected": sentence("Rejected the call"),
+    "timed_out": sentence("Did not answer in time"),
+    "failed": sentence("Could not be reached"),
+    "withdrawn": sentence("Was not needed any more"),
+    "abandoned": sentence("Had no time to answer: the caller hung up"),
 }
 _RELAY = {
-    "number": "the call comes from a relay service's number",
-    "key": "the caller said that an operator relays the call",
-    "tty": "the caller types on a text telephone",
+    "number": sentence("the call comes from a relay service's number"),
+    "key": sentence("the caller said that an operator relays the call"),
+    "tty": sentence("the caller types on a text telephone"),
 }
-_ATTESTED: Mapping[Attestation, str] = {
-    "passed": "the network attests the caller's number",
-    "failed": "the network says that the caller's number is not theirs",
-    "unchecked": "the network has not checked the caller's number",
+_ATTESTED: Mapping[Attestation, Sentence] = {
+    "passed": sentence("the network attests the caller's number"),
+    "failed": sentence("the network says that the caller's number is not theirs"),
+    "unchecked": sentence("the network has not checked the caller's number"),
+}
+_MEANT: Mapping[str, Sentence] = {
+    "person": sentence("person"),
+    "back": sentence("back"),
+    "slower": sentence("slower"),
+    "repeat": sentence("repeat"),
+    "main": sentence("main"),
 }
 _ENDINGS = {
-    "caller_hung_up": ("caller", "Hung up"),
-    "agent_ended": ("center", "The agent ended the call"),
-    "ivr_ended": ("center", "Said good-bye and ended the call"),
-    "engine_lost": ("center", "The telephone engine was lost, and the call with it"),
-    "callback_exhausted": ("center", "Gave up calling back: every attempt came to nothing"),
-    "practice_over": ("center", "Practice: nobody has the simulated caller any more"),
-    "no_usable_number": ("center", "Could not call back: there is no number that may be rung"),
+    "caller_hung_up": ("caller", sentence("Hung up")),
+    "agent_ended": ("center", sentence("The agent ended the call")),
+    "ivr_ended": ("center", sentence("Said good-bye and ended the call")),
+    "engine_lost": ("center", sentence("The telephone engine was lost, and the call with it")),
+    "callback_exhausted": ("center", sentence("Gave up calling back: every attempt came to nothing")),
+    "practice_over": ("center", sentence("Practice: nobody has the simulated caller any more")),
+    "no_usable_number": ("center", sentence("Could not call back: there is no number that may be rung")),
 }
 
 
 def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for recorded in history:
-        said = sentence(agency, recorded.event)
-        if said:
-            lines.append(Line(len(lines) + 1, recorded.at, *said))
+        if said := said_of(agency, recorded.event):
+            who, what, kind = said
+            lines.append(Line(len(lines) + 1, recorded.at, who, str(what), kind, view(what)))
     return tuple(lines)
 
 
-def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
+def said_of(agency: Agency, event: ev.AnyEvent) -> Said:
     """(who, what, kind). None for what is told already: a step of the flow by its prompt, what a step did by
     the event of it."""
     return (
@@ -97,38 +107,46 @@ def sentence(agency: Agency, event: ev.AnyEvent) -> Said:
 def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
     match event:
         case ev.Arrived(practice=practice) if practice:
-            return "center", f"Practice: a simulated caller ({words.plain(practice.case)})", "arrived"
-        case ev.Arrived(number=number, attestation=attestation):
-            attested = f"; {_ATTESTED[attestation]}" if attestation else ""
-            return "caller", f"Rang {number}{attested}", "arrived"
+            case = words.plain(practice.case)
+            return "center", sentence("Practice: a simulated caller ({case})", case=case), "arrived"
+        case ev.Arrived(number=number, attestation=None):
+            return "caller", sentence("Rang {number}", number=number), "arrived"
+        case ev.Arrived(number=number, attestation=str(attestation)):
+            attested = _ATTESTED[attestation]
+            return (
+                "caller",
+                sentence("Rang {number}; {attested}", number=number, attested=attested),
+                "arrived",
+            )
         case ev.Heard(prompts=prompts):
-            return "center", f"Said: {', '.join(words.plain(p) for p in prompts)}", "menu"
+            return "center", sentence("Said: {prompts}", prompts=[words.plain(p) for p in prompts]), "menu"
         case ev.KeyPressed(key=key, step=step):
-            return "caller", f"Pressed {key}: {words.plain(step)}", "menu"
+            return "caller", sentence("Pressed {key}: {step}", key=key, step=words.plain(step)), "menu"
         case ev.KeyEverywhere(key=key, meaning=meaning):
-            return "caller", f"Pressed {key}: {words.plain(meaning).lower()}", "menu"
+            meant = _MEANT.get(meaning, words.plain(meaning).lower())
+            return "caller", sentence("Pressed {key}: {step}", key=key, step=meant), "menu"
         case ev.ConsentGiven(channel=channel):
-            return "caller", f"Allowed us to write by {channel}", "menu"
+            return "caller", sentence("Allowed us to write by {channel}", channel=channel), "menu"
         case ev.TtyDetected():
-            return "center", "Heard the tones of a text telephone (TTY)", "menu"
+            return "center", sentence("Heard the tones of a text telephone (TTY)"), "menu"
         case ev.RelayCaller(how=how):
-            return "center", f"Gives the time that typing takes: {_RELAY[how]}", "menu"
+            return "center", sentence("Gives the time that typing takes: {why}", why=_RELAY[how]), "menu"
         case ev.KeyRefused(key=""):
-            return "caller", "Gave a number that cannot be one", "menu"
+            return "caller", sentence("Gave a number that cannot be one"), "menu"
         case ev.KeyRefused(key=key):
-            return "caller", f"Pressed {key}, which chooses nothing here", "menu"
+            return "caller", sentence("Pressed {key}, which chooses nothing here", key=key), "menu"
         case ev.StayedSilent():
-            return "caller", "Pressed nothing", "menu"
+            return "caller", sentence("Pressed nothing"), "menu"
         case ev.LanguageChosen(language=language):
-            return "caller", f"Chose {words.language(language)}", "menu"
+            return "caller", sentence("Chose {language}", language=words.language(language)), "menu"
         case ev.Entered(kind=kind):
-            return "caller", f"Gave: {words.keyed(kind).lower()}", "menu"
+            return "caller", sentence("Gave: {what}", what=words.keyed(kind)), "menu"
         case ev.LookedUp(what=what, outcome=outcome):
             return of_an_answer(what, outcome)
         case ev.SupervisorKeyPressed():
-            return "caller", "Pressed the supervisor key", "menu"
+            return "caller", sentence("Pressed the supervisor key"), "menu"
         case ev.SupervisorKeyWithdrawn():
-            return "caller", "Did not confirm the supervisor key", "menu"
+            return "caller", sentence("Did not confirm the supervisor key"), "menu"
         case _:
             return None
 
@@ -136,40 +154,60 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
 def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
     match event:
         case ev.Queued(tier=tier, reason=reason):
-            return "center", f"Waited for {words.tier(tier)}: {reason}", "queue"
+            waited = sentence(
+                "Waited for {tier}: {reason}", tier=words.tier(tier), reason=words.on_record(reason)
+            )
+            return "center", waited, "queue"
         case QueuePutOff(tier=tier):
-            return "center", f"Could not put the caller in line for {words.tier(tier)} yet", "queue"
+            not_yet = sentence("Could not put the caller in line for {tier} yet", tier=words.tier(tier))
+            return "center", not_yet, "queue"
         case ev.PositionTold(position=position):
-            return "center", f"Told the caller: number {position} in the queue", "queue"
+            return "center", sentence("Told the caller: number {n} in the queue", n=position), "queue"
         case ev.Presented(agent=agent, tier=tier, because=because):
-            to = f"{agency.name_of(agent)} ({_of(tier)})"
-            return "center", f"Presented to {to}: {because}", "agent"
+            presented = sentence(
+                "Presented to {name} ({tier}): {because}",
+                name=agency.name_of(agent),
+                tier=_of(tier),
+                because=words.on_record(because),
+            )
+            return "center", presented, "agent"
         case ev.Unanswered(agent=agent, outcome=outcome):
             return agency.name_of(agent), _UNANSWERED[outcome], "agent"
         case ev.Answered(agent=agent, tier=tier):
-            return agency.name_of(agent), f"Answered ({_of(tier)})", "agent"
+            return agency.name_of(agent), sentence("Answered ({tier})", tier=_of(tier)), "agent"
         case ev.AgentLost(agent=agent, alone=alone, by=by):
-            then = "; the caller waits again" if alone else ""
-            if by:
-                return agency.name_of(by), f"Signed {agency.name_of(agent)} out{then}", "agent"
-            return "center", f"Lost the connection to {agency.name_of(agent)}{then}", "agent"
+            name = agency.name_of(agent)
+            what = (
+                sentence("Signed {name} out", name=name)
+                if by
+                else sentence("Lost the connection to {name}", name=name)
+            )
+            told = sentence("{what}; the caller waits again", what=what) if alone else what
+            return agency.name_of(by) if by else "center", told, "agent"
         case AgentMoved(agent=agent):
-            return agency.name_of(agent), "Goes on at another screen; the caller holds", "agent"
+            return agency.name_of(agent), sentence("Goes on at another screen; the caller holds"), "agent"
         case AgentMovedIn(agent=agent):
-            return agency.name_of(agent), "Is on the line again", "agent"
+            return agency.name_of(agent), sentence("Is on the line again"), "agent"
         case ev.AgentLeft(agent=agent):
-            return agency.name_of(agent), "Left the call", "agent"
+            return agency.name_of(agent), sentence("Left the call"), "agent"
         case ev.SupervisorAsked(by=None):
-            return "caller", "Asked for a supervisor", "transfer"
+            return "caller", sentence("Asked for a supervisor"), "transfer"
         case ev.SupervisorAsked(by=str(by)):
-            return agency.name_of(by), "Noted that the caller asks for a supervisor", "transfer"
+            return agency.name_of(by), sentence("Noted that the caller asks for a supervisor"), "transfer"
         case ev.TransferAsked(agent=agent, to=to, trigger=trigger, reason=reason, person=person):
-            asked = f"Asked {whom(agency, to, person)} to take over ({TRIGGERS[trigger]}): {reason}"
+            asked = sentence(
+                "Asked {whom} to take over ({trigger}): {reason}",
+                whom=whom(agency, to, person),
+                trigger=TRIGGERS[trigger],
+                reason=reason,
+            )
             return agency.name_of(agent), asked, "transfer"
         case ev.TransferWithdrawn(agent=agent, why=why):
-            return agency.name_of(agent), f"The transfer was given up: {why}", "transfer"
+            given_up = sentence("The transfer was given up: {why}", why=words.on_record(why))
+            return agency.name_of(agent), given_up, "transfer"
         case ev.Transferred(by=by, to=to):
-            return agency.name_of(by), f"Handed the caller on to {agency.name_of(to)}", "transfer"
+            handed = sentence("Handed the caller on to {name}", name=agency.name_of(to))
+            return agency.name_of(by), handed, "transfer"
         case _:
             return None
 
@@ -177,22 +215,29 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
 def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
     match event:
         case ev.Held(agent=agent):
-            return agency.name_of(agent), "Put the caller on hold", "agent"
+            return agency.name_of(agent), sentence("Put the caller on hold"), "agent"
         case ev.Resumed(agent=agent):
-            return agency.name_of(agent), "Took the caller off hold", "agent"
+            return agency.name_of(agent), sentence("Took the caller off hold"), "agent"
         case se.RequestCreated(number=number, office=office, agent=agent):
-            made = f"Made Service Request {number} for {words.office(agency, office)}"
+            made = sentence(
+                "Made Service Request {number} for {office}",
+                number=number,
+                office=words.office_names(agency, office),
+            )
             return agency.name_of(agent), made, "request"
         case se.Referred(office=office, agent=agent):
             who = agency.name_of(agent) if agent else "center"
-            return who, f"Referred to {words.office(agency, office)}", "request"
-        case Disposed(agent=agent, code=code):
-            chosen = f"Disposition: {words.disposition(agency, code)}" if code else "Gave no disposition"
+            return who, sentence("Referred to {office}", office=words.office_names(agency, office)), "request"
+        case Disposed(agent=agent, code=str(code)) if code:
+            chosen = sentence("Disposition: {chosen}", chosen=words.disposition(agency, code))
             return agency.name_of(agent), chosen, "agent"
+        case Disposed(agent=agent):
+            return agency.name_of(agent), sentence("Gave no disposition"), "agent"
         case ev.PickedUpAgain():
-            return "center", "Picked the call up again after a restart", "agent"
+            return "center", sentence("Picked the call up again after a restart"), "agent"
         case HistoryLost(events=events):
-            return "center", f"Lost {events} entries of this call: nothing could take them", "agent"
+            lost = sentence("Lost {n} entries of this call: nothing could take them", n=events)
+            return "center", lost, "agent"
         case ev.Ended(how=how):
             return *_ENDINGS[how], "end"
         case _:
@@ -204,22 +249,28 @@ def _of_scripts(agency: Agency, event: ev.AnyEvent) -> Said:
         case se.ScriptPresented(agent=agent):
             return agency.name_of(agent), _presented(agency, event), "script"
         case se.GuideEnded(agent=agent, script=script):
-            return agency.name_of(agent), f"Came to the end of “{words.script(agency, script)}”", "script"
+            ended = sentence("Came to the end of “{title}”", title=words.script_titles(agency, script))
+            return agency.name_of(agent), ended, "script"
         case se.OwnWordsAdded(agent=agent):
-            return agency.name_of(agent), "Added own words", "script"
+            return agency.name_of(agent), sentence("Added own words"), "script"
         case se.NoScriptFits(agent=agent):
-            return agency.name_of(agent), "Found no script that fits", "script"
+            return agency.name_of(agent), sentence("Found no script that fits"), "script"
         case se.QuestionNoted(agent=agent):
-            return agency.name_of(agent), "Wrote for the authors what was asked", "script"
+            return agency.name_of(agent), sentence("Wrote for the authors what was asked"), "script"
         case _:
             return None
 
 
-def _presented(agency: Agency, event: se.ScriptPresented) -> str:
+def _presented(agency: Agency, event: se.ScriptPresented) -> Sentence:
     """Without the step of a guide: it tells by what it follows, to everyone who reads the timeline."""
-    title, did = words.script(agency, event.script), "Read" if event.read else "Followed"
-    return f"{did} “{title}” (version {event.version}, {words.language(event.language)})"
+    which = sentence(
+        "“{title}” (version {version}, {language})",
+        title=words.script_titles(agency, event.script),
+        version=event.version,
+        language=words.language(event.language),
+    )
+    return sentence("Read {which}", which=which) if event.read else sentence("Followed {which}", which=which)
 
 
-def _of(tier: str) -> str:
-    return "supervisor" if tier == "supervisor" else f"Tier {tier}"
+def _of(tier: str) -> Sentence:
+    return sentence("supervisor") if tier == "supervisor" else sentence("Tier {tier}", tier=tier)

@@ -1,6 +1,7 @@
 """What an agent asks a caller to be recognised by, and what there is to do when they are not."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Literal
 
 import msgspec
@@ -13,19 +14,24 @@ from tierline.desk.center import Center
 from tierline.desk.views import words
 from tierline.desk.views.said import Said
 from tierline.ports.agency import Agency
+from tierline.sentence import Sentence, Value, sentence
 from tierline.staff.person import Person
 from tierline.staff.verification.policy import Comparing, VerificationFile
 
 Words = Mapping[str, str]
 """By language."""
 
-_THROUGH: Mapping[Through, str] = {"interpreter": "an interpreter", "relay": "a relay operator"}
-_TRIED_AT: Mapping[TriedAt, str] = {
-    "ivr": "the IVR",
-    "1": "Tier 1",
-    "2": "Tier 2",
-    "supervisor": "the supervisors",
-    "unit": "those cleared for special verification",
+_THROUGH: Mapping[Through, Sentence] = {
+    "interpreter": sentence("an interpreter"),
+    "relay": sentence("a relay operator"),
+}
+_LEVELS = {"basic": sentence("basic"), "special": sentence("special")}
+_TRIED_AT: Mapping[TriedAt, Sentence] = {
+    "ivr": sentence("the IVR"),
+    "1": sentence("Tier 1"),
+    "2": sentence("Tier 2"),
+    "supervisor": sentence("the supervisors"),
+    "unit": sentence("those cleared for special verification"),
 }
 
 
@@ -115,30 +121,54 @@ def of_verifying(agency: Agency, event: object) -> Said:
     match event:
         case Verified() as verified:
             outcome = verified.verification
-            told = "not confirmed" if outcome == "none" else f"confirmed ({outcome})"
-            who = agency.name_of(verified.by) if verified.by else "center"
-            return who, f"Identity {told}, {_how(agency, verified)}", "agent" if verified.by else "menu"
+            how, who = _how(agency, verified), agency.name_of(verified.by) if verified.by else "center"
+            told = (
+                sentence("Identity not confirmed, {how}", how=how)
+                if outcome == "none"
+                else sentence("Identity confirmed ({level}), {how}", level=_LEVELS[outcome], how=how)
+            )
+            return who, told, "agent" if verified.by else "menu"
         case AttemptAllowed(by=by, tried_at=tried_at):
-            allowed = f"Allowed {_TRIED_AT[tried_at]} another attempt to verify the caller"
+            allowed = sentence(
+                "Allowed {whom} another attempt to verify the caller", whom=_TRIED_AT[tried_at]
+            )
             return agency.name_of(by), allowed, "agent"
         case _:
             return None
 
 
-def _how(agency: Agency, verified: Verified) -> str:
+def _how(agency: Agency, verified: Verified) -> Sentence:
     """Of calls before questions were data, by the words of then."""
     if not verified.asked:
-        return f"by {verified.method}"
-    keyed = "keyed" if verified.by is None else "asked"
-    speaking = "; a representative speaks" if verified.speaker == "representative" else ""
-    through = f"; by way of {' and '.join(_THROUGH[t] for t in verified.through)}" if verified.through else ""
-    return f"{keyed}: {_named(agency, verified.asked)}{speaking}{through}"
+        return sentence("by {method}", method=verified.method)
+    asked = _named(agency, verified.asked)
+    how = (
+        sentence("keyed: {asked}", asked=asked)
+        if verified.by is None
+        else sentence("asked: {asked}", asked=asked)
+    )
+    if verified.speaker == "representative":
+        how = sentence("{how}; a representative speaks", how=how)
+    if verified.through:
+        people = reduce(
+            lambda one, other: sentence("{one} and {other}", one=one, other=other),
+            (_THROUGH[through] for through in verified.through),
+        )
+        how = sentence("{how}; by way of {people}", how=how, people=people)
+    return how
 
 
-def _named(agency: Agency, asked: Sequence[str]) -> str:
+def _named(agency: Agency, asked: Sequence[str]) -> list[Value]:
     known = agency.verification.questions if agency.verification else {}
-    names = (known[one].names.get("en", one) if one in known else words.plain(one) for one in asked)
-    return ", ".join(name.lower() if name.istitle() else name for name in names)
+    return [_within(known[one].names) if one in known else _in_a_sentence(words.plain(one)) for one in asked]
+
+
+def _within(names: Words) -> Words:
+    return {language: _in_a_sentence(name) for language, name in names.items()}
+
+
+def _in_a_sentence(name: str) -> str:
+    return name.lower() if name.istitle() else name
 
 
 def _questions(policy: VerificationFile, viewer: Person) -> tuple[QuestionView, ...]:

@@ -1,10 +1,53 @@
-"""Names of the agency's data in words for staff, who read English."""
+"""Names of the agency's data in words for staff: in English where that is all there is, else as values of a
+sentence, in each language that the agency wrote."""
+
+from collections.abc import Mapping
 
 from tierline.calls.names import Tier
 from tierline.ports.agency import Agency
-from tierline.spoken.language import in_english
+from tierline.sentence import Sentence, Value, sentence
+from tierline.spoken import language as languages
 
-_KEYED = {"receipt": "Receipt number", "date_of_birth": "Date of birth", "country": "Country code"}
+_KEYED: Mapping[str, Sentence] = {
+    "receipt": sentence("receipt number"),
+    "date_of_birth": sentence("date of birth"),
+    "country": sentence("country code"),
+}
+
+
+_ON_RECORD = {
+    str(said): said
+    for said in (
+        sentence("asked for a supervisor"),
+        sentence("the agent left while the caller was greeted"),
+        sentence("the connection to the agent was lost"),
+        sentence("the connection was lost"),
+        sentence("a supervisor took the call over"),
+        sentence("an emergency was declared"),
+        sentence("went on with the caller"),
+        sentence("took the caller back"),
+        sentence("the colleague left"),
+        sentence("the colleague was not free any more"),
+        sentence("the caller asked for a supervisor"),
+        sentence("to be verified with other questions"),
+        sentence("practice"),
+        sentence("a colleague asked for this agent by name"),
+        sentence("this agent spoke with the caller before"),
+    )
+}
+"""The center's own reasons, as events have them."""
+
+
+def on_record(why: str) -> Value:
+    """A reason that an event has in English. People's own words, and the agency's, are in no other."""
+    before, _, reason = why.partition(": ")
+    match before:
+        case "handed on":
+            return sentence("handed on: {reason}", reason=on_record(reason))
+        case "given back":
+            return sentence("given back: {reason}", reason=on_record(reason))
+        case _:
+            return _ON_RECORD.get(why, why)
 
 
 def plain(name: str) -> str:
@@ -12,16 +55,16 @@ def plain(name: str) -> str:
     return name.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
 
 
-def language(code: str) -> str:
-    return in_english(code)
+def language(code: str) -> Value:
+    return languages.names(code)
 
 
-def keyed(kind: str) -> str:
-    return _KEYED.get(kind, plain(kind))
+def keyed(kind: str) -> Value:
+    return _KEYED.get(kind, plain(kind).lower())
 
 
-def tier(tier: Tier) -> str:
-    return "the supervisors" if tier == "supervisor" else f"Tier {tier}"
+def tier(tier: Tier) -> Sentence:
+    return sentence("the supervisors") if tier == "supervisor" else sentence("Tier {tier}", tier=tier)
 
 
 def queue(tier: Tier) -> str:
@@ -33,8 +76,9 @@ def office(agency: Agency, office_id: str) -> str:
     return found.name if found else office_id
 
 
-def script(agency: Agency, script_id: str) -> str:
-    return script_titles(agency, script_id).get("en", script_id)
+def office_names(agency: Agency, office_id: str) -> Value:
+    found = agency.directory.find(office_id)
+    return {"en": found.name, "es": found.called("es")} if found else office_id
 
 
 def script_titles(agency: Agency, script_id: str) -> dict[str, str]:
@@ -42,6 +86,6 @@ def script_titles(agency: Agency, script_id: str) -> dict[str, str]:
     return next((s.titles for s in agency.scripts if s.id == script_id), {"en": script_id})
 
 
-def disposition(agency: Agency, code: str) -> str:
+def disposition(agency: Agency, code: str) -> Value:
     known = next((known for known in agency.dispositions.dispositions if known.id == code), None)
-    return known.names.get("en", code) if known else code
+    return known.names if known else code
