@@ -33,10 +33,26 @@ def view(sentence: Sentence) -> SentenceView:
     return SentenceView(sentence.template, sentence.values)
 
 
+def read_again(seen: SentenceView) -> Sentence:
+    return Sentence(seen.template, {name: _read(value) for name, value in seen.values.items()})
+
+
 def sentence(template: str, /, **values: Value) -> Sentence:
     """`template` is written out where this is called, so that the tables of other languages can be held to
     all that there are."""
     return Sentence(template, values)
+
+
+def _read(value: Any) -> Value:
+    match value:
+        case {"template": str(template), "values": dict(values)}:
+            return read_again(SentenceView(template, values))
+        case [*several]:
+            return [_read(one) for one in several]
+        case Sentence() | str() | int():
+            return value
+        case _:
+            return dict(value)
 
 
 def _in_english(value: Value) -> str:

@@ -12,6 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
+from msgspec import convert, to_builtins
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.dialects.sqlite import dialect as of_sqlite
 
@@ -20,6 +21,7 @@ from tierline.calls import events as ev
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.names import CallId, Ref
 from tierline.ports.store import Conflict, StoreAway, Value
+from tierline.sentence import SentenceView, sentence, view
 from tierline.store import rows, sqlite
 from tierline.store.histories import answered_for, without_script
 from tierline.store.migrate import SchemaTooNew
@@ -31,6 +33,8 @@ PLACED = (ev.Arrived, HistoryLost)
 """Those that may not stand anywhere in a history."""
 # JSON has no other numbers.
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+WHY = view(sentence("{one} or {other}", one={"en": "Spanish"}, other=[sentence("Tier {tier}", tier="1")]))
+st.register_type_strategy(SentenceView, st.just(convert(to_builtins(WHY), SentenceView)))
 ANY_EVENT = st.one_of([st.builds(kind) for kind in ev.AnyEvent.__args__ if kind not in PLACED])
 
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from tierline.desk.refusal import Refused
-from tierline.sentence import sentence
+from tierline.sentence import SentenceView, read_again, sentence, view
 
 BREAK = {"en": "Break", "es": "Descanso"}
 
@@ -18,6 +18,13 @@ def test_a_sentence_is_told_whole_in_english() -> None:
 def test_the_agencys_words_are_told_in_english_or_in_what_there_is() -> None:
     told = sentence("one of: {reasons}", reasons=[BREAK, {"fr": "Repas"}, sentence("{n} more", n=2)])
     assert str(told) == "one of: Break, Repas, 2 more"
+
+
+def test_a_sentence_is_the_same_after_it_was_written_down() -> None:
+    tier = sentence("Tier {tier}", tier="1")
+    told = sentence("{tier}: {listed}", tier=tier, listed=[BREAK, sentence("{n} more", n=2)])
+    written = msgspec.json.encode(view(told))
+    assert read_again(msgspec.json.decode(written, type=SentenceView)) == told
 
 
 def test_a_value_that_looks_like_a_blank_is_left_as_it_is() -> None:

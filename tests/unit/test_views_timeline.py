@@ -7,6 +7,8 @@ import msgspec
 import pytest
 
 from tests.sample import load_agency
+from tierline.acd.explaining import why_presented
+from tierline.acd.needs import Need
 from tierline.calls import callback_events as cb
 from tierline.calls import conversation_events as ce
 from tierline.calls import emergency_events as em
@@ -27,6 +29,7 @@ from tierline.calls.practice import CallerSpoke, Pretended
 from tierline.calls.state import Call
 from tierline.desk.views.call_view import as_far_as_seen
 from tierline.desk.views.timeline import said_of, timeline
+from tierline.sentence import view
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 CARLA, OLGA, SELMA = AgentId("carla"), AgentId("olga"), AgentId("selma")
@@ -153,6 +156,13 @@ def test_a_line_names_the_people_and_says_why() -> None:
     (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", because)))
     assert (line.who, line.kind) == ("center", "agent")
     assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
+
+
+def test_the_reason_on_record_is_told_in_other_languages_too() -> None:
+    because = why_presented(Need("1", frozenset({"es"})), ready=2)
+    (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", str(because), view(because))))
+    assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
+    assert line.sentence.values["because"] == because
 
 
 def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:

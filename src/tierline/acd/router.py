@@ -25,7 +25,7 @@ from tierline.sentence import Sentence
 class Present(msgspec.Struct, frozen=True):
     call: CallId
     agent: AgentId
-    because: str
+    because: Sentence
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -102,7 +102,7 @@ class Router:
         self._touched.clear()
         while matches:
             match = min(matches.values(), key=_turn)
-            because = str(why_presented(match.need, self._ready_for(match.need)))
+            because = why_presented(match.need, self._ready_for(match.need))
             decisions.append(Present(match.call.id, match.agent.id, because))
             self.leaves(match.call.id)
             self.unready(match.agent.id)

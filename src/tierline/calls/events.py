@@ -25,6 +25,7 @@ from tierline.calls.recording_events import RecordingEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
 from tierline.calls.verification_events import VerificationEvent
+from tierline.sentence import SentenceView
 
 
 class Arrived(Event, frozen=True, tag=True):
@@ -145,12 +146,14 @@ class SupervisorAsked(Event, frozen=True, tag=True):
 
 
 class Presented(Event, frozen=True, tag=True):
-    """One agent is reserved and may be rung: committed before the ring."""
+    """One agent is reserved and may be rung: committed before the ring. `why` is `because` for other
+    languages; None in calls of before."""
 
     agent: AgentId
     leg: LegId
     tier: Tier
     because: str
+    why: SentenceView | None = None
 
 
 class Unanswered(Event, frozen=True, tag=True):

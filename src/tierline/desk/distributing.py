@@ -17,6 +17,7 @@ from tierline.desk.seating import connect, seat
 from tierline.desk.waiting import sought_by, waiting_call
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegEnded
+from tierline.sentence import view
 
 log = structlog.get_logger()
 _AT_THE_LATEST = 1.0
@@ -64,8 +65,10 @@ async def _present(center: Center, decision: Present) -> None:
             return
         tier = sought_by(call)
         leg = LegId(f"agent-{secrets.token_hex(8)}")
+        because = decision.because
+        presented = ev.Presented(decision.agent, leg, tier, str(because), view(because))
         try:
-            call = await center.commit(call, ev.Presented(decision.agent, leg, tier, decision.because))
+            call = await center.commit(call, presented)
         except (Conflict, StoreAway) as refused:
             log.warning("nobody is rung", call=call.id, agent=decision.agent, why=str(refused))
             free(center, decision.agent, "ready")

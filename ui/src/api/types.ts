@@ -149,7 +149,7 @@ export interface CallView {
   arrived_at: string;
   waiting_since: string | null;
   number: string;
-  because: string | null;
+  because: string | null; why: Sentence | null;
   path: string[];
   keyed: Keyed[];
   /** Of the caller's number, by the network; null where it says nothing. */

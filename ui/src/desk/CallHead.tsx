@@ -5,6 +5,7 @@ import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
 import { Since } from "../shell/Since";
+import { Because } from "./Because";
 import { RecordingControls } from "./RecordingControls";
 import { VerificationBadge } from "./VerificationBadge";
 
@@ -43,7 +44,7 @@ export function CallHead({ call }: { call: CallView }) {
       <RecordingControls call={call} />
       <p className="call-head__people">
         {t("serve.with")}: {call.people.map((p) => `${p.name} (${named("role", p.role)}, ${p.number})`).join(" · ")}
-        {call.because && <> · <span lang="en">{call.because}</span></>}
+        {call.because && <> · <Because call={call} /></>}
       </p>
       <Problem why={error} />
     </section>

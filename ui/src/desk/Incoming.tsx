@@ -3,6 +3,7 @@ import type { CallView } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Phone } from "../phone/Phone";
 import { Since } from "../shell/Since";
+import { Because } from "./Because";
 import { FromTheCaller } from "./FromTheCaller";
 import { Handed } from "./Handed";
 import { PresentedScripts } from "./PresentedScripts";
@@ -26,7 +27,7 @@ export function Incoming({ call, phone, ringing }: { call: CallView; phone: Phon
           )}
         {!ringing && !dialling && <p role="status">{t("incoming.connecting_phone")}</p>}
         <dl className="facts">
-          {call.because && <div><dt>{t("incoming.why")}</dt><dd lang="en">{call.because}</dd></div>}
+          {call.because && <div><dt>{t("incoming.why")}</dt><dd><Because call={call} /></dd></div>}
           <div><dt>{t("incoming.language")}</dt><dd>{named("language", call.language)}</dd></div>
           {call.callback && <div><dt>{t("incoming.promised")}</dt><dd><Since at={call.callback.promised_at} /></dd></div>}
           {call.callback && call.callback.attempts > 0 && <div><dt>{t("incoming.attempts")}</dt><dd>{call.callback.attempts}</dd></div>}

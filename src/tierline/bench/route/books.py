@@ -20,6 +20,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import CallId, LegId
 from tierline.calls.state import Call
 from tierline.ports.store import Change, Store
+from tierline.sentence import view
 
 AT_ONCE = 100
 
@@ -47,7 +48,7 @@ class Books:
         call = self._calls[decided.call]
         assert call.tier
         leg = LegId(f"agent-{secrets.token_hex(8)}")
-        presented = Presented(decided.agent, leg, call.tier, decided.because)
+        presented = Presented(decided.agent, leg, call.tier, str(decided.because), view(decided.because))
         change = _change(call.id, call, [presented], self._epoch)
         await self._store.commit(change)
         self._calls[call.id] = change.call

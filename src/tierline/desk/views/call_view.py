@@ -15,7 +15,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import shown_to
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
-from tierline.desk.views import caller_said, outcomes
+from tierline.desk.views import caller_said, outcomes, words
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
@@ -42,6 +42,7 @@ from tierline.desk.views.verifying_view import (
     recognised_view,
     verifying_view,
 )
+from tierline.sentence import Sentence, SentenceView, view
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
 
@@ -50,7 +51,8 @@ ViewerRole = Literal["reserved", "serving", "consulted"]
 
 class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """`role` is the viewer's own part in the call, None for one who has left it or only looks on; `number` is
-    the number that was dialled; `because` is why the viewer was presented the call; `muted` is the viewer."""
+    the number that was dialled; `because` is why the viewer was presented the call, and `why` the same for
+    other languages; `muted` is the viewer."""
 
     id: CallId
     phase: str
@@ -60,6 +62,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     waiting_since: datetime | None
     number: str
     because: str | None
+    why: SentenceView | None
     path: tuple[str, ...]
     keyed: tuple[caller_said.KeyedView, ...]
     attestation: Attestation | None
@@ -103,7 +106,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     role = _role(call, viewer.user)
     takes_part = role is not None
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
-    why = "file_office" in facts
+    reasons = "file_office" in facts
+    presented_to = _presented_to(history, viewer.user)
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -112,7 +116,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         arrived_at=call.arrived_at,
         waiting_since=call.waiting_since,
         number=call.number,
-        because=_because(history, viewer.user),
+        because=presented_to.because if presented_to else None,
+        why=_why(presented_to) if presented_to else None,
         path=caller_said.path(call),
         keyed=await caller_said.keyed(center, call),
         attestation=call.attestation,
@@ -134,8 +139,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         muted=_muted(call, viewer.user),
         may_transfer_to=_may_transfer_to(center, call, viewer) if role == "serving" else (),
         request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
-        requests=await outcomes.requests(center, call, why=why),
-        referrals=outcomes.referrals(center.agency, history, why=why),
+        requests=await outcomes.requests(center, call, why=reasons),
+        referrals=outcomes.referrals(center.agency, history, why=reasons),
         held=call.held,
         callback=callback_view(call),
         # A disk without room fails the recording and the record of it: what is read may be of before.
@@ -202,9 +207,14 @@ def _muted(call: Call, agent: AgentId) -> bool:
     return part is not None and part.muted
 
 
-def _because(history: Sequence[ev.Recorded], agent: AgentId) -> str | None:
-    own = (r.event for r in reversed(history) if isinstance(r.event, ev.Presented))
-    return next((event.because for event in own if event.agent == agent), None)
+def _presented_to(history: Sequence[ev.Recorded], agent: AgentId) -> ev.Presented | None:
+    every = (r.event for r in reversed(history) if isinstance(r.event, ev.Presented))
+    return next((event for event in every if event.agent == agent), None)
+
+
+def _why(presented: ev.Presented) -> SentenceView | None:
+    because = words.because(presented)
+    return view(because) if isinstance(because, Sentence) else None
 
 
 def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, ...]:

@@ -163,12 +163,12 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
             return "center", not_yet, "queue"
         case ev.PositionTold(position=position):
             return "center", sentence("Told the caller: number {n} in the queue", n=position), "queue"
-        case ev.Presented(agent=agent, tier=tier, because=because):
+        case ev.Presented(agent=agent, tier=tier) as shown:
             presented = sentence(
                 "Presented to {name} ({tier}): {because}",
                 name=agency.name_of(agent),
                 tier=_of(tier),
-                because=words.on_record(because),
+                because=words.because(shown),
             )
             return "center", presented, "agent"
         case ev.Unanswered(agent=agent, outcome=outcome):

@@ -3,9 +3,10 @@ sentence, in each language that the agency wrote."""
 
 from collections.abc import Mapping
 
+from tierline.calls.events import Presented
 from tierline.calls.names import Tier
 from tierline.ports.agency import Agency
-from tierline.sentence import Sentence, Value, sentence
+from tierline.sentence import Sentence, Value, read_again, sentence
 from tierline.spoken import language as languages
 
 _KEYED: Mapping[str, Sentence] = {
@@ -31,8 +32,6 @@ _ON_RECORD = {
         sentence("the caller asked for a supervisor"),
         sentence("to be verified with other questions"),
         sentence("practice"),
-        sentence("a colleague asked for this agent by name"),
-        sentence("this agent spoke with the caller before"),
     )
 }
 """The center's own reasons, as events have them."""
@@ -48,6 +47,10 @@ def on_record(why: str) -> Value:
             return sentence("given back: {reason}", reason=on_record(reason))
         case _:
             return _ON_RECORD.get(why, why)
+
+
+def because(presented: Presented) -> Value:
+    return read_again(presented.why) if presented.why else on_record(presented.because)
 
 
 def plain(name: str) -> str:
