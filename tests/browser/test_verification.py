@@ -52,6 +52,9 @@ def test_the_questions_are_asked_in_the_words_of_the_agency(carla: Agent) -> Non
 
 def test_the_screen_is_there_in_spanish_and_the_question_in_the_caller_s_language(carla: Agent) -> None:
     carla.page.get_by_role("button", name="Español").click()
+    timeline = carla.panel("Cronología")
+    expect(timeline).to_contain_text("Contestó (Nivel 1)")
+    expect(timeline).to_contain_text("(Nivel 1): no hay otro libre: agente de Nivel 1 que habla inglés")
     panel = carla.panel("Verificación")
     expect(panel).to_contain_text("Quedan 3 de 3 intentos")
     expect(panel.get_by_label("Fecha de nacimiento")).to_be_visible()
