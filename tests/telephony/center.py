@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from tests.quick_passwords import give_sign_ins
-from tests.telephony.engine import free_ports
+from tests.telephony.engine import free_port
 from tierline.asterisk.engine import Running
 from tierline.sign_ins import SignIns
 from tierline.speech.catalogue import Catalogue
@@ -153,7 +153,7 @@ def running_center(var: Path, *options: str) -> Iterator[RunningCenter]:
         admission.write_text("late_seconds: 5\n")
     if not (var / "tierline.db").exists():
         give_sign_ins(var)
-    running = RunningCenter(var, free_ports().http, *options)
+    running = RunningCenter(var, free_port(), *options)
     try:
         running.start()
         yield running
