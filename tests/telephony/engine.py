@@ -19,7 +19,7 @@ PORTS = range(20_100, 32_700, 4)
 """A center takes the three after its own as well."""
 RTP_STARTS = range(61_000, 65_400, RTP_PORTS)
 """As `PORTS`, outside of what Linux gives to sockets that ask for any port (32768 to 60999) and of where
-scripted callers have their audio (10000 to 20000): nobody takes such a port between the choice and the use."""
+scripted callers have their audio (10000 to 20000): nobody takes one between the choice and the use."""
 
 
 def free_ports() -> EnginePorts:
