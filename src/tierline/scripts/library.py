@@ -179,6 +179,15 @@ def _overtaken(draft: Draft, newest: int) -> Sentence | None:
     )
 
 
+def why_not_import(entry: Entry, wording: Wording, in_force: Wording | None) -> Sentence | None:
+    """A file as a draft: over nobody's, and only where it says something new."""
+    if entry.draft:
+        return sentence("there is a draft of this script already: submit it or give it up first")
+    if wording == in_force:
+        return sentence("this file says what is in force already: there is nothing to import")
+    return None
+
+
 def why_not_judge(entry: Entry, seen: int) -> Sentence | None:
     """Whether the approver speaks of what they saw."""
     if entry.draft is None:

@@ -31,9 +31,8 @@ class SqlScriptLibrary(ScriptLibrary):
         wanted = sa.select(e.state, e.changed).where(e.changed > as_of).order_by(e.changed)
         async with self._database.reading() as connection:
             found = (await connection.execute(wanted)).all()
-        return Changed(
-            found[-1].changed if found else as_of, tuple(_entry.decode(row.state) for row in found)
-        )
+        entries = tuple(_entry.decode(row.state) for row in found)
+        return Changed(found[-1].changed if found else as_of, entries)
 
     async def commit(self, entry: Entry, noted: Sequence[Noted]) -> None:
         await self._database.write(lambda connection: _commit(connection, entry, noted))
