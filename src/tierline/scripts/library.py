@@ -148,6 +148,13 @@ def together(of_files: Iterable[Script], library: Mapping[str, Entry]) -> tuple[
     return tuple(sorted(found.values(), key=lambda script: (script.id, -script.version)))
 
 
+def newest_version(entry: Entry, versions: Iterable[Script]) -> int:
+    """Of all that are known, in files or here, also of one that was called off: no number is given twice.
+    0 of a new script."""
+    of_files = (one for one in versions if one.id == entry.id and one.status != "draft")
+    return max((one.version for one in (*of_files, *entry.versions)), default=0)
+
+
 def why_not_write(entry: Entry, seen: int) -> Sentence | None:
     """`seen` is the revision that the author went on from; 0 where they saw no draft."""
     if entry.draft is None:

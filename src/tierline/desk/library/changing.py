@@ -7,6 +7,7 @@ from tierline.desk.center import Center
 from tierline.desk.library.at_hand import take_up
 from tierline.desk.refusal import Refused
 from tierline.ports.store import Conflict
+from tierline.scripts import library
 from tierline.scripts.faults import Around
 from tierline.scripts.finding import current
 from tierline.scripts.library import Entry, LibraryEvent, Noted, fold
@@ -61,10 +62,7 @@ def versions_of(center: Center, script: str) -> tuple[Script, ...]:
 
 
 def newest_version(center: Center, entry: Entry) -> int:
-    """Of all that are known here, also of one that was called off: no number is given twice. 0 of a new
-    script."""
-    of_files = (one for one in versions_of(center, entry.id) if one.status != "draft")
-    return max((one.version for one in (*of_files, *entry.versions)), default=0)
+    return library.newest_version(entry, center.agency.scripts)
 
 
 def in_force_now(center: Center, script: str) -> Script | None:
