@@ -338,7 +338,7 @@ def test_any_two_versions_are_compared_and_an_older_one_put_forward_again(
     assert author.get(f"{TRAVEL}/differences?before=1&after=9").status_code == 404
     page = good(author.post(f"{TRAVEL}/draft/again", {"version": 1}))
     assert page["draft"]["wording"]["texts"] == WORDING["texts"]
-    assert (page["happened"][0]["did"], page["happened"][0]["words"]) == ("saved", "version 1")
+    assert (page["happened"][0]["did"], page["happened"][0]["words"]) == ("put_forward", "")
 
 
 def test_a_draft_that_is_given_up_is_gone_and_stays_on_record(author: Browser) -> None:
@@ -360,6 +360,8 @@ def test_what_is_in_force_goes_out_as_files_and_comes_in_as_a_draft_of_the_same(
     assert "going about" in page["draft"]["wording"]["texts"]["en"]
     assert "Ada Sample" in page["draft"]["writers"]
     assert "already" in why(author.post(f"{AT}/files", {"text": text.replace("traveling", "flying")}))
+    away = text.replace("id: travel", "id: ../../travel")
+    assert "small letters" in why(author.post(f"{AT}/files", {"text": away}))
     assert "line 1" in why(author.post(f"{AT}/files", {"text": "id: [not, a, script]"}))
     assert author.get(f"{AT}/files").content[:2] == b"PK"
 
@@ -396,7 +398,8 @@ def test_a_fact_with_markup_or_braces_is_read_as_it_is(author: Browser) -> None:
 
 
 def test_words_nobody_would_listen_to_are_refused(author: Browser) -> None:
-    texts = {"en": "word " * 1000, "es": "palabra"}
-    assert "at most 4000" in why(
-        author.post(f"{AT}/", {"id": "travel", "wording": {**WORDING, "texts": texts}})
-    )
+    long = {**WORDING, "texts": {"en": "word " * 1000, "es": "palabra"}}
+    assert "at most 4000" in why(author.post(f"{AT}/", {"id": "travel", "wording": long}))
+    steps = [{"id": f"s{n}", "says": {"en": "a"}, "next": "resolve"} for n in range(61)]
+    guide = {"titles": WORDING["titles"], "steps": steps}
+    assert "at most 60 steps" in why(author.post(f"{AT}/", {"id": "travel", "wording": guide}))

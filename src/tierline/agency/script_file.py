@@ -1,5 +1,6 @@
 """A script as a YAML file of `scripts/`."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -25,6 +26,8 @@ _ORDER = (
 )
 """As people read it; what is left comes after."""
 _FILE = "the file"
+_UNSAFE = re.compile(r"[^\w-]")
+"""In a file's name: an id is the agency's, and may be anything."""
 
 
 class YamlScripts(ScriptFiles):
@@ -39,6 +42,9 @@ class YamlScripts(ScriptFiles):
             problem, *_ = reading.problems
             raise BadScriptFile(f"line {problem.line}: {problem.message}")
         return script
+
+    def name(self, script: Script) -> str:
+        return f"scripts/{_UNSAFE.sub('-', script.id)}.yaml"
 
     def write(self, script: Script) -> str:
         told = _said(msgspec.to_builtins(script, builtin_types=(datetime, date)))

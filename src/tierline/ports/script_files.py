@@ -15,5 +15,9 @@ class ScriptFiles(ABC):
         """Raises BadScriptFile."""
 
     @abstractmethod
+    def name(self, script: Script) -> str:
+        """Of its file, in the agency's folder."""
+
+    @abstractmethod
     def write(self, script: Script) -> str:
         """What `read` reads as the same script."""

@@ -46,7 +46,7 @@ def export(folder: Path) -> None:
     in_force = current(_with_store(_scripts), datetime.now(UTC))
     folder.mkdir(parents=True, exist_ok=True)
     for one in in_force:
-        (folder / f"{one.id}.yaml").write_text(_FILES.write(one), encoding="utf-8")
+        (folder / Path(_FILES.name(one)).name).write_text(_FILES.write(one), encoding="utf-8")
     click.echo(f"wrote {len(in_force)} scripts into {folder}")
 
 
@@ -90,7 +90,7 @@ async def _take(store: SqlStore, script: Script) -> Sentence | None:
     if why := why_not_import(entry, written(script), written(in_force) if in_force else None):
         return why
     wording = msgspec.structs.replace(written(script), effective_from=script.effective_from)
-    saved = DraftSaved(wording, newest_version(entry, known), "a file", (AgentId(script.author),))
+    saved = DraftSaved(wording, newest_version(entry, known), "file", (AgentId(script.author),))
     noted = Noted(
         script=script.id,
         seq=entry.seq + 1,

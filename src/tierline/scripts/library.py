@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 
 from tierline.calls.names import AgentId
+from tierline.scripts.proof import ID, LONGEST_ID
 from tierline.scripts.script import Script
 from tierline.scripts.wording import Wording
 from tierline.sentence import Sentence, sentence
@@ -20,14 +21,14 @@ class Event(msgspec.Struct, frozen=True, tag=True):
 
 
 class DraftSaved(Event, frozen=True, tag=True):
-    """`base` is the newest version that there was; 0 of a new script. `came_from` says from where, if it was
-    no author who wrote it here: an older version, or a file."""
+    """`base` is the newest version that there was; 0 of a new script. `came_from` says from where, if nobody
+    wrote it here: "file", or the number of a version that is put forward again."""
 
     wording: Wording
     base: int
     came_from: str = ""
     also_by: tuple[AgentId, ...] = ()
-    """Whoever a file names as its author."""
+    """Whoever wrote what came from elsewhere."""
 
 
 class DraftDropped(Event, frozen=True, tag=True):
@@ -187,7 +188,10 @@ def _overtaken(draft: Draft, newest: int) -> Sentence | None:
 
 
 def why_not_import(entry: Entry, wording: Wording, in_force: Wording | None) -> Sentence | None:
-    """A file as a draft: over nobody's, and only where it says something new."""
+    """A file as a draft: over nobody's, and only where it says something new. Its name becomes that of a file
+    again, so it is none that leads elsewhere."""
+    if not ID.fullmatch(entry.id) or len(entry.id) > LONGEST_ID:
+        return sentence("a script is named by small letters, numbers and hyphens, such as card-not-received")
     if entry.draft:
         return sentence("there is a draft of this script already: submit it or give it up first")
     if wording == in_force:

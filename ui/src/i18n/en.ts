@@ -456,6 +456,8 @@ export const en = {
   "review.take_back": "Take it back to write on",
   "happened.title": "What happened",
   "did.saved": "Draft saved",
+  "did.imported": "Taken in from a file",
+  "did.put_forward": "Put forward again",
   "did.dropped": "Draft given up",
   "did.submitted": "Submitted",
   "did.taken_back": "Taken back",

@@ -458,6 +458,8 @@ export const es: Dictionary = {
   "review.take_back": "Retirarlo para seguir escribiendo",
   "happened.title": "Lo que pasó",
   "did.saved": "Borrador guardado",
+  "did.imported": "Tomado de un archivo",
+  "did.put_forward": "Vuelto a proponer",
   "did.dropped": "Borrador abandonado",
   "did.submitted": "Enviado",
   "did.taken_back": "Retirado por sus autores",

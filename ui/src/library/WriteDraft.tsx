@@ -11,6 +11,7 @@ import { LookAgain } from "./LookAgain";
 import { Readability } from "./Readability";
 import { Previews } from "./Previews";
 import { useProof } from "./useProof";
+import { useUnsaved } from "./useUnsaved";
 import { WordingForm } from "./WordingForm";
 
 interface Props { script: LibraryScript; draft: Draft; change: (script: LibraryScript) => void }
@@ -22,6 +23,7 @@ export function WriteDraft({ script, draft, change }: Props) {
   const [wording, setWording] = useState<Wording>(draft.wording);
   const proof = useProof(wording, draft);
   const written = wording !== draft.wording;
+  useUnsaved(written);
   const keep = async (): Promise<number> => {
     if (!written) return draft.revision;
     const saved = await library.save(script.id, draft.revision, wording);

@@ -24,7 +24,7 @@ async def import_file(center: Center, by: AgentId, text: str) -> Entry:
     def decide(entry: Entry) -> LibraryEvent:
         in_force = in_force_now(center, script.id)
         refuse(why_not_import(entry, written(script), written(in_force) if in_force else None))
-        return DraftSaved(wording, newest_version(center, entry), "a file", (AgentId(script.author),))
+        return DraftSaved(wording, newest_version(center, entry), "file", (AgentId(script.author),))
 
     return await change(center, script.id, by, decide)
 
@@ -33,7 +33,7 @@ def exported(center: Center) -> dict[str, str]:
     """What is in force, by the name of its file in the agency's folder."""
     files = _files(center)
     in_force = current(center.agency.scripts, center.clock.now())
-    return {f"scripts/{script.id}.yaml": files.write(script) for script in in_force}
+    return {files.name(script): files.write(script) for script in in_force}
 
 
 def exported_version(center: Center, script: str, version: int) -> str:

@@ -20,6 +20,7 @@ from tierline.scripts.wording import Wording, tidied, written
 
 LONGEST_TEXT = 4000
 """Characters of any words of a script: nobody listens to as many."""
+MOST_STEPS = 60
 
 
 async def begin(center: Center, by: AgentId, script: str, wording: Wording) -> Entry:
@@ -52,9 +53,11 @@ async def put_forward_again(center: Center, by: AgentId, script: str, version: i
     if chosen is None:
         raise NotFound("there is no such version of this script")
 
+    wrote = (AgentId(chosen.author),)
+
     def decide(entry: Entry) -> LibraryEvent:
         refuse(why_not_write(entry, 0))
-        return DraftSaved(written(chosen), newest_version(center, entry), f"version {version}")
+        return DraftSaved(written(chosen), newest_version(center, entry), str(version), wrote)
 
     return await change(center, script, by, decide)
 
@@ -105,6 +108,8 @@ def _must_have_draft(entry: Entry) -> Draft:
 
 def _kept(wording: Wording) -> Wording:
     kept = tidied(wording)
+    if len(kept.steps) > MOST_STEPS:
+        raise Refused("a script has at most {most} steps: let it lead to another script", most=MOST_STEPS)
     every = [kept.titles, kept.texts, *(words for step in kept.steps for words in step.all_words())]
     if any(len(text) > LONGEST_TEXT for words in every for text in words.values()):
         raise Refused(

@@ -1,6 +1,7 @@
 """The scripts of the library, as authors and approvers see them: what is in force, what comes, and what is
 being written."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -8,7 +9,6 @@ import msgspec
 
 from tierline.calls.names import AgentId
 from tierline.desk.center import Center
-from tierline.desk.library.changing import versions_of
 from tierline.scripts.finding import current
 from tierline.scripts.library import Entry
 from tierline.scripts.script import Script
@@ -41,17 +41,17 @@ class Library(msgspec.Struct, frozen=True):
 
 def library(center: Center) -> Library:
     now = center.clock.now()
-    names = dict.fromkeys(
-        (*(script.id for script in center.agency.scripts), *sorted(center.in_force.library))
-    )
-    listed = (_listed(center, name, now) for name in names)
+    versions: dict[str, list[Script]] = {name: [] for name in center.in_force.library}
+    for script in center.agency.scripts:
+        if script.approver:
+            versions.setdefault(script.id, []).append(script)
+    listed = (_listed(center, name, of_it, now) for name, of_it in versions.items())
     shown = [one for one in listed if one.version or one.standing or one.draft]
     return Library(tuple(sorted(shown, key=lambda one: (one.draft != "submitted", one.draft == "", one.id))))
 
 
-def _listed(center: Center, name: str, now: datetime) -> ListedScript:
+def _listed(center: Center, name: str, versions: Sequence[Script], now: datetime) -> ListedScript:
     entry = center.in_force.library.get(name, Entry(id=name))
-    versions = [one for one in versions_of(center, name) if one.approver]
     in_force = next(iter(current(versions, now)), None)
     shown = in_force or next(iter(versions), None)
     wording = entry.draft.wording if entry.draft else None

@@ -30,7 +30,17 @@ from tierline.scripts.script import Script
 from tierline.scripts.wording import Wording, written
 from tierline.staff.person import Person
 
-Did = Literal["saved", "dropped", "submitted", "taken_back", "sent_back", "approved", "withdrawn"]
+Did = Literal[
+    "saved",
+    "imported",
+    "put_forward",
+    "dropped",
+    "submitted",
+    "taken_back",
+    "sent_back",
+    "approved",
+    "withdrawn",
+]
 
 
 class VersionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +55,7 @@ class VersionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HappenedView(msgspec.Struct, frozen=True, kw_only=True):
-    """`version` and `words` where there are any: a reason, or where a draft came from."""
+    """`version` is the one that it is about, 0 where none is; `words` a reason that was given."""
 
     at: datetime
     by: str
@@ -175,7 +185,11 @@ def _happened(center: Center, noted: Noted) -> HappenedView:
     did: Did
     version, words = 0, ""
     match noted.event:
-        case DraftSaved(came_from=words):
+        case DraftSaved(came_from="file"):
+            did = "imported"
+        case DraftSaved(came_from=older) if older:
+            did, version = "put_forward", int(older)
+        case DraftSaved():
             did = "saved"
         case DraftDropped():
             did = "dropped"

@@ -38,7 +38,7 @@ async def all_scripts(site: TheSite) -> Library:
 async def proved(site: TheSite, data: JSONBody[Wording]) -> ProofView:
     """While it is being written: what is to be mended, how hard it is to follow, and how it reads. Nothing is
     kept."""
-    return proof_view(site.center, tidied(data))
+    return await asyncio.to_thread(proof_view, site.center, tidied(data))
 
 
 @post("/files", roles=SCRIPT_WRITERS, status_code=200)
