@@ -19,6 +19,7 @@ from tierline.desk.scripts_in_time import watch_scripts
 from tierline.staff.person import Person
 
 AT = "/api/library"
+CARD_KIND = "non-receipt-card"
 TRAVEL = f"{AT}/travel"
 CARD = f"{AT}/card-not-received"
 WORDING: dict[str, Any] = {
@@ -403,3 +404,19 @@ def test_words_nobody_would_listen_to_are_refused(author: Browser) -> None:
     steps = [{"id": f"s{n}", "says": {"en": "a"}, "next": "resolve"} for n in range(61)]
     guide = {"titles": WORDING["titles"], "steps": steps}
     assert "at most 60 steps" in why(author.post(f"{AT}/", {"id": "travel", "wording": guide}))
+
+
+def test_what_the_folder_breaks_of_a_script_in_force_is_marked(
+    web: Web, author: Browser, approver: Browser
+) -> None:
+    web.world.publish(dict(FolderFiles(AGENCY)))
+    approved(author, approver, next="request:non-receipt-card")
+
+    def mend() -> int:
+        listed = good(author.get(f"{AT}/"))["scripts"]
+        return next(int(one["mend"]) for one in listed if one["id"] == "travel")
+
+    assert mend() == 0
+    kinds = FolderFiles(AGENCY)["request-kinds.yaml"].decode()
+    web.world.publish({**FolderFiles(AGENCY), "request-kinds.yaml": kinds.replace(CARD_KIND, "x").encode()})
+    assert mend() == 1

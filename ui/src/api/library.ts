@@ -5,7 +5,7 @@ import type { Sentence } from "./sentence";
 export type VersionStanding = "in_force" | "scheduled" | "replaced" | "expired" | "withdrawn" | "called_off";
 export interface ListedScript {
   id: string; titles: AgencyWords; version: number; standing: VersionStanding | ""; scheduled: string | null; expires: string | null;
-  languages: string[]; draft: "" | "writing" | "sent_back" | "submitted"; writers: string[];
+  languages: string[]; draft: "" | "writing" | "sent_back" | "submitted"; writers: string[]; mend: number;
 }
 export interface WrittenChoice { when: AgencyWords; to: string }
 export interface WrittenStep { id: string; says: AgencyWords; do: AgencyWords; choices: WrittenChoice[]; next: string | null }

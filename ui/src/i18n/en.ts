@@ -332,6 +332,7 @@ export const en = {
   "library.standing": "Now",
   "library.draft": "Draft",
   "library.languages": "Languages",
+  "library.mend": "to be mended: {count}",
   "library.never": "never approved",
   "library.from": "From {when}.",
   "library.until": "Until {when}.",

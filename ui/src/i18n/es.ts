@@ -334,6 +334,7 @@ export const es: Dictionary = {
   "library.standing": "Ahora",
   "library.draft": "Borrador",
   "library.languages": "Idiomas",
+  "library.mend": "por corregir: {count}",
   "library.never": "nunca aprobado",
   "library.from": "Desde el {when}.",
   "library.until": "Hasta el {when}.",

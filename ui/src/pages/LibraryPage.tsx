@@ -74,13 +74,14 @@ function Languages({ codes }: { codes: string[] }) {
   return <>{codes.map((code) => named("language", code)).join(", ")}</>;
 }
 
-function Standing({ script: { standing, version, scheduled, expires } }: { script: ListedScript }) {
+function Standing({ script: { standing, version, scheduled, expires, mend } }: { script: ListedScript }) {
   const { t, language } = useWords();
   if (!standing) return <span className="muted">{t("library.never")}</span>;
   return (
     <>
       <span className={`tag ${standing === "in_force" ? "tag--good" : "tag--alert"}`}>{t(`version.${standing}`)}</span>
       {version > 0 && <> {t("scripts.version", { version })}</>}
+      {mend > 0 && <div><span className="tag tag--alert">{t("library.mend", { count: mend })}</span></div>}
       {scheduled && <div className="muted">{t("library.from", { when: dayAndTime(scheduled, language) })}</div>}
       {expires && <div className="muted">{t("library.until", { when: dayAndTime(expires, language) })}</div>}
     </>

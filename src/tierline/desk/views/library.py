@@ -9,9 +9,13 @@ import msgspec
 
 from tierline.calls.names import AgentId
 from tierline.desk.center import Center
+from tierline.desk.library.changing import around
+from tierline.scripts.faults import Around
 from tierline.scripts.finding import current
 from tierline.scripts.library import Entry
+from tierline.scripts.proof import proof
 from tierline.scripts.script import Script
+from tierline.scripts.wording import written
 
 Standing = Literal["in_force", "scheduled", "replaced", "expired", "withdrawn", "called_off"]
 """Of a version. `called_off` was withdrawn before it took effect."""
@@ -31,6 +35,8 @@ class ListedScript(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     draft: DraftStanding
     writers: tuple[str, ...]
+    mend: int
+    """How much is to be mended in what is in force, as when the agency has taken away what it speaks of."""
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -45,12 +51,15 @@ def library(center: Center) -> Library:
     for script in center.agency.scripts:
         if script.approver:
             versions.setdefault(script.id, []).append(script)
-    listed = (_listed(center, name, of_it, now) for name, of_it in versions.items())
+    known = around(center)
+    listed = (_listed(center, name, of_it, known, now) for name, of_it in versions.items())
     shown = [one for one in listed if one.version or one.standing or one.draft]
     return Library(tuple(sorted(shown, key=lambda one: (one.draft != "submitted", one.draft == "", one.id))))
 
 
-def _listed(center: Center, name: str, versions: Sequence[Script], now: datetime) -> ListedScript:
+def _listed(
+    center: Center, name: str, versions: Sequence[Script], known: Around, now: datetime
+) -> ListedScript:
     entry = center.in_force.library.get(name, Entry(id=name))
     in_force = next(iter(current(versions, now)), None)
     shown = in_force or next(iter(versions), None)
@@ -65,6 +74,7 @@ def _listed(center: Center, name: str, versions: Sequence[Script], now: datetime
         languages=tuple(one for one in center.agency.profile.languages if shown and shown.speaks(one)),
         draft=draft_standing(entry),
         writers=names_of(center, entry.draft.writers) if entry.draft else (),
+        mend=len(proof(written(in_force), known, now)) if in_force else 0,
     )
 
 

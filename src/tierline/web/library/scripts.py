@@ -31,7 +31,7 @@ class File(msgspec.Struct, frozen=True):
 @get("/", roles=SCRIPT_WRITERS)
 async def all_scripts(site: TheSite) -> Library:
     await take_up(site.center)
-    return library(site.center)
+    return await asyncio.to_thread(library, site.center)
 
 
 @post("/proof", roles=SCRIPT_WRITERS, status_code=200)
