@@ -134,6 +134,12 @@ def test_what_changed_is_shown_word_by_word(ada: Person) -> None:
     expect(differs).to_contain_text("Wants to leave the country → escalate")
     assert barriers(ada.page) == []
     picture(ada, "library-guide")
+    presses(ada, "Submit for approval")
+    expect(panel(ada, "Waits for approval")).to_contain_text("Wants to leave the country")
+    assert barriers(ada.page) == []
+    ada.page.evaluate("scrollTo(0, 0)")
+    picture(ada, "library-guide-for-approval")
+    presses(ada, "Take it back to write on")
     ada.page.get_by_role("button", name="Take step 1 out").click()
     ada.page.get_by_label("What is read to the caller, English").fill(BETTER.replace("your", "the new"))
     ada.page.get_by_label("What is read to the caller, Spanish").fill(SPANISH)

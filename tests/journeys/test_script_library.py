@@ -348,6 +348,9 @@ def test_a_draft_that_is_given_up_is_gone_and_stays_on_record(author: Browser) -
     page = good(author.get(TRAVEL))
     assert (page["draft"], page["happened"][0]["did"]) == (None, "dropped")
     assert "no draft" in why(author.delete(f"{TRAVEL}/draft?seen={seen}"))
+    assert "travel" not in [one["id"] for one in good(author.get(f"{AT}/"))["scripts"]]
+    again = good(author.post(f"{AT}/", {"id": "travel", "wording": WORDING}))
+    assert again["draft"]["revision"] > seen
 
 
 @pytest.mark.clause("A9")

@@ -1,9 +1,10 @@
 import { Alert, Button, Label, Textarea } from "@trussworks/react-uswds";
 import { useState } from "react";
-import { library, type Draft, type LibraryScript } from "../api/library";
+import { library, type Draft, type LibraryScript, type Wording } from "../api/library";
 import type { Me } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
+import type { Key } from "../i18n/en";
 import { dayAndTime } from "../i18n/times";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
@@ -12,8 +13,24 @@ import { GuideShown } from "./GuideShown";
 import { LookAgain } from "./LookAgain";
 import { Previews } from "./Previews";
 import { Readability } from "./Readability";
+import { wayInWords } from "./ways";
 
 interface Props { script: LibraryScript; draft: Draft; me: Me; change: (script: LibraryScript) => void }
+
+/** Who reads it, of what, and what comes after it. */
+function ForWhom({ wording: { next, allowed_tiers, topics, cases } }: { wording: Wording }) {
+  const { t, named } = useWords();
+  const inCases = Object.entries(cases).map(([field, values]) => `${field}: ${values.join(", ")}`).join("; ");
+  const facts: [Key, string][] = [
+    ["write.next", wayInWords(next, t)], ["write.readers", allowed_tiers.map((tier) => named("tier", tier)).join(", ")],
+    ["write.topics", topics.join(", ")], ["write.cases", inCases],
+  ];
+  return (
+    <dl className="facts facts--wide">
+      {facts.map(([key, value]) => <div key={key}><dt>{t(key)}</dt><dd>{value || "–"}</dd></div>)}
+    </dl>
+  );
+}
 
 /** What lies with the approvers: what it says, in what it differs, and the two answers to it. Approved is exactly what is shown. */
 export function DraftForReview({ script, draft, me, change }: Props) {
@@ -28,6 +45,7 @@ export function DraftForReview({ script, draft, me, change }: Props) {
         <Panel title={t("review.title")} aside={<span className="muted">{t("review.by", { names: draft.writers.join(", "), when: dayAndTime(draft.saved_at, language) })}</span>}>
           <Previews previews={draft.proof.previews} />
           {wording.steps.length > 0 && <GuideShown steps={wording.steps} languages={script.vocabulary.languages} />}
+          <ForWhom wording={wording} />
           <p>{wording.effective_from ? t("library.from", { when: dayAndTime(wording.effective_from, language) }) : t("review.at_once")}{" "}
             {wording.expires && t("library.until", { when: dayAndTime(wording.expires, language) })}</p>
           {me.role === "approver" && (

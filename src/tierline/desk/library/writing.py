@@ -29,7 +29,7 @@ async def begin(center: Center, by: AgentId, script: str, wording: Wording) -> E
         raise Refused("a script is named by small letters, numbers and hyphens, such as card-not-received")
 
     def decide(entry: Entry) -> LibraryEvent:
-        if entry.seq or versions_of(center, script):
+        if entry.draft or entry.versions or versions_of(center, script):
             raise Refused("there is a script of this name already: open it, or choose another name")
         return DraftSaved(_kept(wording), 0)
 
