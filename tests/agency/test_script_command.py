@@ -61,7 +61,7 @@ def test_a_file_comes_in_as_a_draft_that_its_author_does_not_approve(
     found = entry(tmp_path, "card-not-received")
     assert found
     assert found.draft
-    assert (found.draft.base, found.draft.submitted, found.draft.writers[0]) == (2, False, "author")
+    assert (found.draft.base, found.draft.submitted, found.draft.writers[-1]) == (2, False, "author")
     again = tierline("script", "import", file)
     assert (again.exit_code, "there is a draft of this script already" in again.output) == (1, True)
 

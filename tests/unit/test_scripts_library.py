@@ -65,6 +65,17 @@ def test_nobody_approves_what_they_once_wrote_in() -> None:
     assert "somebody else" in str(why_not_approve(named_in_the_file, 1, PAUL, 0, 0))
 
 
+def test_the_author_on_record_is_who_wrote_the_words_last() -> None:
+    def writers(entry: Entry) -> tuple[AgentId, ...]:
+        assert entry.draft
+        return entry.draft.writers
+
+    assert writers(after((ADA, SAVED), (PAUL, SAVED), (ADA, SAVED))) == (PAUL, ADA)
+    of_a_file = after((PAT, DraftSaved(WORDING, 0, "file", (ADA,))))
+    assert writers(of_a_file) == (PAT, ADA)
+    assert writers(after((PAUL, SAVED), onto=of_a_file)) == (PAT, ADA, PAUL)
+
+
 @pytest.mark.clause("A9")
 def test_what_is_approved_is_what_was_seen() -> None:
     again = after((ADA, TakenBack()), (ADA, SAVED), (ADA, Submitted(4)), onto=SUBMITTED)

@@ -73,7 +73,7 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """`revision` is never the same again, whatever becomes of the draft: what was seen is named by it.
-    `writers` are all who saved it, none of whom may approve it."""
+    `writers` are all who saved it, none of whom may approve it; the last of them is its author on record."""
 
     revision: int
     wording: Wording
@@ -106,12 +106,13 @@ def _after(entry: Entry, noted: Noted) -> Entry:
     replace = msgspec.structs.replace
     match noted.event:
         case DraftSaved(wording=wording, base=base, also_by=also_by):
-            before = entry.draft.writers if entry.draft else ()
+            wrote = tuple(dict.fromkeys((noted.by, *also_by)))
+            before = (one for one in entry.draft.writers if one not in wrote) if entry.draft else ()
             draft = Draft(
                 revision=noted.seq,
                 wording=wording,
                 base=base,
-                writers=tuple(dict.fromkeys((*before, *also_by, noted.by))),
+                writers=(*before, *wrote),
                 saved_at=noted.at,
                 sent_back=entry.draft.sent_back if entry.draft else "",
             )
