@@ -70,6 +70,16 @@ def test_an_author_is_told_what_is_to_be_mended_while_writing(ada: Person) -> No
 
 
 @pytest.mark.clause("A9")
+def test_markup_is_shown_as_it_was_written_and_does_nothing(ada: Person) -> None:
+    marked = '<img src=x onerror="window.harmed = true"> <b>{form}</b>'
+    ada.page.get_by_label("What is read to the caller, English").fill(marked)
+    preview = panel(ada, "As it would be read")
+    expect(preview).to_contain_text('onerror="window.harmed = true"> <b>I-90</b>')
+    assert preview.locator("img, b").count() == 0
+    assert ada.page.evaluate("window.harmed") is None
+
+
+@pytest.mark.clause("A9")
 def test_the_grade_the_length_and_a_sample_case_are_shown(ada: Person) -> None:
     ada.page.get_by_label("Title, Spanish").fill("Viajar mientras espera")
     ada.page.get_by_label("What is read to the caller, English").fill(ENGLISH)
