@@ -14,6 +14,7 @@ from pathlib import Path
 import structlog
 import uvicorn
 
+from tierline.agency.script_file import YamlScripts
 from tierline.asterisk.ari import AriAddress
 from tierline.asterisk.door import asterisk_door
 from tierline.asterisk.engine import Engine
@@ -31,6 +32,7 @@ from tierline.desk.center import Center
 from tierline.desk.closing import watch
 from tierline.desk.following import follow
 from tierline.desk.full_lines import watch_lines
+from tierline.desk.library.at_hand import follow_library
 from tierline.desk.operating import operate
 from tierline.desk.recording import record
 from tierline.desk.scripts_in_time import watch_scripts
@@ -95,10 +97,12 @@ async def run(settings: Settings, say: Say) -> None:
                 editions=editions,
             )
             center.notifier = notifier
+            center.script_files = YamlScripts()
             center.on_published.append(lambda newest: _take_up(settings, bundles, center, engine, newest))
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
             follow(center)
+            follow_library(center)
             watch(center)
             watch_lines(center)
             watch_scripts(center)

@@ -16,6 +16,7 @@ from tierline.commands import LazyGroup
         "publish": "tierline.publishing.command:publish",
         "reference": "tierline.reference.command:reference",
         "run": "tierline.run_command:run",
+        "script": "tierline.publishing.script_command:script",
     },
 )
 @click.version_option(package_name="tierline")

@@ -4,9 +4,18 @@ from litestar.routes import HTTPRoute
 
 from tests.journeys.web import Web
 from tests.journeys.world import World
-from tierline.web.guards import AGENTS, ANYONE, CLERKS, FLOW_READERS, STAFF, SUPERVISORS
+from tierline.web.guards import (
+    AGENTS,
+    ANYONE,
+    CLERKS,
+    FLOW_READERS,
+    SCRIPT_APPROVERS,
+    SCRIPT_WRITERS,
+    STAFF,
+    SUPERVISORS,
+)
 
-KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS, FLOW_READERS)
+KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS, FLOW_READERS, SCRIPT_WRITERS, SCRIPT_APPROVERS)
 OPEN = {
     "/",
     "/{page:path}",

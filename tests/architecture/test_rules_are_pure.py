@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "collections",
     "datetime",
     "decimal",
+    "difflib",
     "enum",
     "functools",
     "hashlib",

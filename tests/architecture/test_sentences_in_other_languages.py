@@ -93,7 +93,8 @@ GIVEN_A_REASON = {"given_up": 1, "take_back": 3, "join_queue": 3}
 def reasons_in(source: str) -> Iterator[str]:
     for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
         nth = GIVEN_A_REASON.get(ast.unparse(call.func).rpartition(".")[2])
-        if nth is not None and isinstance(reason := call.args[nth], ast.Constant):
+        # The script library has functions of these names too, with fewer arguments.
+        if nth is not None and nth < len(call.args) and isinstance(reason := call.args[nth], ast.Constant):
             yield str(reason.value)
 
 

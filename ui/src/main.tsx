@@ -6,6 +6,8 @@ import { CallPage } from "./pages/CallPage";
 import { CallsPage } from "./pages/CallsPage";
 import { DeskPage } from "./pages/DeskPage";
 import { FloorPage } from "./pages/FloorPage";
+import { LibraryPage } from "./pages/LibraryPage";
+import { LibraryScriptPage } from "./pages/LibraryScriptPage";
 import { LivePage } from "./pages/LivePage";
 import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
@@ -41,6 +43,8 @@ createRoot(root).render(
               <Route path="floor" element={<Only roles={["supervisor"]}>{() => <FloorPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
               <Route path="unanswered" element={<Only roles={["supervisor", "author", "approver"]}>{() => <UnansweredPage />}</Only>} />
+              <Route path="library" element={<Only roles={["author", "approver"]}>{() => <LibraryPage />}</Only>} />
+              <Route path="library/:script" element={<Only roles={["author", "approver"]}>{(me) => <LibraryScriptPage me={me} />}</Only>} />
               <Route path="calls/:id" element={<Only roles={["csr", "officer", "supervisor"]}>{() => <CallPage />}</Only>} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>

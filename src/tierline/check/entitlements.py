@@ -8,6 +8,7 @@ from tierline.agency.entitlements import FILE, POLICIES, policies_of, sites_of, 
 from tierline.agency.folder import scripts_of, staff_of
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
+from tierline.scripts.faults import of_facts
 from tierline.staff.entitlement import FieldClass, Names, Situation
 from tierline.staff.person import FOR_FEDERAL_STAFF_ONLY
 
@@ -86,11 +87,8 @@ def _grants(agency: Subject) -> Iterator[Finding]:
 
 
 def _scripts(agency: Subject) -> Iterator[Finding]:
-    """Tier 1 has basic facts at the most, whatever the policies say."""
     fields = spoken_of(agency.reading).fields
     names = agency.reading.names("scripts", ".yaml")
     for name, script in zip(names, scripts_of(agency.reading), strict=True):
-        hidden = sorted(v for v in script.variables if fields.get(v, "case") != "basic")
-        if hidden and "1" in script.allowed_tiers:
-            message = f"Tier 1 may not see {', '.join(hidden)}: take it out, or keep the script from Tier 1"
-            yield agency.at(SCRIPT, name, ("allowed_tiers",), message)
+        for fault in of_facts(script.variables, script.allowed_tiers, fields):
+            yield agency.at(SCRIPT, name, fault.path, str(fault.why))

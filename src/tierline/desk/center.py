@@ -39,6 +39,7 @@ from tierline.ports.editions import Edition, Editions
 from tierline.ports.notifier import Notifier
 from tierline.ports.prompts import Prompts, Spoken
 from tierline.ports.recordings import Recordings
+from tierline.ports.script_files import ScriptFiles
 from tierline.ports.spool import Spool
 from tierline.ports.store import Change, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
@@ -76,6 +77,7 @@ class Center:
         self.notifier: Notifier | None = None
         """Without one nothing is sent in writing, and callers are told so."""
         self.recordings: Recordings | None = None
+        self.script_files: ScriptFiles | None = None
         self.always_open = always_open
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}

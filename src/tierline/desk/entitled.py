@@ -83,7 +83,7 @@ async def shown_to(center: Center, call: Call, person: Person) -> Shown:
     language = call.language or center.pinned(call).profile.languages[0]
     codes = {name: value for name, value in msgspec.structs.asdict(record).items() if isinstance(value, str)}
     return Shown(
-        facts={field: value for field, value in _in_words(record, language).items() if field in fields},
+        facts={field: value for field, value in in_words(record, language).items() if field in fields},
         codes={field: value for field, value in codes.items() if field in fields},
     )
 
@@ -96,7 +96,8 @@ async def _record(center: Center, call: Call, matter: Ref | None) -> CaseRecord 
         raise Refused("the case system does not answer; try again in a moment") from away
 
 
-def _in_words(record: CaseRecord, language: str) -> dict[str, str]:
+def in_words(record: CaseRecord, language: str) -> dict[str, str]:
+    """All of it, by field."""
     fields = msgspec.structs.asdict(record)
     fields |= {name: value for name, value in record.identity.items() if name not in fields}
     return {

@@ -8,6 +8,7 @@ import structlog
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
+from tierline.desk.library.at_hand import find_by_words
 from tierline.ports.editions import Edition, Editions, EditionUnusable
 from tierline.ports.store import StoreAway
 
@@ -42,6 +43,7 @@ async def look(center: Center) -> None:
         return
     log.info("a new version of the agency is in force", version=version, before=center.agency.version)
     center.in_force.publish(edition)
+    await find_by_words(center)
     center.in_force.let_go({call.agency for call in center.calls.values()})
     center.published()
     distribute(center)
@@ -69,6 +71,6 @@ async def _edition(center: Center, editions: Editions, version: str) -> Edition:
 
 async def _begin_with(center: Center, editions: Editions, edition: Edition) -> None:
     await editions.prepare(edition)
-    if center.in_force.newest is edition:
+    if center.in_force.published is edition:
         center.in_force.begin_with(edition)
         log.info("calls begin with the new version of the agency", version=edition.version)

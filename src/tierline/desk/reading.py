@@ -7,6 +7,7 @@ from tierline.calls.service_events import GuideEnded, OwnWordsAdded, ScriptPrese
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
+from tierline.desk.library.at_hand import take_up
 from tierline.desk.refusal import NotFound, Refused
 from tierline.desk.speaking import language_of
 from tierline.desk.values import new_value
@@ -32,7 +33,7 @@ def offered(
 def searched(center: Center, call: Call, person: Person, typed: str) -> tuple[Script, ...]:
     """Of those the ones that have these words, best first. Asks no case system: it is asked at each letter
     that is typed, and tells nothing of the case."""
-    found = center.agency.script_index.search(typed)
+    found = center.in_force.script_index.search(typed)
     having = [s for s in offered(center, call, person) if (s.id, s.version) in found]
     return tuple(sorted(having, key=lambda s: -found[s.id, s.version]))
 
@@ -44,6 +45,7 @@ async def present(center: Center, call: Call, agent: AgentId, script: str, step:
     person = center.agency.staff[agent]
     # Before the script is looked for: it may be withdrawn while the case system takes its time.
     facts = await facts_for(center, call, person)
+    await take_up(center)
     before = await _read_before(center, call, script) if step else []
     chosen = _in_force(center, call, person, script)
     at = _step(chosen, step, before)

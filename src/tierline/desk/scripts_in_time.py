@@ -9,9 +9,10 @@ LOOKS_EACH = 1.0
 
 
 def scripts_as_of(center: Center) -> str:
-    """Which scripts are in force: the same for as long as nothing was published, and no moment has come."""
-    agency = center.agency
-    return f"{agency.version}.{bisect_right(agency.script_moments, center.clock.now())}"
+    """Which scripts are in force: the same for as long as nothing was published, nothing has changed in the
+    library, and no moment has come."""
+    agency, library = center.agency, center.in_force.library_as_of
+    return f"{agency.version}.{library}.{bisect_right(agency.script_moments, center.clock.now())}"
 
 
 def watch_scripts(center: Center) -> None:

@@ -14,6 +14,7 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
+from tierline.ports.script_library import ScriptLibrary
 from tierline.requests.request import ServiceRequest
 
 
@@ -69,6 +70,8 @@ class Credential(msgspec.Struct, frozen=True):
 class Store(ABC):
     """StoreAway comes within a few seconds. A disk that hangs in the very act of a commit is waited for: else
     nobody could say whether it was kept."""
+
+    library: ScriptLibrary
 
     @abstractmethod
     async def take_over(self) -> int:

@@ -42,7 +42,7 @@ def publish(folder: Path | None, version: str | None, anyway: bool, note: str) -
     """
     if (folder is None) == (version is None):
         raise click.UsageError("name a folder to publish, or a --version to publish again")
-    at, by = datetime.now(UTC), f"{_user()}, tierline publish"
+    at, by = datetime.now(UTC), f"{user()}, tierline publish"
 
     async def act(bundles: Bundles) -> Published:
         if folder is not None:
@@ -117,7 +117,8 @@ def _with_bundles(act: Callable[[Bundles], Awaitable[T]], *, existing: bool = Fa
         sys.exit(f"tierline: {wrong}")
 
 
-def _user() -> str:
+def user() -> str:
+    """Who gives the command, by the name on this machine."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a user id without a name, as in some containers

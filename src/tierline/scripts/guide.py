@@ -19,10 +19,8 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: str
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`says` is read to the caller; `do` is what the agent does meanwhile, and reads to nobody. A step has
-    `choices`, or is the last one and has what comes `next`. What the caller says to an `unrecorded` one is
-    not recorded."""
+class WrittenStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """As far as an author has come with it."""
 
     id: str
     says: Words = {}
@@ -30,12 +28,6 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     choices: tuple[Choice, ...] = ()
     next: str | None = None
     unrecorded: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.says and not self.do:
-            raise ValueError(f"step {self.id} has nothing to read and nothing to do")
-        if self.choices and self.next:
-            raise ValueError(f"step {self.id} has choices, and cannot have a next besides")
 
     @property
     def words(self) -> Words:
@@ -52,6 +44,18 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         yield from (choice.when for choice in self.choices)
 
 
+class Step(WrittenStep, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`says` is read to the caller; `do` is what the agent does meanwhile, and reads to nobody. A step has
+    `choices`, or is the last one and has what comes `next`. What the caller says to an `unrecorded` one is
+    not recorded."""
+
+    def __post_init__(self) -> None:
+        if not self.says and not self.do:
+            raise ValueError(f"step {self.id} has nothing to read and nothing to do")
+        if self.choices and self.next:
+            raise ValueError(f"step {self.id} has choices, and cannot have a next besides")
+
+
 def is_end(to: str) -> bool:
     return to in ENDS or to.startswith("request:")
 
@@ -62,7 +66,7 @@ def other_script(to: str) -> str | None:
     return name if name != to else None
 
 
-def reached(steps: Iterable[Step]) -> set[str]:
+def reached(steps: Iterable[WrittenStep]) -> set[str]:
     """The ids of those that some way comes to, from the first."""
     known = {step.id: step for step in steps}
     found: set[str] = set()
@@ -75,7 +79,7 @@ def reached(steps: Iterable[Step]) -> set[str]:
     return found
 
 
-def without_end(steps: Iterable[Step]) -> set[str]:
+def without_end(steps: Iterable[WrittenStep]) -> set[str]:
     """The ids of those from which choices lead round and round, and never to the last step of a way."""
     known = {step.id: step for step in steps}
     out = {name for name, step in known.items() if not known.keys() >= set(step.ways) or not step.ways}

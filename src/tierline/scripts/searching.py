@@ -3,7 +3,7 @@ difference, the beginning of a word is enough, and one wrong letter is forgiven 
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -31,18 +31,38 @@ def words_of(text: str) -> list[str]:
 
 
 class ScriptIndex:
-    """Every word of every script, where it stands. Made once for each edition of an agency."""
+    """Every word of every script, where it stands. Made once for each edition of an agency; versions that are
+    approved in the library are added. It may have more than what is in force, and whoever asks leaves that
+    out."""
 
     def __init__(self, scripts: Iterable[Script]) -> None:
+        self._has: set[Named] = set()
         self._counts: defaultdict[str, dict[Named, int]] = defaultdict(dict)
-        for script in scripts:
-            for word, count in _words_in(script).items():
-                self._counts[word][script.id, script.version] = count
-        self._sorted = sorted(self._counts)
         self._nearly: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._sorted:
-            for nearly in _one_letter_less(word):
-                self._nearly[nearly].append(word)
+        for script in scripts:
+            self._note(script)
+        self._sorted = sorted(self._counts)
+
+    def has(self, script: Script) -> bool:
+        return (script.id, script.version) in self._has
+
+    def add(self, script: Script) -> None:
+        """Takes some milliseconds."""
+        for word in self._note(script):
+            insort(self._sorted, word)
+
+    def _note(self, script: Script) -> list[str]:
+        """Its words that no script had before."""
+        named = script.id, script.version
+        self._has.add(named)
+        new = []
+        for word, count in _words_in(script).items():
+            if word not in self._counts:
+                new.append(word)
+                for nearly in _one_letter_less(word):
+                    self._nearly[nearly].append(word)
+            self._counts[word][named] = count
+        return new
 
     def search(self, typed: str) -> Mapping[Named, int]:
         """What each script that has the most of these words counts for."""

@@ -23,12 +23,14 @@ from tierline.store import fence, histories, outbox, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
+from tierline.store.script_library import SqlScriptLibrary
 
 
 class SqlStore(Store):
     def __init__(self, database: Database) -> None:
         self._database = database
         self.bundles: Bundles = SqlBundles(database)
+        self.library = SqlScriptLibrary(database)
 
     @classmethod
     def at(cls, where: Path | str) -> "SqlStore":

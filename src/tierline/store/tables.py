@@ -202,3 +202,34 @@ publications = sa.Table(
     sa.Column("by", sa.String, nullable=False),
     sa.Column("note", sa.String, nullable=False),
 )
+
+script_entries = sa.Table(
+    "script_entries",
+    metadata,
+    sa.Column("script", sa.String, primary_key=True),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("changed", sa.Integer, nullable=False, unique=True),
+    sa.Column("state", sa.Text, nullable=False),
+)
+
+script_events = sa.Table(
+    "script_events",
+    metadata,
+    sa.Column("script", sa.String, sa.ForeignKey("script_entries.script"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("type", sa.String, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+script_versions = sa.Table(
+    "script_versions",
+    metadata,
+    sa.Column("script", sa.String, sa.ForeignKey("script_entries.script"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("author", sa.String, nullable=False),
+    sa.Column("approver", sa.String, nullable=False),
+    sa.Column("withdrawn", sa.Boolean, nullable=False),
+    sa.CheckConstraint("author <> approver", name="ck_script_versions_somebody_else"),
+)

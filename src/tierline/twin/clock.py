@@ -56,6 +56,10 @@ class VirtualClock(Clock):
         self._now = until
         return False
 
+    def set_back(self, time: timedelta) -> None:
+        """As when a machine's clock was wrong, and somebody mends it."""
+        self._now -= time
+
     def passes_unseen(self, time: timedelta) -> None:
         """With no process that anything could fire for."""
         self._due.clear()

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from tierline.agency import Messages
 from tierline.agency.bundle import version_of
 from tierline.agency.files import Files
+from tierline.agency.script_file import YamlScripts
 from tierline.calls.events import Recorded
 from tierline.calls.names import Attestation, CallId, LegId
 from tierline.desk.center import Center, Find
@@ -70,6 +71,7 @@ class Rehearsal:
             editions=self.editions,
         )
         self.center.notifier = self.notifier
+        self.center.script_files = YamlScripts()
         record(self.center, self.switch.recordings)
         self.center.find_instead = self._find_instead
         self._operator = self._runner.run(self._begin_to_operate())

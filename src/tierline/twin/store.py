@@ -16,6 +16,7 @@ from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway, Value
 from tierline.requests.request import ServiceRequest, in_order_of_work
 from tierline.twin.bundles import MemoryBundles
+from tierline.twin.script_library import MemoryScriptLibrary
 
 
 class MemoryStore(Store):
@@ -24,6 +25,7 @@ class MemoryStore(Store):
     def __init__(self) -> None:
         self.away = False
         self.bundles: Bundles = MemoryBundles(self._answers)
+        self.library = MemoryScriptLibrary(self._answers)
         self._calls: dict[CallId, Call] = {}
         self._events: dict[CallId, list[Recorded]] = {}
         self._vault: dict[Ref, Value] = {}

@@ -12,6 +12,7 @@ from tierline.web.agent import calls, conversing, desk, practice, recording
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
+from tierline.web.library import routes as script_library
 from tierline.web.office import inbox
 from tierline.web.public import front_door, pages, trial
 from tierline.web.settings import WebSettings
@@ -59,6 +60,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             flow.routes,
             practised.routes,
             unanswered.routes,
+            script_library.routes,
             inbox.routes,
             pages.routes,
         ],

@@ -19,6 +19,8 @@ STAFF = frozenset({"csr", "officer", "supervisor", "clerk", "author", "approver"
 AGENTS = frozenset({"csr", "officer", "supervisor"})
 SUPERVISORS = frozenset({"supervisor"})
 CLERKS = frozenset({"clerk"})
+SCRIPT_WRITERS = frozenset({"author", "approver"})
+SCRIPT_APPROVERS = frozenset({"approver"})
 FLOW_READERS = frozenset({"supervisor", "author", "approver"})
 
 COOKIE = "tierline"

@@ -17,8 +17,8 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
   officer: [["/desk", "app.desk"]],
   supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"], ["/unanswered", "app.unanswered"]],
   clerk: [["/office", "app.office"]],
-  author: [["/unanswered", "app.unanswered"]],
-  approver: [["/unanswered", "app.unanswered"]],
+  author: [["/library", "app.library"], ["/unanswered", "app.unanswered"]],
+  approver: [["/library", "app.library"], ["/unanswered", "app.unanswered"]],
 };
 
 /** The pages that are worked at: on them the phone rings, and on all others from then on. */

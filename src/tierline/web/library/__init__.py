@@ -1,0 +1,1 @@
+"""For authors and approvers of scripts."""
