@@ -7,9 +7,23 @@ from tierline.scripts.readability import english_syllables, readability, spanish
 
 @pytest.mark.parametrize(
     ("word", "syllables"),
-    {"card": 1, "mailed": 1, "address": 2, "notice": 2, "table": 2, "request": 2, "information": 4}.items()
-    | {"received": 2, "needed": 2, "changes": 2, "the": 1, "situation": 4, "telephone": 3}.items()
-    | {"30": 2, "I130": 4}.items(),
+    {
+        "card": 1,
+        "mailed": 1,
+        "address": 2,
+        "notice": 2,
+        "table": 2,
+        "request": 2,
+        "information": 4,
+        "received": 2,
+        "needed": 2,
+        "changes": 2,
+        "the": 1,
+        "situation": 4,
+        "telephone": 3,
+        "30": 2,
+        "I130": 4,
+    }.items(),
 )
 def test_syllables_of_english_words(word: str, syllables: int) -> None:
     assert english_syllables(word) == syllables
@@ -17,8 +31,21 @@ def test_syllables_of_english_words(word: str, syllables: int) -> None:
 
 @pytest.mark.parametrize(
     ("word", "syllables"),
-    {"tarjeta": 3, "dirección": 3, "envió": 2, "días": 2, "ley": 1, "ciudad": 2, "aéreo": 4}.items()
-    | {"quiere": 2, "guía": 2, "y": 1, "buzón": 2, "vergüenza": 3, "12": 2}.items(),
+    {
+        "tarjeta": 3,
+        "dirección": 3,
+        "envió": 2,
+        "días": 2,
+        "ley": 1,
+        "ciudad": 2,
+        "aéreo": 4,
+        "quiere": 2,
+        "guía": 2,
+        "y": 1,
+        "buzón": 2,
+        "vergüenza": 3,
+        "12": 2,
+    }.items(),
 )
 def test_syllables_of_spanish_words(word: str, syllables: int) -> None:
     assert spanish_syllables(word) == syllables
