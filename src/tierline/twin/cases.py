@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import date
 
-from tierline.ports.case_system import CaseRecord, CaseSystem, CaseSystemAway
+from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystem, CaseSystemAway
 
 
 async def _at_once() -> None:
@@ -20,7 +20,7 @@ class MemoryCases(CaseSystem):
         self.nonsense = False
         self.delay: Callable[[], Awaitable[None]] = _at_once
 
-    async def find(self, receipts: Sequence[str]) -> list[CaseRecord]:
+    async def find(self, receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
         await self.delay()
         if self.away:
             raise CaseSystemAway("the case system in memory is away")

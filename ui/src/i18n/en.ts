@@ -278,6 +278,9 @@ export const en = {
 
   "case.title": "Case facts",
   "case.source": "Source: {source}",
+  "case.source_as_of": "Source: {source}, as of {time}",
+  "case.stale": "Source: {source}, which does not answer now; as of {time}",
+  "case.away": "{system}: no answer since {time}. What is known there alone is not shown.",
   "case.none": "No case facts to show.",
   "case.unverified": "Nothing about a case is shown before the caller is verified.",
 

@@ -280,6 +280,9 @@ export const es: Dictionary = {
 
   "case.title": "Datos del caso",
   "case.source": "Fuente: {source}",
+  "case.source_as_of": "Fuente: {source}, a las {time}",
+  "case.stale": "Fuente: {source}, que ahora no responde; a las {time}",
+  "case.away": "{system}: sin respuesta desde las {time}. Lo que solo se sabe allí no se muestra.",
   "case.none": "No hay datos del caso que mostrar.",
   "case.unverified": "No se muestra nada de un caso antes de verificar a la persona que llama.",
 

@@ -107,8 +107,8 @@ class AgentViews:
         if known and before == seen:
             return known
         view = await call_view(self._center, call_id, person)
-        case_system_away = view.verification != "none" and view.case is None
-        if not case_system_away:
+        known_in_full = view.case.is_whole if view.case else view.verification == "none"
+        if known_in_full:
             self._last[person.user] = (seen, view)
         return view
 

@@ -119,7 +119,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         verification=call.verification,
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
-        case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
+        case=case_view(center.agency, shown, practice=call.practice is not None),
         scripts=offered(center, call, viewer, shown) if takes_part else (),
         scripts_as_of=scripts_as_of(center),
         presented=await presented(

@@ -1,0 +1,93 @@
+"""Any case system over HTTP and JSON, as an agency describes it; and what it may answer instead."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.contract.case_systems import NAMED, secrets_in
+from tests.gateways.case_files import CaseFiles, as_written, case_files
+from tests.gateways.http_listener import answered
+from tierline.cases.http_json import HttpCases
+from tierline.cases.over_http import client
+from tierline.ports.case_system import CaseRecord, CaseSystemAway
+
+ANA = NAMED[0]
+
+
+@pytest.fixture
+async def files() -> AsyncIterator[CaseFiles]:
+    async with case_files(NAMED) as running:
+        yield running
+
+
+async def found(files: CaseFiles, var: Path, **settings: Any) -> list[CaseRecord]:
+    async with client() as http:
+        system = HttpCases(replace(files.settings, **settings), secrets_in(var), http)
+        return await system.find([ANA.receipt])
+
+
+def of_ana(**case: Any) -> dict[str, Any]:
+    written = as_written(ANA)
+    return {**written, "case": {**written["case"], **case}}
+
+
+async def test_the_secret_goes_with_the_question_and_the_number_stands_in_the_address(
+    files: CaseFiles, tmp_path: Path
+) -> None:
+    await found(files, tmp_path)
+    (request,) = files.requests
+    assert request.path == "/cases/EAC2190012345?full=1"
+    assert request.headers["authorization"] == "Bearer sample-token"
+
+
+async def test_what_the_system_calls_otherwise_is_translated_and_what_is_not_listed_stays(
+    files: CaseFiles, tmp_path: Path
+) -> None:
+    files.answers.append(answered(200, of_ana(file={"at": "XYZ"}, marks=["1367", "vip"])))
+    (record,) = await found(files, tmp_path)
+    assert record.file_office == "XYZ"
+    assert record.flags == {"protected", "vip"}
+
+
+async def test_a_field_that_the_system_lacks_is_not_there(files: CaseFiles, tmp_path: Path) -> None:
+    files.answers.append(answered(200, {"case": {"number": ANA.receipt, "marks": []}}))
+    assert await found(files, tmp_path) == [CaseRecord(receipt=ANA.receipt)]
+
+
+async def test_the_answer_may_say_that_it_is_about_another_case(files: CaseFiles, tmp_path: Path) -> None:
+    files.answers.append(answered(200, of_ana(number="EAC2190099999")))
+    assert [record.receipt for record in await found(files, tmp_path)] == ["EAC2190099999"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(answered(200, of_ana(marks=None)), id="says nothing of marks"),
+        pytest.param(answered(200, of_ana(marks="1367")), id="marks are no list"),
+        pytest.param(answered(200, of_ana(marks=[{"code": 1367}])), id="marks are no texts"),
+        pytest.param(answered(200, of_ana(days={"updated": "yesterday"})), id="no day"),
+        pytest.param(answered(200, of_ana(form={"id": 1})), id="no text"),
+        pytest.param(answered(200, of_ana(months="some")), id="no number"),
+        pytest.param(answered(200, []), id="no object"),
+        pytest.param(answered(200, "<html>"), id="no JSON"),
+        pytest.param(answered(200, "[" * 100_000), id="nested without end"),
+        pytest.param(answered(403, {}), id="forbidden"),
+        pytest.param(answered(500, {}), id="broken"),
+        pytest.param(0.05, id="silence"),
+    ],
+)
+async def test_what_cannot_be_read_makes_the_whole_answer_unusable(
+    files: CaseFiles, tmp_path: Path, answer: bytes | float
+) -> None:
+    files.answers.append(answer)
+    with pytest.raises(CaseSystemAway) as away:
+        await found(files, tmp_path)
+    assert ANA.receipt not in str(away.value)
+
+
+async def test_a_system_may_have_another_word_for_no_such_case(files: CaseFiles, tmp_path: Path) -> None:
+    files.answers.append(answered(410, ""))
+    assert await found(files, tmp_path, not_found=frozenset({404, 410})) == []
