@@ -1,7 +1,7 @@
 """The case system that the agency's settings describe: each by its adapter, steadied, and joined into one."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import assert_never
 
 import httpx
@@ -31,18 +31,14 @@ async def joined_systems(
 ) -> AsyncIterator[CaseSystem]:
     """A system that gives any of the fields `needed` has to answer, or nothing is told of any case. Raises
     SecretMissing."""
-    async with client() as http:
-        yield JoinedSystems(
-            [
-                SteadySystem(
-                    _adapter(system, sample, secrets, clock, http),
-                    system,
-                    clock,
-                    is_needed=bool(system.gives & needed),
-                )
-                for system in file.systems
-            ]
-        )
+    async with AsyncExitStack() as stack:
+        joined = []
+        for system in file.systems:
+            # Each has connections of its own, or one that is silent would come to hold those of all.
+            http = await stack.enter_async_context(client())
+            adapter = _adapter(system, sample, secrets, clock, http)
+            joined.append(SteadySystem(adapter, system, clock, is_needed=bool(system.gives & needed)))
+        yield JoinedSystems(joined)
 
 
 def _adapter(
