@@ -20,7 +20,7 @@ from tierline.cases.steady import SteadySystem
 from tierline.clock import SystemClock
 from tierline.offices.office import OfficesFile
 from tierline.ports.case_system import CaseRecord, CaseSystem
-from tierline.ports.case_systems_file import SampleSystem
+from tierline.ports.case_systems_file import SampleSystem, SystemAction, Writing
 from tierline.staff.entitlement import EntitlementsFile
 from tierline.twin.cases import MemoryCases
 
@@ -31,6 +31,9 @@ FIELDS = frozenset(read("entitlements.yaml", EntitlementsFile).fields)
 
 WHOLE = ("twin", "sample", "http", "steadied", "joined")
 """Those that know all of a case."""
+
+WRITTEN = ("twin", "http", "steadied", "joined")
+"""Those in which the center can do something."""
 
 EVERY = (*WHOLE, "case-status-api")
 
@@ -54,6 +57,10 @@ async def case_system(kind: str, var: Path, *, away: bool = False) -> AsyncItera
         case "http":
             async with case_files(NAMED) as files, client() as http:
                 described = replace(files.settings, url=_nowhere(files.settings.url, away))
+                if away:
+                    nowhere = Writing(url="http://127.0.0.1:1/{receipt}")
+                    reissue = replace(described.actions[0], writing=nowhere)
+                    described = replace(described, actions=(reissue,))
                 yield HttpCases(described, secrets_in(var), http)
         case "case-status-api":
             cases = {case.receipt: as_the_api_writes(case) for case in NAMED}
@@ -83,7 +90,11 @@ def _sample(var: Path, away: bool) -> SampleCaseSystem:
 
 def _steady(system: CaseSystem, gives: frozenset[str]) -> SteadySystem:
     names = {"en": "Cases"}
-    settings = SampleSystem(id="cases", names=names, gives=gives, timeout_seconds=5)
+    reissue = SystemAction(id="reissue", names=names, writing=Writing(url="https://nowhere.example"))
+    by_hand = SystemAction(id="by-hand", names=names)
+    settings = SampleSystem(
+        id="cases", names=names, gives=gives, timeout_seconds=5, actions=(reissue, by_hand)
+    )
     return SteadySystem(system, settings, SystemClock(), is_needed=True)
 
 

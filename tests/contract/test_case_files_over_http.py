@@ -12,7 +12,7 @@ from tests.gateways.case_files import CaseFiles, as_written, case_files
 from tests.gateways.http_listener import answered
 from tierline.cases.http_json import HttpCases
 from tierline.cases.over_http import client
-from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.ports.case_system import Act, CaseRecord, CaseSystemAway, NotDone
 
 ANA = NAMED[0]
 
@@ -86,6 +86,43 @@ async def test_what_cannot_be_read_makes_the_whole_answer_unusable(
     with pytest.raises(CaseSystemAway) as away:
         await found(files, tmp_path)
     assert ANA.receipt not in str(away.value)
+
+
+ACT = Act(system="case-files", action="reissue", receipt=ANA.receipt, key="act-1", note="{key} & lost")
+
+
+async def acted(files: CaseFiles, var: Path) -> str:
+    async with client() as http:
+        return await HttpCases(files.settings, secrets_in(var), http).act(ACT)
+
+
+async def test_what_is_written_is_filled_in_once_as_the_agency_describes_it(
+    files: CaseFiles, tmp_path: Path
+) -> None:
+    assert await acted(files, tmp_path) == "D-1"
+    (request,) = files.requests
+    assert request.path == "/cases/EAC2190012345/notices"
+    assert files.done == {"act-1": {"of": ANA.receipt, "why": ["{key} & lost"], "urgent": False}}
+
+
+async def test_what_the_system_refuses_was_not_done(files: CaseFiles, tmp_path: Path) -> None:
+    files.answers.append(answered(409, {"error": "it is closed"}))
+    with pytest.raises(NotDone, match="409"):
+        await acted(files, tmp_path)
+
+
+@pytest.mark.parametrize("answer", [answered(202, {}), answered(500, {}), answered(401, {}), 0.05, b""])
+async def test_only_an_answer_that_says_so_confirms_it(
+    files: CaseFiles, tmp_path: Path, answer: bytes | float
+) -> None:
+    files.answers.append(answer)
+    with pytest.raises(CaseSystemAway):
+        await acted(files, tmp_path)
+
+
+async def test_a_confirmation_without_a_number_is_one(files: CaseFiles, tmp_path: Path) -> None:
+    files.answers.append(answered(200, "<html>"))
+    assert await acted(files, tmp_path) == ""
 
 
 async def test_a_system_may_have_another_word_for_no_such_case(files: CaseFiles, tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from tests.contract.case_systems import EVERY, NAMED, OFFICES, SAMPLE, WHOLE, as_said, case_system
+from tests.contract.case_systems import EVERY, NAMED, OFFICES, SAMPLE, WHOLE, WRITTEN, as_said, case_system
 from tests.sample_agency import read
 from tierline.cases.made_up import made_up
 from tierline.cases.sample import write_cases
 from tierline.ivr.receipts import ReceiptPrefixes, readings
-from tierline.ports.case_system import CaseSystem, CaseSystemAway
+from tierline.ports.case_system import Act, ByHand, CaseSystem, CaseSystemAway
 from tierline.twin.cases import MemoryCases
 
 PREFIXES = read("receipts.yaml", ReceiptPrefixes)
@@ -90,6 +91,43 @@ async def test_a_slow_system_answers_the_same(cases: CaseSystem) -> None:
 async def test_a_system_that_does_not_answer_says_so(away: CaseSystem) -> None:
     with pytest.raises(CaseSystemAway):
         await away.find(["EAC2190012345"])
+
+
+@pytest.fixture(params=WRITTEN)
+async def taking(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[CaseSystem]:
+    async with case_system(request.param, tmp_path) as system:
+        yield system
+
+
+ACT = Act(system="cases", action="reissue", receipt="EAC2190012345", key="act-1", note="lost in the mail")
+
+
+async def test_what_is_done_is_confirmed_by_a_number_and_done_once_for_one_key(taking: CaseSystem) -> None:
+    assert await taking.act(ACT) == "D-1"
+    assert await taking.act(replace(ACT, key="act-2")) == "D-2"
+    assert await taking.act(ACT) == "D-1"
+
+
+async def test_a_system_that_takes_nothing_says_that_it_is_done_by_hand(tmp_path: Path) -> None:
+    for kind in ("sample", "case-status-api"):
+        async with case_system(kind, tmp_path) as system:
+            with pytest.raises(ByHand):
+                await system.act(ACT)
+
+
+@pytest.mark.parametrize("kind", ["http", "steadied", "joined"])
+async def test_an_action_that_is_not_written_is_done_by_hand(kind: str, tmp_path: Path) -> None:
+    async with case_system(kind, tmp_path) as system:
+        for action in ("by-hand", "unheard-of"):
+            with pytest.raises(ByHand):
+                await system.act(replace(ACT, action=action))
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+async def test_while_it_does_not_answer_nobody_knows_whether_it_was_done(kind: str, tmp_path: Path) -> None:
+    async with case_system(kind, tmp_path, away=True) as system:
+        with pytest.raises(CaseSystemAway):
+            await system.act(ACT)
 
 
 def test_the_sample_has_every_form_and_status_and_kind_of_place() -> None:

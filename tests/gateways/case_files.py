@@ -1,5 +1,6 @@
 """Some agency's own case system over HTTP and JSON, on this machine."""
 
+import json
 from collections.abc import Iterable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from tests.gateways.http_listener import Answer, HttpListener, Request, answered
 from tests.gateways.listening import listening
 from tierline.ports.case_system import CaseRecord
-from tierline.ports.case_systems_file import HttpSystem, NamedSecret
+from tierline.ports.case_systems_file import HttpSystem, NamedSecret, SystemAction, Writing
 
 TOKEN = "sample-token"
 FIELDS = {
@@ -39,6 +40,7 @@ class CaseFiles(HttpListener):
     def __init__(self, cases: Iterable[CaseRecord]) -> None:
         super().__init__()
         self.cases = {case.receipt: as_written(case) for case in cases}
+        self.done: dict[str, Any] = {}
 
     @property
     def settings(self) -> HttpSystem:
@@ -50,14 +52,34 @@ class CaseFiles(HttpListener):
             fields=FIELDS,
             values={"file_office": {"NWK": "newark"}, "flags": {"1367": "protected"}},
             dates="%d.%m.%Y",
+            actions=(
+                SystemAction(id="reissue", names={"en": "Notice issued again"}, writing=self._writing),
+                SystemAction(id="by-hand", names={"en": "Done by hand"}),
+            ),
+        )
+
+    @property
+    def _writing(self) -> Writing:
+        return Writing(
+            url=f"http://127.0.0.1:{self.port}/cases/{{receipt}}/notices",
+            body={"of": "{receipt}", "why": ["{note}"], "urgent": False},
+            number="notice.number",
         )
 
     def answer(self, request: Request) -> Answer:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
             return answered(403, {"error": "forbidden"})
+        if request.method == "POST":
+            return self._write(request)
         receipt = request.path.removeprefix("/cases/").removesuffix("?full=1")
         case = self.cases.get(receipt)
         return answered(200, case) if case else answered(404, {"error": "no such case"})
+
+    def _write(self, request: Request) -> Answer:
+        """Each key once, numbered in order."""
+        key = request.headers["idempotency-key"]
+        self.done.setdefault(key, json.loads(request.body))
+        return answered(201, {"notice": {"number": f"D-{[*self.done].index(key) + 1}"}})
 
 
 def as_written(case: CaseRecord) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tierline.offices.countries import CountriesFile
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
-from tierline.ports.case_systems_file import CaseSystemsFile
+from tierline.ports.case_systems_file import AnySystem, CaseSystemsFile
 from tierline.staff.emergencies import EmergenciesFile, Words
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
@@ -108,10 +108,17 @@ def _case_systems(reading: Reading) -> None:
         return
     systems = reading.struct(file, CaseSystemsFile).systems
     languages = reading.struct("agency.yaml", Profile).languages
+    for named, names, at in _named(systems):
+        for language in [language for language in languages if not names.get(language, "").strip()]:
+            silent = f"{named} has no name in {language}, in which agents may read it"
+            reading.wrong(file, silent, at=at, rule="language-missing")
+
+
+def _named(systems: tuple[AnySystem, ...]) -> Iterator[tuple[str, Words, Path]]:
     for nth, system in enumerate(systems):
-        for language in [language for language in languages if not system.names.get(language, "").strip()]:
-            silent = f"{system.id} has no name in {language}, in which agents may read it"
-            reading.wrong(file, silent, at=("systems", nth, "names"), rule="language-missing")
+        yield system.id, system.names, ("systems", nth, "names")
+        for n, action in enumerate(system.actions):
+            yield action.id, action.names, ("systems", nth, "actions", n, "names")
 
 
 def _tiers(reading: Reading) -> None:

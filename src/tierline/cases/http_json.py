@@ -6,9 +6,19 @@ import httpx
 
 from tierline.cases.each_receipt import each_receipt
 from tierline.cases.from_json import FieldReader
-from tierline.cases.over_http import told
+from tierline.cases.over_http import is_askable, told
 from tierline.cases.secrets import Secrets
-from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystem, CaseSystemAway
+from tierline.cases.writing import written
+from tierline.ports.case_system import (
+    AT_EASE,
+    Act,
+    Asked,
+    ByHand,
+    CaseRecord,
+    CaseSystem,
+    CaseSystemAway,
+    NotDone,
+)
 from tierline.ports.case_systems_file import HttpSystem
 
 
@@ -22,6 +32,14 @@ class HttpCases(CaseSystem):
 
     async def find(self, receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
         return await each_receipt(receipts, self._one)
+
+    async def act(self, act: Act) -> str:
+        action = self._settings.action(act.action)
+        if action is None or action.writing is None:
+            raise ByHand
+        if not is_askable(act.receipt):
+            raise NotDone("it was never asked: that is no number of a case")
+        return await written(self._http, action.writing, act, self._headers)
 
     async def _one(self, receipt: str) -> CaseRecord | None:
         url = self._settings.url.replace("{receipt}", receipt)

@@ -7,7 +7,15 @@ from msgspec.structs import replace
 
 from tierline.cases.fields import joined
 from tierline.cases.steady import SteadySystem
-from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystem, CaseSystemAway
+from tierline.ports.case_system import (
+    AT_EASE,
+    Act,
+    Asked,
+    ByHand,
+    CaseRecord,
+    CaseSystem,
+    CaseSystemAway,
+)
 
 
 class JoinedSystems(CaseSystem):
@@ -36,6 +44,12 @@ class JoinedSystems(CaseSystem):
             if records and _exists(told, receipt):
                 found.append(replace(joined(records), unanswered=unanswered))
         return found
+
+    async def act(self, act: Act) -> str:
+        for system in self._systems:
+            if system.settings.id == act.system:
+                return await system.act(act)
+        raise ByHand
 
 
 Told = Sequence[tuple[SteadySystem, list[CaseRecord] | None]]

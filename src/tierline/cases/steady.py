@@ -14,7 +14,9 @@ from tierline.cases.breaker import CLOSED, Patience
 from tierline.cases.fields import only
 from tierline.ports.case_system import (
     AT_EASE,
+    Act,
     Asked,
+    ByHand,
     CaseRecord,
     CaseSystem,
     CaseSystemAway,
@@ -68,6 +70,19 @@ class SteadySystem(CaseSystem):
                 raise
             return self._told(wanted, before)
         return self._told(wanted, {**before, **new}, new.keys())
+
+    async def act(self, act: Act) -> str:
+        """What was known of the case before it was done is not told again."""
+        action = self.settings.action(act.action)
+        if action is None or action.writing is None:
+            raise ByHand
+        try:
+            async with asyncio.timeout(self.settings.timeout_seconds):
+                number = await self._system.act(act)
+        except TimeoutError:
+            raise CaseSystemAway("it did not answer in time") from None
+        self._kept.pop(act.receipt, None)
+        return number
 
     async def _ask(self, receipts: Sequence[str]) -> Mapping[str, _Kept]:
         """Raises CaseSystemAway."""

@@ -38,9 +38,10 @@ LEFT_OUT = Rule(
     "case-system-left-out",
     "Who calls, and whether the case is protected, is asked in every call.",
 )
+BY_HAND = Rule("case-system-action-unwritable", "No action is written to a system that takes none.")
 SAMPLE = Rule("case-system-without-sample", "No system stands for sample cases that there are not.")
 
-RULES = (FIELD, PLACE, ADDRESS, SECRET, MISSING, LEFT_OUT, SAMPLE)
+RULES = (FIELD, PLACE, ADDRESS, SECRET, MISSING, LEFT_OUT, BY_HAND, SAMPLE)
 FILE = "case-systems.yaml"
 _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password|credential", re.IGNORECASE)
 _ASKED_ABOUT = "{receipt}"
@@ -56,8 +57,9 @@ def find(agency: Subject) -> Iterator[Finding]:
         at: Path = ("systems", nth)
         yield from _fields(agency, system, at)
         yield from _asked(agency, system, needed, at)
+        yield from _actions(agency, system, at)
         if not isinstance(system, SampleSystem):
-            yield from _address(agency, system.url, isinstance(system, HttpSystem), at)
+            yield from _address(agency, system.url, isinstance(system, HttpSystem), (*at, "url"))
         elif "sample-cases.yaml" not in agency.reading.files:
             yield agency.at(SAMPLE, FILE, at, f"{system.id} is of sample cases: write sample-cases.yaml")
         if isinstance(system, HttpSystem):
@@ -96,13 +98,29 @@ def _asked(agency: Subject, system: System, needed: Names, at: Path) -> Iterator
 def _address(agency: Subject, url: str, about_one: bool, at: Path) -> Iterator[Finding]:
     if not _is_private(url):
         message = "receipt numbers could be read on the way: begin the address with https://"
-        yield agency.at(ADDRESS, FILE, (*at, "url"), message)
+        yield agency.at(ADDRESS, FILE, at, message)
     if about_one and _ASKED_ABOUT not in url:
         message = f"the address does not say which case: put {_ASKED_ABOUT} into it"
-        yield agency.at(ADDRESS, FILE, (*at, "url"), message)
+        yield agency.at(ADDRESS, FILE, at, message)
     if "@" in url.partition("//")[2].partition("/")[0]:
         message = "a name and a password are in the address: name a secret in `headers` instead"
-        yield agency.at(SECRET, FILE, (*at, "url"), message)
+        yield agency.at(SECRET, FILE, at, message)
+
+
+def _actions(agency: Subject, system: System, at: Path) -> Iterator[Finding]:
+    for nth, action in enumerate(system.actions):
+        place: Path = (*at, "actions", nth)
+        if action.writing is None:
+            continue
+        if not isinstance(system, HttpSystem):
+            message = f"{system.id} is not written to: take `writing` out, and it is noted as done by hand"
+            yield agency.at(BY_HAND, FILE, place, message)
+            continue
+        whole = f"{action.writing.url} {action.writing.body}"
+        yield from _address(agency, action.writing.url, False, (*place, "writing", "url"))
+        if _ASKED_ABOUT not in whole:
+            message = f"{action.id} does not say for which case: put {_ASKED_ABOUT} into its url or its body"
+            yield agency.at(ADDRESS, FILE, (*place, "writing", "url"), message)
 
 
 def _places(agency: Subject, system: HttpSystem, at: Path) -> Iterator[Finding]:

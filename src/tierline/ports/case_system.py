@@ -75,9 +75,32 @@ class Asked(msgspec.Struct, frozen=True):
 AT_EASE = Asked()
 
 
+class ByHand(Exception):
+    """We do not write this to that system: whoever did it there says so."""
+
+
+class NotDone(Exception):
+    """The system says that it did not do it. Its words hold no receipt number and no fact."""
+
+
+class Act(msgspec.Struct, frozen=True):
+    """What an officer does in one of the systems. The same `key` is done once, however often it is sent."""
+
+    system: str
+    action: str
+    receipt: str
+    key: str
+    note: str = ""
+
+
 class CaseSystem(ABC):
     @abstractmethod
     async def find(self, receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
         """Those that exist, in the order asked for, each once. May be repeated. Takes as long for a receipt
         that does not exist as for one that does. Raises CaseSystemAway. A single system answers of this
         moment, whoever asks; several that are joined go by `asked`."""
+
+    async def act(self, act: Act) -> str:
+        """Does it, and gives the system's own number of it, which may be empty: only then is it confirmed.
+        May be repeated. Raises ByHand, NotDone, and CaseSystemAway where nobody knows whether it was done."""
+        raise ByHand

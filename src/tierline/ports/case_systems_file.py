@@ -1,6 +1,6 @@
 """`case-systems.yaml`: the agency's systems that know about cases, as its folder describes them."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
@@ -22,6 +22,26 @@ class NamedSecret(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     before: str = ""
 
 
+class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the center writes it. {receipt}, {key} and {note} in the address and in the texts of `body`, which
+    is sent as JSON, are the number, a name of this one act, and what the officer noted. Only an answer with a
+    status of `confirmed` says that it is done; `number` is where the system's own number of it is."""
+
+    url: str
+    method: Literal["POST", "PUT", "PATCH"] = "POST"
+    body: dict[str, Any] = {}
+    confirmed: frozenset[int] = frozenset({200, 201})
+    number: str = ""
+
+
+class SystemAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an officer does in the system. Without `writing` it is done by hand, and noted."""
+
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    names: dict[str, str]
+    writing: Writing | None = None
+
+
 class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
     """What all kinds have. `gives` are the fields taken from it, by the names of `entitlements.yaml`;
     `asked_for` are the roles in whose calls it is asked, all where it is left out. An answer counts as new
@@ -37,6 +57,10 @@ class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     keep_seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 900.0
     failures: Annotated[int, msgspec.Meta(ge=1, le=100)] = 3
     rest_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600)] = 15.0
+    actions: tuple[SystemAction, ...] = ()
+
+    def action(self, action: str) -> SystemAction | None:
+        return next((known for known in self.actions if known.id == action), None)
 
 
 class SampleSystem(System, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="sample"):
@@ -82,6 +106,9 @@ class CaseSystemsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of a field that several systems give, the one further up counts."""
 
     systems: tuple[AnySystem, ...]
+
+    def system(self, system: str) -> AnySystem | None:
+        return next((known for known in self.systems if known.id == system), None)
 
 
 NO_CASE_SYSTEMS = CaseSystemsFile(())

@@ -186,6 +186,13 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
         case se.Referred(office=office, agent=agent):
             who = agency.name_of(agent) if agent else "center"
             return who, f"Referred to {words.office(agency, office)}", "request"
+        case se.DoneInSystem(agent=agent, by_hand=by_hand):
+            did = "Noted what was done by hand in a case system" if by_hand else "Wrote to a case system"
+            return agency.name_of(agent), did, "request"
+        case se.ConfirmedBySystem():
+            return "center", "A case system confirmed what was written", "request"
+        case se.RefusedBySystem():
+            return "center", "A case system refused what was written", "request"
         case Disposed(agent=agent, code=code):
             chosen = f"Disposition: {words.disposition(agency, code)}" if code else "Gave no disposition"
             return agency.name_of(agent), chosen, "agent"
