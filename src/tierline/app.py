@@ -26,6 +26,7 @@ from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.background import background
 from tierline.calls.names import AgentId
+from tierline.cases_at_start import case_system
 from tierline.clock import SystemClock
 from tierline.desk.admitting import Admitting
 from tierline.desk.center import Center
@@ -43,7 +44,7 @@ from tierline.ports.agency import Agency
 from tierline.ports.door import Admission
 from tierline.ports.editions import Edition
 from tierline.ports.store import Store, StoreAway
-from tierline.published import case_system, progress, published_editions
+from tierline.published import progress, published_editions
 from tierline.publishing.at_hand import BundlesAtHand
 from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.starting import edition_at_start
@@ -86,13 +87,14 @@ async def run(settings: Settings, say: Say) -> None:
             counts = settings.var / "turned-away.json"
             door = await stack.enter_async_context(asterisk_door(_ari(engine), counts, lambda: engine.pid))
             notifier = await stack.enter_async_context(notifier_at_start(settings, agency, say))
+            cases = await stack.enter_async_context(case_system(bundles, agency, settings.var, SystemClock()))
             center = Center(
                 edition=edition,
                 switch=switch,
                 store=store,
                 spool=spool,
                 clock=SystemClock(),
-                cases=await case_system(bundles, agency, settings.var),
+                cases=cases,
                 always_open=settings.trial,
                 editions=editions,
             )

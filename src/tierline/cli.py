@@ -28,6 +28,7 @@ def main() -> None:
     cls=LazyGroup,
     found_in={
         "calls": "tierline.bench.route_command:calls",
+        "cases": "tierline.case_views_timed:cases",
         "faults": "tierline.bench.faults.command:faults",
         "ivr": "tierline.bench.command:ivr",
         "overload": "tierline.bench.overload.command:overload",

@@ -4,20 +4,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import structlog
-
-from tierline.cases.nothing import NoCases
-from tierline.cases.sample import SampleCaseSystem, write_cases
-from tierline.cases.sample_file import BadSample, sample_from
-from tierline.ports.agency import Agency
 from tierline.ports.bundles import Bundles
-from tierline.ports.case_system import CaseSystem
 from tierline.publishing.editions import PublishedEditions
-from tierline.publishing.kept import bundle_of, file_of
 from tierline.speech.pico import PicoVoice
 from tierline.speech.slow_recordings import SlowRecordings
 
-log = structlog.get_logger()
 Say = Callable[[str], None]
 
 
@@ -38,18 +29,3 @@ def progress(say: Say) -> Callable[[int, int], None]:
             say(f"Voices: {done} of {of} prompts ready")
 
     return told
-
-
-async def case_system(bundles: Bundles, agency: Agency, var: Path) -> CaseSystem:
-    """The sample that the agency brings, made anew at each start; one that knows nothing where it brings
-    none, or none that can be read."""
-    sample = await file_of(bundles, await bundle_of(bundles, agency.version), "sample-cases.yaml")
-    if sample is None:
-        return NoCases()
-    path = var / "sample-cases.db"
-    try:
-        write_cases(path, sample_from(sample, "sample-cases.yaml"), agency.directory.offices)
-    except (BadSample, KeyError) as unusable:
-        log.error("the sample cases cannot be used: no case is known", why=str(unusable))
-        return NoCases()
-    return SampleCaseSystem(path)

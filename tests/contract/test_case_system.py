@@ -1,50 +1,60 @@
 """What every case system does, the one in memory too."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from tests.contract.case_systems import EVERY, NAMED, OFFICES, SAMPLE, WHOLE, WRITTEN, as_said, case_system
 from tests.sample_agency import read
 from tierline.cases.made_up import made_up
-from tierline.cases.sample import SampleCaseSystem, write_cases
-from tierline.cases.sample_data import SampleCases
+from tierline.cases.sample import write_cases
 from tierline.ivr.receipts import ReceiptPrefixes, readings
-from tierline.offices.office import OfficesFile
-from tierline.ports.case_system import CaseSystem, CaseSystemAway
+from tierline.ports.case_system import Act, ByHand, CaseSystem, CaseSystemAway
 from tierline.twin.cases import MemoryCases
 
-SAMPLE = read("sample-cases.yaml", SampleCases)
-OFFICES = read("offices.yaml", OfficesFile).offices
 PREFIXES = read("receipts.yaml", ReceiptPrefixes)
 
 
-@pytest.fixture(params=["twin", "sample"])
-def cases(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
-    if request.param == "twin":
-        return MemoryCases(SAMPLE.record(case) for case in SAMPLE.cases)
-    write_cases(tmp_path / "cases.sqlite", SAMPLE, OFFICES)
-    return SampleCaseSystem(tmp_path / "cases.sqlite")
+@pytest.fixture(params=EVERY)
+async def cases(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[CaseSystem]:
+    async with case_system(request.param, tmp_path) as system:
+        yield system
 
 
-@pytest.fixture(params=["twin", "sample"])
-def away(request: pytest.FixtureRequest, tmp_path: Path) -> CaseSystem:
-    if request.param == "sample":
-        return SampleCaseSystem(tmp_path / "not-written.sqlite")
-    twin = MemoryCases()
-    twin.away = True
-    return twin
+@pytest.fixture(params=WHOLE)
+async def whole(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[CaseSystem]:
+    async with case_system(request.param, tmp_path) as system:
+        yield system
 
 
-async def test_a_case_is_found_whole_by_its_receipt_number(cases: CaseSystem) -> None:
+@pytest.fixture(params=EVERY)
+async def away(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[CaseSystem]:
+    async with case_system(request.param, tmp_path, away=True) as system:
+        yield system
+
+
+async def test_what_is_known_of_a_case_is_the_same_whichever_system_says_it(cases: CaseSystem) -> None:
     (ana,) = await cases.find(["EAC2190012345"])
-    assert (ana.applicant, ana.file_office, ana.processing_office) == (
-        "Sample Applicant Ana",
-        "newark",
-        "vsc",
-    )
-    assert ana.status_texts.keys() == ana.next_steps.keys() == {"en", "es"}
-    assert ana.normal_months > 0
+    assert (ana.form, ana.received, ana.updated) == ("I-130", date(2025, 6, 18), date(2026, 10, 5))
+    assert ana.status_texts == NAMED[0].status_texts
+    assert ana.next_steps.keys() == {"en", "es"}
+    assert ana.status
+
+
+async def test_a_case_is_found_whole_by_its_receipt_number(whole: CaseSystem) -> None:
+    found = {record.receipt: as_said(record) for record in await whole.find([c.receipt for c in NAMED])}
+    for case in NAMED:
+        expected = {**found[case.receipt].identity, "alien_number": case.identity["alien_number"]}
+        assert found[case.receipt].identity == expected
+        assert found[case.receipt].flags == case.flags
+        for field in ("applicant", "date_of_birth", "zip", "email", "representative"):
+            assert getattr(found[case.receipt], field) == getattr(case, field)
+        for field in ("file_office", "processing_office", "normal_months", "status", "next_steps"):
+            assert getattr(found[case.receipt], field) == getattr(case, field)
 
 
 async def test_cases_come_in_the_order_asked_for_and_each_once(cases: CaseSystem) -> None:
@@ -54,7 +64,7 @@ async def test_cases_come_in_the_order_asked_for_and_each_once(cases: CaseSystem
 
 async def test_nothing_is_found_for_no_numbers_or_for_strange_ones(cases: CaseSystem) -> None:
     assert await cases.find([]) == []
-    assert await cases.find(["", "%", "EAC%", "' OR 1=1 --"]) == []
+    assert await cases.find(["", "-", "%", "EAC%", "' OR 1=1 --", "../oauth", "EAC/2190012345"]) == []
 
 
 async def test_two_cases_fit_the_same_keys(cases: CaseSystem) -> None:
@@ -62,8 +72,8 @@ async def test_two_cases_fit_the_same_keys(cases: CaseSystem) -> None:
     assert {case.receipt for case in found} == {"VSC2110054321", "TSC2110054321"}
 
 
-async def test_of_two_cases_that_fit_the_same_keys_one_may_be_protected(cases: CaseSystem) -> None:
-    found = await cases.find(readings("6722112067890", PREFIXES))
+async def test_of_two_cases_that_fit_the_same_keys_one_may_be_protected(whole: CaseSystem) -> None:
+    found = await whole.find(readings("6722112067890", PREFIXES))
     assert {case.receipt: case.flags for case in found} == {
         "MSC2112067890": {"protected"},
         "NSC2112067890": frozenset(),
@@ -81,6 +91,43 @@ async def test_a_slow_system_answers_the_same(cases: CaseSystem) -> None:
 async def test_a_system_that_does_not_answer_says_so(away: CaseSystem) -> None:
     with pytest.raises(CaseSystemAway):
         await away.find(["EAC2190012345"])
+
+
+@pytest.fixture(params=WRITTEN)
+async def taking(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[CaseSystem]:
+    async with case_system(request.param, tmp_path) as system:
+        yield system
+
+
+ACT = Act(system="cases", action="reissue", receipt="EAC2190012345", key="act-1", note="lost in the mail")
+
+
+async def test_what_is_done_is_confirmed_by_a_number_and_done_once_for_one_key(taking: CaseSystem) -> None:
+    assert await taking.act(ACT) == "D-1"
+    assert await taking.act(replace(ACT, key="act-2")) == "D-2"
+    assert await taking.act(ACT) == "D-1"
+
+
+async def test_a_system_that_takes_nothing_says_that_it_is_done_by_hand(tmp_path: Path) -> None:
+    for kind in ("sample", "case-status-api"):
+        async with case_system(kind, tmp_path) as system:
+            with pytest.raises(ByHand):
+                await system.act(ACT)
+
+
+@pytest.mark.parametrize("kind", ["http", "steadied", "joined"])
+async def test_an_action_that_is_not_written_is_done_by_hand(kind: str, tmp_path: Path) -> None:
+    async with case_system(kind, tmp_path) as system:
+        for action in ("by-hand", "unheard-of"):
+            with pytest.raises(ByHand):
+                await system.act(replace(ACT, action=action))
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+async def test_while_it_does_not_answer_nobody_knows_whether_it_was_done(kind: str, tmp_path: Path) -> None:
+    async with case_system(kind, tmp_path, away=True) as system:
+        with pytest.raises(CaseSystemAway):
+            await system.act(ACT)
 
 
 def test_the_sample_has_every_form_and_status_and_kind_of_place() -> None:

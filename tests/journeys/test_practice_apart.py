@@ -1,7 +1,7 @@
 """Nothing of practice reaches a real caller, an office, a telephone, a supervisor or a figure; and nothing
 real reaches who practises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +20,7 @@ from tierline.desk.views.floor_board import FloorBoard
 from tierline.desk.views.flow_view import flow_view, today
 from tierline.desk.views.live_board import LiveBoard
 from tierline.ports.agency import Agency
-from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystemAway
 from tierline.practice.case import find
 from tierline.practice.debrief import Compared, debrief
 
@@ -201,10 +201,10 @@ def test_what_would_be_refused_for_a_real_caller_is_refused_in_practice(world: W
 
 
 def test_no_case_system_is_asked(world: World) -> None:
-    asked: list[object] = []
+    numbers: list[object] = []
 
-    async def find(receipts: object) -> list[CaseRecord]:
-        asked.append(receipts)
+    async def find(receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
+        numbers.append(receipts)
         raise CaseSystemAway("nobody is to ask")
 
     world.cases.find = find  # type: ignore[method-assign]
@@ -218,7 +218,7 @@ def test_no_case_system_is_asked(world: World) -> None:
     carla.presents("case-status")
     carla.verifies("EAC2190012345", "Sample Applicant Ana", date(1985, 4, 12))
     assert carla.call.verification == "none"  # a sample case of the real system is unknown here
-    assert asked == []
+    assert numbers == []
 
 
 def test_no_supervisor_listens_to_practice(world: World) -> None:

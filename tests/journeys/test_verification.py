@@ -2,6 +2,7 @@
 the caller."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from tierline.calls.verification_events import AttemptAllowed, Verified
 from tierline.desk import verifying
 from tierline.desk.refusal import Refused
 
+ANA_BORN = date(1985, 4, 12)
 ANA = "EAC2190012345"
 
 
@@ -104,24 +106,24 @@ def test_outcome_and_method_are_on_record_and_no_answer_is(world: World, carla: 
 def test_after_the_last_attempt_nobody_of_the_tier_tries_again(world: World, carla: Agent) -> None:
     caller = serves(world, carla)
     for _ in range(3):
-        carla.verifies(ANA, "Somebody Else", world.cases.cases[ANA].date_of_birth)
+        carla.verifies(ANA, "Somebody Else", ANA_BORN)
     with pytest.raises(Refused, match="no attempt is left here in this call"):
-        carla.verifies(ANA, "Sample Applicant Ana", world.cases.cases[ANA].date_of_birth)
+        carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
     colin = world.ready("colin")
     carla.gives_back("the caller asked for somebody else")
     colin.answers()
     with pytest.raises(Refused, match="no attempt is left here"):
-        colin.verifies(ANA, "Sample Applicant Ana", world.cases.cases[ANA].date_of_birth)
+        colin.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
     assert caller.call.failed_attempts == ("1", "1", "1")
 
 
 def test_the_count_outlives_the_process(world: World, carla: Agent) -> None:
     caller = serves(world, carla)
     for _ in range(3):
-        carla.verifies(ANA, "Somebody Else", world.cases.cases[ANA].date_of_birth)
+        carla.verifies(ANA, "Somebody Else", ANA_BORN)
     world.kill_and_restart()
     with pytest.raises(Refused, match="no attempt is left here"):
-        carla.verifies(ANA, "Sample Applicant Ana", world.cases.cases[ANA].date_of_birth)
+        carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
     assert verified(caller) == "none"
 
 
@@ -130,10 +132,10 @@ def test_a_supervisor_allows_one_more_on_record(world: World, carla: Agent) -> N
     with pytest.raises(Refused, match="there are attempts left"):
         allows_another(world, "selma", caller)
     for _ in range(3):
-        carla.verifies(ANA, "Somebody Else", world.cases.cases[ANA].date_of_birth)
+        carla.verifies(ANA, "Somebody Else", ANA_BORN)
     allows_another(world, "selma", caller)
     assert caller.all(AttemptAllowed) == [AttemptAllowed(AgentId("selma"), "1")]
-    carla.verifies(ANA, "Sample Applicant Ana", world.cases.cases[ANA].date_of_birth)
+    carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
     assert verified(caller) == "basic"
 
 
@@ -173,7 +175,7 @@ def test_nothing_is_asked_of_an_interpreter_or_a_relay_operator(world: World, ca
 
 def test_the_number_that_a_caller_rings_from_proves_nothing(world: World, carla: Agent) -> None:
     first = serves(world, carla)
-    carla.verifies(ANA, "Sample Applicant Ana", world.cases.cases[ANA].date_of_birth)
+    carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
     carla.ends()
     carla.is_ready()
     again = serves(world, carla)

@@ -10,6 +10,7 @@ from tierline.offices.countries import CountriesFile
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
+from tierline.ports.case_systems_file import AnySystem, CaseSystemsFile
 from tierline.staff.emergencies import EmergenciesFile, Words
 from tierline.staff.person import StaffFile
 from tierline.staff.tiers import TiersFile
@@ -18,7 +19,7 @@ from tierline.staff.verification.policy import VerificationFile
 
 def check_agreement(reading: Reading) -> None:
     """Reads on where a file cannot be used, and says nothing of what depends on it."""
-    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies, _verification):
+    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies, _verification, _case_systems):
         with suppress(Unreadable):
             check(reading)
 
@@ -99,6 +100,25 @@ def _of_verification(file: VerificationFile) -> Iterator[tuple[Path, Words]]:
     if file.unit:
         yield ("unit", "names"), file.unit.names
         yield ("unit", "offers"), file.unit.offers
+
+
+def _case_systems(reading: Reading) -> None:
+    file = "case-systems.yaml"
+    if file not in reading.files:
+        return
+    systems = reading.struct(file, CaseSystemsFile).systems
+    languages = reading.struct("agency.yaml", Profile).languages
+    for named, names, at in _named(systems):
+        for language in [language for language in languages if not names.get(language, "").strip()]:
+            silent = f"{named} has no name in {language}, in which agents may read it"
+            reading.wrong(file, silent, at=at, rule="language-missing")
+
+
+def _named(systems: tuple[AnySystem, ...]) -> Iterator[tuple[str, Words, Path]]:
+    for nth, system in enumerate(systems):
+        yield system.id, system.names, ("systems", nth, "names")
+        for n, action in enumerate(system.actions):
+            yield action.id, action.names, ("systems", nth, "actions", n, "names")
 
 
 def _tiers(reading: Reading) -> None:

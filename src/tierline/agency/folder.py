@@ -25,6 +25,7 @@ from tierline.offices.hours import NO_HOLIDAYS, Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Agency, Profile
+from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
@@ -92,6 +93,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         emergencies=emergencies_of(reading),
         recording=recording_of(reading),
         verification=verification_of(reading),
+        case_systems=case_systems_of(reading),
         holidays=holidays_of(reading),
         forms=forms_of(reading),
         closures=closures_of(reading),
@@ -201,6 +203,10 @@ def verification_of(reading: Reading) -> VerificationFile | None:
     return reading.struct(file, VerificationFile) if file in reading.files else None
 
 
+def case_systems_of(reading: Reading) -> CaseSystemsFile:
+    return reading.struct_or("case-systems.yaml", CaseSystemsFile, NO_CASE_SYSTEMS)
+
+
 def holidays_of(reading: Reading) -> Holidays:
     return reading.struct_or("holidays.yaml", Holidays, NO_HOLIDAYS)
 
@@ -233,6 +239,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     emergencies_of,
     recording_of,
     verification_of,
+    case_systems_of,
     holidays_of,
     forms_of,
     closures_of,

@@ -70,6 +70,41 @@ class Referred(Event, frozen=True, tag=True):
     agent: AgentId | None
 
 
+class DoneInSystem(Event, frozen=True, tag=True):
+    """What an officer did in a case system: written there by the center, or `by_hand` and noted here. It is
+    not confirmed by that. `key` is of this one act."""
+
+    key: str
+    system: str
+    action: str
+    agent: AgentId
+    by_hand: bool
+    note: Ref | None = None
+
+
+class ConfirmedBySystem(Event, frozen=True, tag=True):
+    """The system said that it is done, by its own number."""
+
+    key: str
+    number: str
+
+
+class RefusedBySystem(Event, frozen=True, tag=True):
+    """The system said that it is not done."""
+
+    key: str
+    why: str
+
+
 ServiceEvent = (
-    ScriptPresented | GuideEnded | OwnWordsAdded | NoScriptFits | QuestionNoted | RequestCreated | Referred
+    ScriptPresented
+    | GuideEnded
+    | OwnWordsAdded
+    | NoScriptFits
+    | QuestionNoted
+    | RequestCreated
+    | Referred
+    | DoneInSystem
+    | ConfirmedBySystem
+    | RefusedBySystem
 )

@@ -13,7 +13,7 @@ import msgspec
 from tierline.cases.made_up import made_up
 from tierline.cases.sample_data import SampleCases
 from tierline.offices.office import Office
-from tierline.ports.case_system import CaseRecord, CaseSystem, CaseSystemAway
+from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystem, CaseSystemAway
 
 
 def write_cases(path: Path, sample: SampleCases, offices: Sequence[Office]) -> None:
@@ -35,7 +35,7 @@ class SampleCaseSystem(CaseSystem):
     def __init__(self, path: Path) -> None:
         self._uri = f"{path.resolve().as_uri()}?mode=ro"
 
-    async def find(self, receipts: Sequence[str]) -> list[CaseRecord]:
+    async def find(self, receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
         return await asyncio.to_thread(self._find, tuple(dict.fromkeys(receipts)))
 
     def _find(self, receipts: tuple[str, ...]) -> list[CaseRecord]:

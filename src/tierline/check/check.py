@@ -9,6 +9,7 @@ from tierline.agency.files import Files
 from tierline.agency.reading import Unreadable
 from tierline.check import (
     capacity,
+    case_systems,
     emergencies,
     entitlements,
     escalation,
@@ -71,6 +72,7 @@ FAMILIES = (
     emergencies,
     entitlements,
     verification,
+    case_systems,
     practice,
     recording,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tierline.agency.folder import (
+    case_systems_of,
     dispositions_of,
     kinds_of,
     queues_of,
@@ -45,6 +46,7 @@ def _lists(agency: Subject) -> Iterable[Row]:
         ("request-kinds.yaml", "facts", [fact.id for fact in kinds.facts]),
         ("request-kinds.yaml", "kinds", [kind.id for kind in kinds.kinds]),
         ("work-states.yaml", "not_ready", [reason.id for reason in work_states_of(reading).not_ready]),
+        ("case-systems.yaml", "systems", [system.id for system in case_systems_of(reading).systems]),
         ("dispositions.yaml", "dispositions", [code.id for code in dispositions_of(reading).dispositions]),
     ]
 

@@ -13,7 +13,16 @@ from tierline.calls.callback_events import CallbackAnswered
 from tierline.calls.events import AnyEvent, Heard, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import Ref
-from tierline.calls.service_events import GuideEnded, OwnWordsAdded, Referred, RequestCreated, ScriptPresented
+from tierline.calls.service_events import (
+    ConfirmedBySystem,
+    DoneInSystem,
+    GuideEnded,
+    OwnWordsAdded,
+    Referred,
+    RefusedBySystem,
+    RequestCreated,
+    ScriptPresented,
+)
 from tierline.calls.state import Call
 from tierline.calls.verification_events import Verified
 from tierline.desk.center import Center
@@ -76,7 +85,7 @@ def _special_checks(history: Sequence[Recorded]) -> Iterator[Ref | None]:
 
 def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[int]:
     """What was said and made of a hidden case, by place."""
-    matter = None
+    matter, acts = None, set[str]()
     for recorded in history:
         match recorded.event:
             case Verified(matter=of):
@@ -89,6 +98,11 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
             case OwnWordsAdded() | GuideEnded() if matter in hidden:
                 yield recorded.seq
             case RequestCreated() | Referred() if matter in hidden:
+                yield recorded.seq
+            case DoneInSystem(key=key) if matter in hidden:
+                acts.add(key)
+                yield recorded.seq
+            case ConfirmedBySystem(key=key) | RefusedBySystem(key=key) if key in acts:
                 yield recorded.seq
             case Heard(prompts=prompts) if matter in hidden and _NUMBER_OF_A_REQUEST in prompts:
                 yield recorded.seq

@@ -7,12 +7,15 @@ from tierline.calls.state import Call
 from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
 from tierline.desk.refusal import Refused
-from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystemAway, Source, Unanswered
 from tierline.staff.entitlement import Viewer, disclose
 from tierline.staff.person import Person
 
 _NO_CASE = "-"
 """In the place of a receipt number, where there is none."""
+
+PLACES = frozenset({"file_office", "processing_office", "zip"})
+"""Where a request goes is decided by where the case is at that moment: it may move during a call."""
 
 
 def viewer_of(person: Person) -> Viewer:
@@ -30,17 +33,17 @@ def may_be_shown(center: Center, viewer: Viewer, verification: Verification, rec
     return bool(disclose(center.agency.entitlements, viewer, verification, record.flags).fields)
 
 
-async def case_of(center: Center, call: Call) -> CaseRecord | None:
+async def case_of(center: Center, call: Call, asked: Asked = AT_EASE) -> CaseRecord | None:
     """The whole record of the matter that was verified: for rules inside the server (routing), never for a
     screen. Raises Refused while the case system is away."""
-    return await _record(center, call, call.matter) if call.matter else None
+    return await _record(center, call, call.matter, asked) if call.matter else None
 
 
 async def case_known_to(center: Center, call: Call, person: Person) -> CaseRecord | None:
-    """As `case_of`, unless it has to look unknown to this person: then as for a caller who is not verified,
-    also while the case system is away."""
+    """As `case_of` of this moment, for routing, unless it has to look unknown to this person: then as for a
+    caller who is not verified, also while the case system is away."""
     try:
-        return await record_known_to(center, call, call.matter, call.verification, person)
+        return await record_known_to(center, call, call.matter, call.verification, person, Asked(PLACES))
     except Refused:
         if call.verification == "basic" or (call.verification == "special" and cleared(center, person)):
             raise
@@ -48,11 +51,16 @@ async def case_known_to(center: Center, call: Call, person: Person) -> CaseRecor
 
 
 async def record_known_to(
-    center: Center, call: Call, matter: Ref | None, verification: Verification, person: Person
+    center: Center,
+    call: Call,
+    matter: Ref | None,
+    verification: Verification,
+    person: Person,
+    asked: Asked = AT_EASE,
 ) -> CaseRecord | None:
     """Of a matter that was so verified in this call. The system is asked where there is none too, so that it
     takes as long. Raises Refused while the case system is away."""
-    record = await _record(center, call, matter)
+    record = await _record(center, call, matter, asked)
     if record is None:
         return None
     known = disclose(center.agency.entitlements, viewer_of(person), verification, record.flags).known
@@ -61,10 +69,13 @@ async def record_known_to(
 
 class Shown(msgspec.Struct, frozen=True):
     """What somebody may see of a case on a call, by field: `facts` in words, in the call's language; `codes`
-    as the case system writes it, for rules that ask which case it is."""
+    as the case system writes it, for rules that ask which case it is; `sources` who said it. `unanswered` are
+    the systems whose part of it is not there."""
 
     facts: dict[str, str] = {}
     codes: dict[str, str] = {}
+    sources: dict[str, Source] = {}
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str]:
@@ -74,7 +85,7 @@ async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str
 async def shown_to(center: Center, call: Call, person: Person) -> Shown:
     """Nothing while the system is away."""
     try:
-        record = await case_of(center, call)
+        record = await case_of(center, call, Asked(role=person.role))
     except Refused:
         return Shown()
     if record is None:
@@ -85,13 +96,15 @@ async def shown_to(center: Center, call: Call, person: Person) -> Shown:
     return Shown(
         facts={field: value for field, value in in_words(record, language).items() if field in fields},
         codes={field: value for field, value in codes.items() if field in fields},
+        sources={field: source for field, source in record.sources.items() if field in fields},
+        unanswered=record.unanswered if fields else (),
     )
 
 
-async def _record(center: Center, call: Call, matter: Ref | None) -> CaseRecord | None:
+async def _record(center: Center, call: Call, matter: Ref | None, asked: Asked) -> CaseRecord | None:
     receipt = await center.values.kept(call, matter) if matter else None
     try:
-        return next(iter(await case_records(center, call, [receipt or _NO_CASE])), None)
+        return next(iter(await case_records(center, call, [receipt or _NO_CASE], asked)), None)
     except CaseSystemAway as away:
         raise Refused("the case system does not answer; try again in a moment") from away
 
@@ -102,8 +115,8 @@ def in_words(record: CaseRecord, language: str) -> dict[str, str]:
     fields |= {name: value for name, value in record.identity.items() if name not in fields}
     return {
         **{name: _word(value, language) for name, value in fields.items() if value is not None},
-        "status": record.status_texts[language],
-        "next_steps": record.next_steps[language],
+        "status": record.status_texts.get(language) or record.status,
+        "next_steps": record.next_steps.get(language, ""),
     }
 
 

@@ -134,7 +134,7 @@ def _routing_facts(submission: Submission, record: CaseRecord | None) -> Routing
     zip_code = submission.facts.get("zip") or (record.zip if record else "")
     return RoutingFacts(
         kind=submission.kind,
-        file_office=record.file_office if record else None,
-        processing_office=record.processing_office if record else None,
+        file_office=(record.file_office or None) if record else None,
+        processing_office=(record.processing_office or None) if record else None,
         residence=Residence(zip=zip_code) if zip_code else None,
     )

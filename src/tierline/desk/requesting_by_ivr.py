@@ -3,13 +3,14 @@
 from tierline.calls.names import IVR
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.entitled import case_of
+from tierline.desk.entitled import PLACES, case_of
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.office import in_words
 from tierline.desk.look_ups.still_asked import turn_if_still_asked
 from tierline.desk.refusal import Refused
 from tierline.desk.requesting import Submission, make
 from tierline.ivr.steps import MakeRequest
+from tierline.ports.case_system import Asked
 from tierline.ports.store import StoreAway
 
 
@@ -24,7 +25,7 @@ async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
     try:
         if made := await center.store.request_by_key(submission.key):
             return Answer("exists", {"number": made.number})
-        record = await case_of(center, call)
+        record = await case_of(center, call, Asked(PLACES))
         async with turn_if_still_asked(center, call.id, asked) as now:
             if now is None:
                 return Answer("away")

@@ -8,14 +8,14 @@ import msgspec
 from tierline.calls.names import AgentId, Speaker, Through, TriedAt, Verification
 from tierline.calls.state import Call
 from tierline.calls.verification_events import AttemptAllowed, Verified
-from tierline.desk.case_records import case_records
+from tierline.desk.case_records import MARKS, case_records
 from tierline.desk.center import Center
 from tierline.desk.entitled import may_be_shown, viewer_of
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import language_of
 from tierline.desk.values import new_value
 from tierline.ivr.receipts import MalformedReceipt, readings
-from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.ports.case_system import Asked, CaseRecord, CaseSystemAway
 from tierline.staff.person import Person
 from tierline.staff.verification.comparing import UnreadableAnswer, as_compared, right_answers
 from tierline.staff.verification.policy import VerificationFile
@@ -44,7 +44,8 @@ async def verify(center: Center, call: Call, agent: AgentId, given: Given) -> Ca
         raise Refused("no attempt is left here in this call. {instead}", instead=policy.used_up)
     answers = _comparable(policy, person, given, language_of(center, call))
     try:
-        found = await case_records(center, call, readings(given.receipt, center.agency.receipts))
+        possible = readings(given.receipt, center.agency.receipts)
+        found = await case_records(center, call, possible, Asked(MARKS, person.role))
     except MalformedReceipt as malformed:
         raise Refused("that is not a receipt number: it has three letters and ten digits") from malformed
     except CaseSystemAway as away:

@@ -16,6 +16,7 @@ from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
+from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
@@ -70,6 +71,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     recording: RecordingFile = NOT_RECORDED
     verification: VerificationFile | None = None
     """None of an agency whose callers are asked nothing to be recognised by: no case is told of."""
+    case_systems: CaseSystemsFile = NO_CASE_SYSTEMS
     holidays: Holidays
     forms: FormsFile
     closures: tuple[Closure, ...] = ()

@@ -14,6 +14,7 @@ from tierline.offices.hours import Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
+from tierline.ports.case_systems_file import CaseSystemsFile
 from tierline.practice.case import PracticeCase
 from tierline.reference.flow_schema import flow_schema, sub_flow_schema
 from tierline.requests.kinds import RequestKindsFile
@@ -57,6 +58,7 @@ FILES: Mapping[str, type] = {
     "supervision": SupervisionFile,
     "tiers": TiersFile,
     "verification": VerificationFile,
+    "case-systems": CaseSystemsFile,
     "work-states": WorkStatesFile,
 }
 """The files that are written as their types are. A flow is not (`agency.flow_file`)."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import date
 
-from tierline.ports.case_system import CaseRecord, CaseSystem, CaseSystemAway
+from tierline.ports.case_system import AT_EASE, Act, Asked, CaseRecord, CaseSystem, CaseSystemAway, NotDone
 
 
 async def _at_once() -> None:
@@ -11,22 +11,34 @@ async def _at_once() -> None:
 
 
 class MemoryCases(CaseSystem):
-    """`away` makes it stop answering, `nonsense` answer what nobody asked; `delay` is awaited before every
-    answer."""
+    """`away` makes it stop answering, `nonsense` answer what nobody asked, `refuses` do nothing; `delay` is
+    awaited before every answer. `done` is what was done in it, by key."""
 
     def __init__(self, cases: Iterable[CaseRecord] = ()) -> None:
         self.cases = {case.receipt: case for case in cases}
         self.away = False
         self.nonsense = False
         self.delay: Callable[[], Awaitable[None]] = _at_once
+        self.refuses = False
+        self.done: dict[str, Act] = {}
 
-    async def find(self, receipts: Sequence[str]) -> list[CaseRecord]:
+    async def find(self, receipts: Sequence[str], asked: Asked = AT_EASE) -> list[CaseRecord]:
         await self.delay()
         if self.away:
             raise CaseSystemAway("the case system in memory is away")
         if self.nonsense:
             return [_NONSENSE]
         return [self.cases[receipt] for receipt in dict.fromkeys(receipts) if receipt in self.cases]
+
+    async def act(self, act: Act) -> str:
+        """Each key once; numbered in order."""
+        await self.delay()
+        if self.away:
+            raise CaseSystemAway("the case system in memory is away")
+        if self.refuses:
+            raise NotDone("the case system in memory refuses")
+        self.done.setdefault(act.key, act)
+        return f"D-{[*self.done].index(act.key) + 1}"
 
 
 _NONSENSE = CaseRecord(

@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import calls, conversing, desk, practice, recording
+from tierline.web.agent import acts, calls, conversing, desk, practice, recording
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -46,6 +46,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             session.routes,
             desk.routes,
             calls.routes,
+            acts.routes,
             conversing.routes,
             practice.routes,
             practice.call_routes,

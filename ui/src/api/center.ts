@@ -68,6 +68,8 @@ export const center = {
   hold: (id: string, held: boolean) => request<CallView>("POST", `${call(id)}/hold`, { held }),
   createRequest: (id: string, key: string, matter: { kind: string; receipt: string; facts: Record<string, string> }) =>
     request<CallView>("POST", `${call(id)}/requests`, matter, { "Idempotency-Key": key }),
+  actInSystem: (id: string, key: string, done: { system: string; action: string; note: string; by_hand: boolean }) =>
+    request<CallView>("POST", `${call(id)}/acts`, done, { "Idempotency-Key": key }),
   end: (id: string) => request<CallView>("POST", `${call(id)}/end`, {}),
   supervise: (id: string, mode: SupervisionMode, reason: string) =>
     request<AgentView>("POST", `${call(id)}/supervision`, { mode, reason }),

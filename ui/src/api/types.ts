@@ -93,7 +93,19 @@ export interface LiveCall {
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
 export interface Keyed { kind: string; label: string; value: string }
-export interface CaseField { name: string; label: string; value: string; source: string }
+/** `stale`: the system does not answer now, and said this then. */
+export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
+export interface CaseField { name: string; label: string; value: string; source: FieldSource }
+/** `away` are systems that do not answer: what they alone know is not among the fields. */
+export interface CaseFactsView { fields: CaseField[]; away: { names: AgencyWords; since: string }[] }
+/** What an officer can do in the case systems; `written`: the center does it there, else it is done by hand. */
+export interface ActionOffered { system: string; system_names: AgencyWords; action: string; names: AgencyWords; written: boolean }
+export type ActState = "not_confirmed" | "confirmed" | "refused";
+export interface ActDone {
+  key: string; system: string; action: string; system_names: AgencyWords; names: AgencyWords; note: string;
+  by: string; at: string; by_hand: boolean; state: ActState; number: string;
+}
+export interface Acts { offered: ActionOffered[]; done: ActDone[] }
 /** `general`: may be said where no other fits. */
 export interface Script { id: string; titles: AgencyWords; version: number | string; fits: Sentence; next: string; general: boolean }
 /** No text once that version may not be read any more, but on record. */
@@ -158,7 +170,8 @@ export interface CallView {
   recognised: Recognised | null;
   /** Null where the agency verifies nobody, or nobody serves the caller. */
   verifying: Verifying | null;
-  case: { fields: CaseField[] } | null;
+  case: CaseFactsView | null;
+  acts: Acts | null;
   scripts: Script[];
   /** Another one whenever any script may have come into force, or been withdrawn. */
   scripts_as_of: string;

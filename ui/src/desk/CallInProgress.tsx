@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CallView, Me } from "../api/types";
 import { CallHead } from "./CallHead";
+import { CaseActs } from "./CaseActs";
 import { CaseFacts } from "./CaseFacts";
 import { ColleagueForm } from "./ColleagueForm";
 import { FromTheCaller } from "./FromTheCaller";
@@ -32,6 +33,7 @@ export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
           <Promises call={call} />
           {serving && <Verification call={call} />}
           <CaseFacts call={call} />
+          <CaseActs call={call} />
           {serving && <Scripts call={call} />}
           {serving && me.tier !== "1" && <OwnWords call={call} />}
         </div>

@@ -1,22 +1,39 @@
-import type { CallView } from "../api/types";
+import { Alert } from "@trussworks/react-uswds";
+import type { CallView, FieldSource } from "../api/types";
+import { hourAndMinute } from "../i18n/times";
 import { useWords } from "../i18n/Words";
 import { Panel } from "../shell/Panel";
 
-/** Only what the center sent for this role and this caller's verification; each with the system it came from. */
+/** Only what the center sent for this role and this caller's verification; each with the system it came from, and when. */
 export function CaseFacts({ call }: { call: CallView }) {
-  const { t } = useWords();
+  const { t, agencys, language } = useWords();
   const fields = call.case?.fields ?? [];
   return (
     <Panel title={t("case.title")}>
+      <div role="status">
+        {call.case?.away.map((system) => (
+          <Alert key={system.since + agencys(system.names)} type="warning" headingLevel="h3" slim>
+            {t("case.away", { system: agencys(system.names), time: hourAndMinute(system.since, language) })}
+          </Alert>
+        ))}
+      </div>
       {fields.length === 0 && <p className="muted">{t(call.verification === "none" ? "case.unverified" : "case.none")}</p>}
       <dl className="facts facts--wide">
         {fields.map((field) => (
           <div key={field.name}>
             <dt>{field.label}</dt>
-            <dd>{field.value} <small className="muted">{t("case.source", { source: field.source })}</small></dd>
+            <dd>{field.value} <Source source={field.source} /></dd>
           </div>
         ))}
       </dl>
     </Panel>
   );
+}
+
+function Source({ source }: { source: FieldSource }) {
+  const { t, agencys, language } = useWords();
+  const named = agencys(source.names);
+  if (!source.as_of) return <small className="muted">{t("case.source", { source: named })}</small>;
+  const time = hourAndMinute(source.as_of, language);
+  return <small className="muted">{t(source.stale ? "case.stale" : "case.source_as_of", { source: named, time })}</small>;
 }

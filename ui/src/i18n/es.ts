@@ -284,8 +284,28 @@ export const es: Dictionary = {
 
   "case.title": "Datos del caso",
   "case.source": "Fuente: {source}",
+  "case.source_as_of": "Fuente: {source}, a las {time}",
+  "case.stale": "Fuente: {source}, que ahora no responde; a las {time}",
+  "case.away": "{system}: sin respuesta desde las {time}. Lo que solo se sabe allí no se muestra.",
   "case.none": "No hay datos del caso que mostrar.",
   "case.unverified": "No se muestra nada de un caso antes de verificar a la persona que llama.",
+
+  "acts.title": "Hecho en los sistemas de casos",
+  "acts.what": "Qué se hace",
+  "acts.choose": "Elija",
+  "acts.note": "Nota (puede dejarse vacía)",
+  "acts.did_it": "Ya lo hice allí",
+  "acts.by_hand_only": "Hágalo usted en {system}; aquí queda anotado.",
+  "acts.write": "Hacerlo",
+  "acts.note_it": "Anotar que está hecho",
+  "acts.by_hand": "{system}: anotado como hecho a mano por {name}, {time}",
+  "acts.written": "{system}: escrito para {name}, {time}",
+  "acts.number": "Número allí: {number}",
+  "acts.again": "Preguntar de nuevo al sistema",
+  "acts.not_confirmed": "Sin confirmar",
+  "acts.confirmed": "Confirmado por el sistema",
+  "acts.refused": "Rechazado por el sistema",
+
 
   "scripts.title": "Textos aprobados",
   "scripts.present": "Presentar",

@@ -15,6 +15,10 @@ export const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 export const timeOfDay = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(new Date(iso));
 
+/** As a clock on the wall says it, in the reader's own time: 2:02 PM. */
+export const hourAndMinute = (iso: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { hour: "numeric", minute: "2-digit" }).format(new Date(iso));
+
 /** A day, in the reader's own time; a bare date (2026-03-09) is that day wherever it is read. */
 export const day = (iso: string, language: Language): string => {
   const zone = iso.length === 10 ? { timeZone: "UTC" } : {};

@@ -4,6 +4,7 @@ import { center } from "../api/center";
 import type { CallView } from "../api/types";
 import { useLoaded } from "../api/useLoaded";
 import { AnotherAttempt } from "../desk/AnotherAttempt";
+import { CaseActs } from "../desk/CaseActs";
 import { CaseFacts } from "../desk/CaseFacts";
 import { FromTheCaller } from "../desk/FromTheCaller";
 import { PresentedScripts } from "../desk/PresentedScripts";
@@ -56,6 +57,7 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
           <FromTheCaller call={call} />
           <PresentedScripts call={call} />
           <CaseFacts call={call} />
+          <CaseActs call={call} />
         </div>
       </div>
     </>

@@ -3,13 +3,13 @@
 from tierline.calls.events import Entered
 from tierline.calls.names import Tier
 from tierline.calls.state import Call
-from tierline.desk.case_records import case_records
+from tierline.desk.case_records import MARKS, case_records
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.values import new_value
 from tierline.ivr.receipts import MalformedReceipt, readings
 from tierline.ivr.session import Option
-from tierline.ports.case_system import CaseRecord, CaseSystemAway
+from tierline.ports.case_system import Asked, CaseRecord, CaseSystemAway
 from tierline.staff.entitlement import Viewer, disclose
 
 IVR = Viewer(role="ivr")
@@ -20,9 +20,10 @@ async def receipt(center: Center, call: Call, about: Tier | None) -> Answer:
     nothing."""
     try:
         possible = readings(await center.values.entered(call, "receipt") or "", center.agency.receipts)
-        existing = [r.receipt for r in await case_records(center, call, possible) if _may_know(center, r)]
+        found = await case_records(center, call, possible, Asked(MARKS, "ivr"))
     except (CaseSystemAway, MalformedReceipt):
         return Answer("away")
+    existing = [record.receipt for record in found if _may_know(center, record)]
     if len(existing) > 1:
         return Answer("several", options=tuple(_option(number) for number in existing))
     meant = new_value("receipt", (existing or list(possible))[0])

@@ -109,7 +109,7 @@ class AgentViews:
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
         seen = _Seen(call_id, seq, scripts_as_of(self._center), person)
         before, known = self._last.get(person.user, (None, None))
-        if known and before == seen and not _case_system_away(known):
+        if known and before == seen and _is_whole(known):
             return known
         try:
             view = await call_view(self._center, call_id, person)
@@ -121,8 +121,9 @@ class AgentViews:
         return view
 
 
-def _case_system_away(view: CallView) -> bool:
-    return view.verification != "none" and view.case is None
+def _is_whole(view: CallView) -> bool:
+    """Else a case system did not answer, and is asked again."""
+    return view.case.is_whole if view.case else view.verification == "none"
 
 
 def _queues(center: Center) -> tuple[QueueView, ...]:

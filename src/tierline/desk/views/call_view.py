@@ -16,6 +16,7 @@ from tierline.desk.entitled import shown_to
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes, words
+from tierline.desk.views.acts import ActsView, acts_view
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
@@ -70,6 +71,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     recognised: RecognisedView | None
     verifying: VerifyingView | None
     case: CaseView | None
+    acts: ActsView | None
     scripts: tuple[ScriptView, ...]
     scripts_as_of: str
     """Another one whenever any script may have come into force, or been withdrawn."""
@@ -124,7 +126,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         verification=call.verification,
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
-        case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
+        case=case_view(center.agency, shown, practice=call.practice is not None),
+        acts=await acts_view(center, call, history, viewer, takes_part=takes_part) if facts else None,
         scripts=offered(center, call, viewer, shown) if takes_part else (),
         scripts_as_of=scripts_as_of(center),
         presented=await presented(

@@ -1,11 +1,14 @@
 """The facts of the verified case that this viewer may see, ready for a screen."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 
+from tierline.desk.entitled import Shown
 from tierline.desk.views import words
 from tierline.ports.agency import Agency
+from tierline.ports.case_system import Source
 
 _LABELS = {
     "receipt": "Receipt number",
@@ -20,25 +23,60 @@ _LABELS = {
 }
 
 
+_UNNAMED = {"en": "Case system", "es": "Sistema de casos"}
+PRACTICE = {"en": "Practice case", "es": "Caso de práctica"}
+
+
+class SourceView(msgspec.Struct, frozen=True):
+    """`as_of` is None where nobody said when. `stale`: it does not answer now, and said this then."""
+
+    names: Mapping[str, str]
+    as_of: datetime | None = None
+    stale: bool = False
+
+
 class FieldView(msgspec.Struct, frozen=True):
     name: str
     label: str
     value: str
-    source: str
+    source: SourceView
+
+
+class AwayView(msgspec.Struct, frozen=True):
+    """A system that does not answer, so that what it alone knows is not shown."""
+
+    names: Mapping[str, str]
+    since: datetime
 
 
 class CaseView(msgspec.Struct, frozen=True):
     fields: tuple[FieldView, ...]
+    away: tuple[AwayView, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Every system that was asked has answered now."""
+        return not self.away and not any(field.source.stale for field in self.fields)
 
 
-def case_view(agency: Agency, facts: Mapping[str, str], source: str = "Case system") -> CaseView | None:
-    """`facts` come from `desk.entitled.facts_for` and nowhere else. None where nothing may be shown."""
+def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | None:
+    """`shown` comes from `desk.entitled.shown_to` and nowhere else. None where nothing may be shown."""
     fields = tuple(
-        FieldView(name, _LABELS.get(name, words.plain(name)), _value(agency, name, value), source)
-        for name, value in facts.items()
+        FieldView(
+            name,
+            _LABELS.get(name, words.plain(name)),
+            _value(agency, name, value),
+            SourceView(PRACTICE) if practice else _source(shown.sources.get(name)),
+        )
+        for name, value in shown.facts.items()
         if value
     )
-    return CaseView(fields) if fields else None
+    away = tuple(AwayView(system.names, system.since) for system in shown.unanswered)
+    return CaseView(fields, away) if fields else None
+
+
+def _source(source: Source | None) -> SourceView:
+    return SourceView(source.names, source.as_of, source.stale) if source else SourceView(_UNNAMED)
 
 
 def _value(agency: Agency, name: str, value: str) -> str:

@@ -91,6 +91,7 @@ def said_of(agency: Agency, event: ev.AnyEvent) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event)
         or _with_an_agent(agency, event)
+        or _in_case_systems(agency, event)
         or _of_scripts(agency, event)
         or of_verifying(agency, event)
         or of_the_line(agency, event)
@@ -240,6 +241,21 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return "center", lost, "agent"
         case ev.Ended(how=how):
             return *_ENDINGS[how], "end"
+        case _:
+            return None
+
+
+def _in_case_systems(agency: Agency, event: ev.AnyEvent) -> Said:
+    match event:
+        case se.DoneInSystem(agent=agent, by_hand=True):
+            did = sentence("Noted what was done by hand in a case system")
+            return agency.name_of(agent), did, "request"
+        case se.DoneInSystem(agent=agent):
+            return agency.name_of(agent), sentence("Wrote to a case system"), "request"
+        case se.ConfirmedBySystem():
+            return "center", sentence("A case system confirmed what was written"), "request"
+        case se.RefusedBySystem():
+            return "center", sentence("A case system refused what was written"), "request"
         case _:
             return None
 
