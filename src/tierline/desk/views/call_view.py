@@ -1,6 +1,6 @@
 """One call as one member of staff may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -10,14 +10,14 @@ from tierline.calls import events as ev
 from tierline.calls.names import AgentId, Attestation, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
-from tierline.desk.as_known import as_known_to
+from tierline.desk.as_known import Known, as_known_to
 from tierline.desk.center import Center
 from tierline.desk.entitled import shown_to
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.callbacks import CallbackView, callback_view
-from tierline.desk.views.case_facts import CaseView, case_view
+from tierline.desk.views.case_facts import CASE_SYSTEM, PRACTICE_CASE, CaseView, case_view
 from tierline.desk.views.colleagues import triggers
 from tierline.desk.views.conversation import (
     HandedView,
@@ -32,6 +32,7 @@ from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
 from tierline.desk.views.presented import PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
+from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
@@ -119,12 +120,10 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         verification=call.verification,
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
-        case=case_view(center.agency, facts, "Practice case" if call.practice else "Case system"),
+        case=case_view(center.agency, facts, PRACTICE_CASE if call.practice else CASE_SYSTEM),
         scripts=offered(center, call, viewer, shown) if takes_part else (),
         scripts_as_of=scripts_as_of(center),
-        presented=await presented(
-            center, history, viewer, facts, on_record=viewer.role == "supervisor" and not takes_part
-        ),
+        presented=await _presented(center, known, viewer, facts, takes_part=takes_part),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=transfer_view(center.agency, call),
@@ -144,6 +143,18 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )
+
+
+async def _presented(
+    center: Center, known: Known, viewer: Person, facts: Mapping[str, str], *, takes_part: bool
+) -> tuple[PresentedView, ...]:
+    """With what was found of it, for supervisors: also for one who goes on with the caller."""
+    supervises = viewer.role == "supervisor"
+    views = await presented(center, known.history, viewer, facts, on_record=supervises and not takes_part)
+    if not supervises:
+        return views
+    found = await reviewed(center, known, viewer, facts)
+    return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
 
 
 async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:

@@ -18,6 +18,8 @@ _LABELS = {
     "processing_office": "Processed by",
     "normal_months": "Months this form normally takes",
 }
+CASE_SYSTEM, PRACTICE_CASE = "Case system", "Practice case"
+"""Where facts are from."""
 
 
 class FieldView(msgspec.Struct, frozen=True):
@@ -31,14 +33,18 @@ class CaseView(msgspec.Struct, frozen=True):
     fields: tuple[FieldView, ...]
 
 
-def case_view(agency: Agency, facts: Mapping[str, str], source: str = "Case system") -> CaseView | None:
+def case_view(agency: Agency, facts: Mapping[str, str], source: str = CASE_SYSTEM) -> CaseView | None:
     """`facts` come from `desk.entitled.facts_for` and nowhere else. None where nothing may be shown."""
     fields = tuple(
-        FieldView(name, _LABELS.get(name, words.plain(name)), _value(agency, name, value), source)
+        FieldView(name, label_of(name), _value(agency, name, value), source)
         for name, value in facts.items()
         if value
     )
     return CaseView(fields) if fields else None
+
+
+def label_of(fact: str) -> str:
+    return _LABELS.get(fact, words.plain(fact))
 
 
 def _value(agency: Agency, name: str, value: str) -> str:
