@@ -16,6 +16,7 @@ from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDecl
 from tierline.calls.events import Answered, Arrived, Ended, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Reviewed
 from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
 from tierline.store.sql import SqlStore
@@ -286,6 +287,29 @@ async def test_what_no_script_answered_is_found_by_when_it_was_without_practice(
         ("c2", noted),
         ("c1", none),
         ("c1", noted),
+    ]
+
+
+async def test_what_was_found_of_what_callers_were_told_is_found_by_when_without_practice(
+    store: Store,
+) -> None:
+    found = Reviewed(AgentId("bo"), AgentId("ana"), Ref("t1"), "corrected", instead=Ref("t2"), why=Ref("t3"))
+    seen, passed = (
+        CorrectionSeen(AgentId("ana"), Ref("t1")),
+        CorrectionPassedOn(AgentId("bo"), Ref("t1"), "", "R1"),
+    )
+    for first, at in (
+        (arrival("c2"), MORNING),
+        (arrival("c3", MORNING - timedelta(days=9)), MORNING - timedelta(days=9)),
+        (practice("c4", "ana"), MORNING),
+    ):
+        await store.commit(first)
+        await store.commit(after(first.call.id, list(first.events), [found, seen, passed], at))
+    kept = await store.reviews(MORNING - timedelta(days=1))
+    assert [(recorded.call, recorded.event) for recorded in kept] == [
+        ("c2", found),
+        ("c2", seen),
+        ("c2", passed),
     ]
 
 

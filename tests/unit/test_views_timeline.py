@@ -17,6 +17,7 @@ from tierline.calls import interpreter_events as ie
 from tierline.calls import line_events as le
 from tierline.calls import message_events as me
 from tierline.calls import recording_events as re
+from tierline.calls import review_events as rv
 from tierline.calls import service_events as se
 from tierline.calls import supervision_events as su
 from tierline.calls import verification_events as ve
@@ -116,6 +117,10 @@ EVENTS: list[ev.AnyEvent] = [
     re.RecordingPlayed(SELMA, Ref("note-1")),
     re.RecordingReleased(SELMA, Ref("note-1")),
     re.RecordingDeleted(90),
+    rv.Reviewed(SELMA, OLGA, Ref("text-1"), "verified"),
+    rv.Reviewed(SELMA, OLGA, Ref("text-1"), "corrected", "status", "", 0, Ref("note-1"), Ref("note-2")),
+    rv.CorrectionSeen(OLGA, Ref("text-1")),
+    rv.CorrectionPassedOn(SELMA, Ref("text-1"), "", "R482-109-375"),
     cb.CallbackPromised("1", Ref("phone-1"), None, None),
     cb.RangOff(),
     cb.CallbackDialled(CARLA, 1, LEG),

@@ -22,6 +22,7 @@ from tierline.calls.names import AgentId, Attestation, CallId, Ending, LegId, Re
 from tierline.calls.place import Place
 from tierline.calls.practice import Practice, PracticeEvent
 from tierline.calls.recording_events import RecordingEvent
+from tierline.calls.review_events import ReviewEvent
 from tierline.calls.service_events import ServiceEvent
 from tierline.calls.supervision_events import SupervisionEvent
 from tierline.calls.verification_events import VerificationEvent
@@ -270,6 +271,7 @@ AnyEvent = (
     | AgentMovedIn
     | Disposed
     | ServiceEvent
+    | ReviewEvent
     | SupervisionEvent
     | EmergencyEvent
     | PracticeEvent

@@ -13,6 +13,7 @@ from tierline.calls.callback_events import CallbackAnswered
 from tierline.calls.events import AnyEvent, Heard, Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import Ref
+from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Reviewed
 from tierline.calls.service_events import (
     ConfirmedBySystem,
     DoneInSystem,
@@ -84,8 +85,8 @@ def _special_checks(history: Sequence[Recorded]) -> Iterator[Ref | None]:
 
 
 def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[int]:
-    """What was said and made of a hidden case, by place."""
-    matter, acts = None, set[str]()
+    """What was said and made of a hidden case, and what was found of that, by place."""
+    matter, acts, said = None, set[str](), set[Ref]()
     for recorded in history:
         match recorded.event:
             case Verified(matter=of):
@@ -93,9 +94,15 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
             case CallbackAnswered():
                 matter = None
             # A step of a guide tells by what it follows, also without a fact of its own.
-            case ScriptPresented(facts=facts, step=step) if matter in hidden and (facts or step):
+            case ScriptPresented(text=text, facts=facts, step=step) if matter in hidden and (facts or step):
+                said.add(text)
                 yield recorded.seq
-            case OwnWordsAdded() | GuideEnded() if matter in hidden:
+            case OwnWordsAdded(text=text) if matter in hidden:
+                said.add(text)
+                yield recorded.seq
+            case GuideEnded() if matter in hidden:
+                yield recorded.seq
+            case Reviewed(said=of) | CorrectionSeen(said=of) | CorrectionPassedOn(said=of) if of in said:
                 yield recorded.seq
             case RequestCreated() | Referred() if matter in hidden:
                 yield recorded.seq

@@ -19,6 +19,7 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId
 from tierline.calls.state import Call
 from tierline.desk.alerts import Alerts
+from tierline.desk.corrections import Corrections
 from tierline.desk.deliveries import Deliveries
 from tierline.desk.duty_book import DutyBook
 from tierline.desk.floor import Floor
@@ -93,6 +94,7 @@ class Center:
         self.overload = Overload()
         self.deliveries = Deliveries()
         self.alerts = Alerts()
+        self.corrections = Corrections(store, clock)
         self.on_call: list[Callable[[Call], None]] = []
         self.on_change: list[Callable[[], None]] = []
         self.on_published: list[Callable[[Agency], Work]] = []

@@ -119,6 +119,11 @@ class Store(ABC):
         happened; without practice. Raises StoreAway."""
 
     @abstractmethod
+    async def reviews(self, since: datetime) -> Sequence[Recorded]:
+        """What supervisors found from then on of the words that callers were told, and what followed from it,
+        in the order in which it happened; without practice. Raises StoreAway."""
+
+    @abstractmethod
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         """By `seq`."""
 

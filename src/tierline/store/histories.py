@@ -58,11 +58,20 @@ def note_answers(connection: sa.Connection, change: Change) -> None:
 
 def without_script(since: datetime) -> sa.Select[Any]:
     """Whenever no script fitted a call that was no practice, and what was asked then."""
+    return _few(t.WITHOUT_SCRIPT, since)
+
+
+def of_reviews(since: datetime) -> sa.Select[Any]:
+    """What supervisors found of the words of calls that were no practice."""
+    return _few(t.OF_REVIEWS, since)
+
+
+def _few(which: sa.TextClause, since: datetime) -> sa.Select[Any]:
     # Of each event its call, not joined: a planner would begin with all the calls that are no practice.
     of_it = sa.select(t.calls.c.id).where(t.calls.c.id == _EVENTS.c.call, t.calls.c.practice.is_not(None))
     return (
         sa.select(_EVENTS)
-        .where(t.WITHOUT_SCRIPT, _EVENTS.c.at >= since, ~of_it.exists())
+        .where(which, _EVENTS.c.at >= since, ~of_it.exists())
         .order_by(_EVENTS.c.at, _EVENTS.c.call, _EVENTS.c.seq)
     )
 

@@ -92,6 +92,9 @@ class SqlStore(Store):
     async def unanswered(self, since: datetime) -> Sequence[Recorded]:
         return [rows.event_of(row) for row in await self._all(histories.without_script(since))]
 
+    async def reviews(self, since: datetime) -> Sequence[Recorded]:
+        return [rows.event_of(row) for row in await self._all(histories.of_reviews(since))]
+
     async def timeline(self, call: CallId) -> Sequence[Recorded]:
         async with self._database.reading() as connection:
             return await histories.timeline(connection, call)

@@ -66,6 +66,9 @@ walks = sa.Table(
 WITHOUT_SCRIPT = sa.text("type IN ('NoScriptFits', 'QuestionNoted')")
 """In these words, so that the index of the few such events is used."""
 
+OF_REVIEWS = sa.text("type IN ('Reviewed', 'CorrectionSeen', 'CorrectionPassedOn')")
+"""The same for these."""
+
 call_events = sa.Table(
     "call_events",
     metadata,
@@ -75,6 +78,7 @@ call_events = sa.Table(
     sa.Column("type", sa.String, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index(None, "at", sqlite_where=WITHOUT_SCRIPT, postgresql_where=WITHOUT_SCRIPT),
+    sa.Index("ix_call_events_of_reviews", "at", sqlite_where=OF_REVIEWS, postgresql_where=OF_REVIEWS),
 )
 
 reservations = sa.Table(

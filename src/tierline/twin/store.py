@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from typing import get_args
 
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import Duty
 from tierline.calls.events import Answered, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
+from tierline.calls.review_events import ReviewEvent
 from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
@@ -121,9 +123,15 @@ class MemoryStore(Store):
         return tuple(dict.fromkeys(agent for _, agent in sorted(answered, reverse=True)[:limit]))
 
     async def unanswered(self, since: datetime) -> Sequence[Recorded]:
+        return self._of_all(since, (NoScriptFits, QuestionNoted))
+
+    async def reviews(self, since: datetime) -> Sequence[Recorded]:
+        return self._of_all(since, get_args(ReviewEvent))
+
+    def _of_all(self, since: datetime, kind: tuple[type, ...]) -> Sequence[Recorded]:
         calls = [call for call in self._by_age() if not call.practice]
         every = (recorded for call in calls for recorded in self._events[call.id] if recorded.at >= since)
-        found = [r for r in every if isinstance(r.event, NoScriptFits | QuestionNoted)]
+        found = [recorded for recorded in every if isinstance(recorded.event, kind)]
         return sorted(found, key=lambda r: (r.at, r.call, r.seq))
 
     async def timeline(self, call: CallId) -> Sequence[Recorded]:

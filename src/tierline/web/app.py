@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import acts, calls, conversing, desk, practice, recording
+from tierline.web.agent import acts, calls, conversing, desk, practice, recording, reviewing
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -52,6 +52,8 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             practice.call_routes,
             recording.routes,
             recording.hear,
+            reviewing.routes,
+            reviewing.of_the_agent,
             all_calls.routes,
             floor.routes,
             live_page.routes,

@@ -2,6 +2,7 @@
 
 import type { AgencyWords, AgentState, Choice, Dispositions, Missed, Spent } from "./duty";
 import type { Practice } from "./practice";
+import type { Correction, Reviewed } from "./reviews";
 import type { Sentence } from "./sentence";
 import type { Level, Recognised, Verifying } from "./verification";
 
@@ -66,6 +67,8 @@ export interface AgentView {
   emergency_kinds: { id: string; titles: AgencyWords }[];
   /** A supervisor's own part in a colleague's call. */
   supervising: Supervising | null;
+  /** Of what the agent told callers, until they have read them. */
+  corrections: Correction[];
   supervision_reason: boolean;
 }
 
@@ -117,6 +120,8 @@ export interface PresentedScript {
   own_words: boolean;
   /** Of a guide; `do` is what the agent does meanwhile. Not `read`: the agent alone is told. */
   step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
+  /** For supervisors. */
+  reviewed: Reviewed | null;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";

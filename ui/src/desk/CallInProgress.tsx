@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CallView, Me } from "../api/types";
+import { WhatWasTold } from "../review/WhatWasTold";
 import { CallHead } from "./CallHead";
 import { CaseActs } from "./CaseActs";
 import { CaseFacts } from "./CaseFacts";
@@ -18,6 +19,9 @@ import { TransferForm } from "./TransferForm";
 import { TransferUnderWay } from "./TransferUnderWay";
 import { Verification } from "./Verification";
 
+/** The feed tells. */
+const nothing = () => undefined;
+
 export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
   const [kind, setKind] = useState("");
   const serving = call.role === "serving";
@@ -30,6 +34,7 @@ export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
       <div className="call__columns">
         <div>
           <PresentedScripts call={call} chooseKind={setKind} />
+          {call.presented.some((told) => told.reviewed?.may_review) && <WhatWasTold call={call} changed={nothing} />}
           <Promises call={call} />
           {serving && <Verification call={call} />}
           <CaseFacts call={call} />

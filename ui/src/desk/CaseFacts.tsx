@@ -1,8 +1,9 @@
 import { Alert } from "@trussworks/react-uswds";
-import type { CallView, FieldSource } from "../api/types";
+import type { CallView } from "../api/types";
 import { hourAndMinute } from "../i18n/times";
 import { useWords } from "../i18n/Words";
 import { Panel } from "../shell/Panel";
+import { Source } from "./Source";
 
 /** Only what the center sent for this role and this caller's verification; each with the system it came from, and when. */
 export function CaseFacts({ call }: { call: CallView }) {
@@ -28,12 +29,4 @@ export function CaseFacts({ call }: { call: CallView }) {
       </dl>
     </Panel>
   );
-}
-
-function Source({ source }: { source: FieldSource }) {
-  const { t, agencys, language } = useWords();
-  const named = agencys(source.names);
-  if (!source.as_of) return <small className="muted">{t("case.source", { source: named })}</small>;
-  const time = hourAndMinute(source.as_of, language);
-  return <small className="muted">{t(source.stale ? "case.stale" : "case.source_as_of", { source: named, time })}</small>;
 }

@@ -1,5 +1,5 @@
 import { Button, Label, Textarea } from "@trussworks/react-uswds";
-import { useState, type FormEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
 import { center } from "../api/center";
 import type { CallRecording, CallView } from "../api/types";
 import { useAct } from "../api/useAct";
@@ -9,25 +9,38 @@ import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useSession } from "../shell/SignedIn";
 
+/** Asked for by whoever looks at what was said then: in seconds, anew each time. */
+export interface Moment { at: number }
+
 /** The recording of a call that is over, for those who may hear it: first the reason, then the sound. */
-export function RecordingPlayer({ call, released }: { call: CallView; released: () => void }) {
+export function RecordingPlayer({ call, released, moment }: { call: CallView; released: () => void; moment: Moment | null }) {
   const { t } = useWords();
   const { me } = useSession();
   const recording = call.recording;
   if (!recording || (recording.seconds === null && !recording.deleted)) return null;
   return (
     <Panel title={t("recording.title")}>
-      {recording.deleted ? <p>{t("recording.deleted")}</p> : <Kept call={call} recording={recording} />}
+      {recording.deleted ? <p>{t("recording.deleted")}</p> : <Kept call={call} recording={recording} moment={moment} />}
       {recording.kept_for_emergency && !recording.deleted && me?.role === "supervisor" && <Release id={call.id} released={released} />}
     </Panel>
   );
 }
 
-function Kept({ call, recording }: { call: CallView; recording: CallRecording }) {
+function Kept({ call, recording, moment }: { call: CallView; recording: CallRecording; moment: Moment | null }) {
   const { t, language } = useWords();
   const { act, busy, error } = useAct();
   const [reason, setReason] = useState("");
   const [audio, setAudio] = useState<string | null>(null);
+  const sound = useRef<HTMLAudioElement>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const goThere = useCallback(() => {
+    if (moment && sound.current) sound.current.currentTime = moment.at;
+    else if (moment) reasonField.current?.focus();
+  }, [moment]);
+  useEffect(() => {
+    goThere();
+    void sound.current?.play().catch(() => undefined); // who wants to hear it now has the key beside it
+  }, [goThere]);
   const play = async (event: FormEvent) => {
     event.preventDefault();
     const begun = await act(() => center.playRecording(call.id, reason));
@@ -42,11 +55,11 @@ function Kept({ call, recording }: { call: CallView; recording: CallRecording })
       </p>
       {audio
         // eslint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what was said: there is nothing to caption it with
-        ? <audio className="recording__audio" controls autoPlay src={audio} aria-label={t("recording.title")} />
+        ? <audio ref={sound} onLoadedMetadata={goThere} className="recording__audio" controls autoPlay src={audio} aria-label={t("recording.title")} />
         : (
           <form onSubmit={(event) => void play(event)}>
             <Label htmlFor="play-reason" hint={<span className="usa-hint"> {t("recording.reason_hint")}</span>}>{t("recording.reason")}</Label>
-            <Textarea id="play-reason" name="reason" required value={reason} onChange={(e) => setReason(e.target.value)} />
+            <Textarea id="play-reason" inputRef={reasonField} name="reason" required value={reason} onChange={(e) => setReason(e.target.value)} />
             <Button type="submit" disabled={busy}>{t("recording.play")}</Button>
           </form>
         )}

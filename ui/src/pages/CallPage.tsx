@@ -1,4 +1,5 @@
-import { useCallback } from "react";
+import { Button } from "@trussworks/react-uswds";
+import { useCallback, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { center } from "../api/center";
 import type { CallView } from "../api/types";
@@ -9,12 +10,13 @@ import { CaseFacts } from "../desk/CaseFacts";
 import { FromTheCaller } from "../desk/FromTheCaller";
 import { PresentedScripts } from "../desk/PresentedScripts";
 import { Promises } from "../desk/Promises";
-import { RecordingPlayer } from "../desk/RecordingPlayer";
+import { RecordingPlayer, type Moment } from "../desk/RecordingPlayer";
 import { Timeline } from "../desk/Timeline";
 import { VerificationBadge } from "../desk/VerificationBadge";
 import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
 import { Debrief } from "../practice/Debrief";
+import { WhatWasTold } from "../review/WhatWasTold";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
@@ -37,6 +39,7 @@ export function CallPage() {
 
 function Whole({ call, again }: { call: CallView; again: () => void }) {
   const { t, named, language } = useWords();
+  const [moment, setMoment] = useState<Moment | null>(null);
   return (
     <>
       <h1>{t("calls.one", { time: dayAndTime(call.arrived_at, language) })}</h1>
@@ -45,6 +48,7 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
         <span className="tag">{named("phase", call.phase)}</span>
         <span className="tag">{named("language", call.language)}</span>
         <VerificationBadge call={call} />
+        {call.phase !== "ended" && <Button type="button" outline onClick={again}>{t("calls.refresh")}</Button>}
       </p>
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
@@ -52,10 +56,12 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
           {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
           <AnotherAttempt call={call} allowed={again} />
           {call.practice && <Debrief of={call.practice} />}
-          <RecordingPlayer call={call} released={again} />
+          <RecordingPlayer call={call} released={again} moment={moment} />
           <Promises call={call} />
           <FromTheCaller call={call} />
-          <PresentedScripts call={call} />
+          {call.presented.some((told) => told.reviewed)
+            ? <WhatWasTold call={call} changed={again} listen={(at) => setMoment({ at })} />
+            : <PresentedScripts call={call} />}
           <CaseFacts call={call} />
           <CaseActs call={call} />
         </div>

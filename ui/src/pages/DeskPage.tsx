@@ -16,6 +16,7 @@ import { useRing } from "../phone/usePhone";
 import { PracticeCall } from "../practice/PracticeCall";
 import { PracticePanel } from "../practice/PracticePanel";
 import { PracticeStrip } from "../practice/PracticeStrip";
+import { Corrections } from "../review/Corrections";
 import { useTitle } from "../shell/useTitle";
 
 /** One page for representative, officer and supervisor: they differ by what the center sends them. It is used at one
@@ -46,6 +47,7 @@ function AtWork({ view, phone, line }: { view: AgentView; phone: Phone | null; l
   return (
     <div>
       {view.practising && <PracticeStrip view={view} />}
+      <Corrections corrections={view.corrections} />
       <Work view={view} phone={phone} line={line} />
     </div>
   );

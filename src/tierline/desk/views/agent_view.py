@@ -12,6 +12,7 @@ from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.views import duty_view, words
 from tierline.desk.views.call_view import CallView, as_in_mind, call_view
 from tierline.desk.views.callbacks import promises
+from tierline.desk.views.corrections import CorrectionView, unread
 from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_view, kinds
 from tierline.desk.views.people import Me, me
 from tierline.desk.views.supervisors import SupervisingView, supervising
@@ -51,6 +52,8 @@ class AgentView(msgspec.Struct, frozen=True, kw_only=True):
     emergency: EmergencyView | None
     emergency_kinds: tuple[KindView, ...]
     supervising: SupervisingView | None
+    corrections: tuple[CorrectionView, ...]
+    """Of what the agent told callers, until they have read them."""
     supervision_reason: bool
     """Whether the agency wants one for each use."""
 
@@ -99,6 +102,7 @@ class AgentViews:
             emergency=emergency_view(center, at_hand) if at_hand else None,
             emergency_kinds=kinds(center),
             supervising=supervising(center, person.user),
+            corrections=await unread(center, person.user),
             supervision_reason=center.agency.supervision.reason_required,
         )
 

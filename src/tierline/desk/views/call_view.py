@@ -10,9 +10,9 @@ from tierline.calls import events as ev
 from tierline.calls.names import AgentId, Attestation, CallId, Tier, Verification
 from tierline.calls.state import Call
 from tierline.desk import access
-from tierline.desk.as_known import as_known_to
+from tierline.desk.as_known import Known, as_known_to
 from tierline.desk.center import Center
-from tierline.desk.entitled import shown_to
+from tierline.desk.entitled import Shown, shown_to
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes, words
@@ -33,6 +33,7 @@ from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
 from tierline.desk.views.presented import PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
+from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
 from tierline.desk.views.supervision_words import without_untold
 from tierline.desk.views.supervisors import SupervisorView, supervisors
@@ -130,9 +131,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         acts=await acts_view(center, call, history, viewer, takes_part=takes_part) if facts else None,
         scripts=offered(center, call, viewer, shown) if takes_part else (),
         scripts_as_of=scripts_as_of(center),
-        presented=await presented(
-            center, history, viewer, facts, on_record=viewer.role == "supervisor" and not takes_part
-        ),
+        presented=await _presented(center, known, viewer, shown, takes_part=takes_part),
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=transfer_view(center.agency, call),
@@ -167,6 +166,19 @@ def as_in_mind(center: Center, view: CallView, viewer: Person) -> CallView:
         muted=_muted(call, viewer.user),
         recording=recording_view(center, call, viewer),
     )
+
+
+async def _presented(
+    center: Center, known: Known, viewer: Person, shown: Shown, *, takes_part: bool
+) -> tuple[PresentedView, ...]:
+    """With what was found of it, for supervisors: also for one who goes on with the caller."""
+    supervises = viewer.role == "supervisor"
+    on_record = supervises and not takes_part
+    views = await presented(center, known.history, viewer, shown.facts, on_record=on_record)
+    if not supervises:
+        return views
+    found = await reviewed(center, known, viewer, shown)
+    return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
 
 
 async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:

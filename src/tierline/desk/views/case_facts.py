@@ -8,7 +8,6 @@ import msgspec
 from tierline.desk.entitled import Shown
 from tierline.desk.views import words
 from tierline.ports.agency import Agency
-from tierline.ports.case_system import Source
 
 _LABELS = {
     "receipt": "Receipt number",
@@ -21,7 +20,6 @@ _LABELS = {
     "processing_office": "Processed by",
     "normal_months": "Months this form normally takes",
 }
-
 
 _UNNAMED = {"en": "Case system", "es": "Sistema de casos"}
 PRACTICE = {"en": "Practice case", "es": "Caso de práctica"}
@@ -64,9 +62,9 @@ def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | Non
     fields = tuple(
         FieldView(
             name,
-            _LABELS.get(name, words.plain(name)),
+            label_of(name),
             _value(agency, name, value),
-            SourceView(PRACTICE) if practice else _source(shown.sources.get(name)),
+            source_of(shown, name, practice=practice),
         )
         for name, value in shown.facts.items()
         if value
@@ -75,8 +73,15 @@ def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | Non
     return CaseView(fields, away) if fields else None
 
 
-def _source(source: Source | None) -> SourceView:
+def source_of(shown: Shown, fact: str, *, practice: bool) -> SourceView:
+    if practice:
+        return SourceView(PRACTICE)
+    source = shown.sources.get(fact)
     return SourceView(source.names, source.as_of, source.stale) if source else SourceView(_UNNAMED)
+
+
+def label_of(fact: str) -> str:
+    return _LABELS.get(fact, words.plain(fact))
 
 
 def _value(agency: Agency, name: str, value: str) -> str:

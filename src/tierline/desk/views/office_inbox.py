@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls.names import CallId
+from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
@@ -82,8 +83,25 @@ async def detail(center: Center, office: str, number: str) -> RequestDetail:
             maker.number if maker else None,
         ),
         call=request.call,
-        history=tuple(_line(center.agency, entry) for entry in request.history),
+        history=(
+            *(_line(center.agency, entry) for entry in request.history),
+            *await _corrections(center, request),
+        ),
     )
+
+
+async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryLine]:
+    """What the caller was told otherwise before, as a supervisor added it to the request."""
+    passed_on = [c for c in corrections(await center.history(request.call)) if request.number in c.passed_on]
+    refs = [c.instead for c in passed_on if c.instead]
+    said = await center.store.values(refs) if refs else {}
+    return [
+        HistoryLine(
+            c.at, center.agency.name_of(c.by), f"Corrected what the caller was told: {said[c.instead]}"
+        )
+        for c in reversed(passed_on)
+        if c.instead in said
+    ]
 
 
 def _today(center: Center) -> date:

@@ -10,6 +10,7 @@ from tierline.calls.names import Ref, Tier
 from tierline.calls.service_events import GuideEnded, OwnWordsAdded, ScriptPresented
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.desk.views.reviewed import ReviewedView
 from tierline.scripts.finding import Standing, current, standing
 from tierline.scripts.guide import Choice, Words
 from tierline.scripts.script import Script
@@ -42,6 +43,8 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
     do: Words
     choices: tuple[Choice, ...]
     next: str
+    reviewed: ReviewedView | None = None
+    """For supervisors."""
 
 
 async def presented(

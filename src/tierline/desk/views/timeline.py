@@ -20,6 +20,7 @@ from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
+from tierline.desk.views.review_said import of_a_review
 from tierline.desk.views.said import Kind, Said
 from tierline.desk.views.supervision_words import of_supervision
 from tierline.desk.views.verifying_view import of_verifying
@@ -102,6 +103,7 @@ def said_of(agency: Agency, event: ev.AnyEvent) -> Said:
         or of_supervision(agency, event)
         or of_practice(agency, event)
         or of_a_recording(agency, event)
+        or of_a_review(agency, event)
     )
 
 
