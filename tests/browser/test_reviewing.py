@@ -57,7 +57,7 @@ def test_a_supervisor_sees_what_was_told_by_whom_from_which_source(selma: Page) 
     one = told(selma).get_by_role("article")
     expect(one).to_have_count(1)
     expect(one).to_contain_text("Version 1 · English · Carla Sample")
-    expect(one).to_contain_text("Source: Case system, asked at")
+    expect(one).to_contain_text("Source: Case status (sample), as of")
     expect(one.locator("blockquote")).to_be_visible()
     assert barriers(selma) == []
 

@@ -52,7 +52,7 @@ class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     names: dict[str, str]
     gives: Names
     asked_for: frozenset[ViewerRole] = frozenset()
-    timeout_seconds: Seconds = 2.0
+    timeout_seconds: Seconds = 5.0
     fresh_seconds: Annotated[float, msgspec.Meta(ge=0, le=3600)] = 20.0
     keep_seconds: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 900.0
     failures: Annotated[int, msgspec.Meta(ge=1, le=100)] = 3
@@ -116,6 +116,6 @@ NO_CASE_SYSTEMS = CaseSystemsFile(())
 
 def without_which_nothing(policy: VerificationFile | None) -> Names:
     """The fields of which each has to be known before anything is told of a case: what callers are recognised
-    by, and whether the case is protected."""
+    by, and whether the case is protected. Its number is known from the question itself."""
     asked = policy.questions.values() if policy else ()
-    return frozenset({"flags", *(question.fact for question in asked)})
+    return frozenset({"flags", *(question.fact for question in asked)}) - {"receipt"}
