@@ -58,6 +58,7 @@ def test_the_agent_may_take_the_caller_back(world: World, ana: Caller, carla: Ag
     assert olga.is_in("wrap_up")
 
 
+@pytest.mark.clause("A3")
 @pytest.mark.clause("B3.1")
 def test_a_call_only_goes_upwards(world: World, ana: Caller, carla: Agent) -> None:
     olga = world.ready("olga")
@@ -68,6 +69,7 @@ def test_a_call_only_goes_upwards(world: World, ana: Caller, carla: Agent) -> No
         olga.transfers("1")
 
 
+@pytest.mark.clause("A3")
 @pytest.mark.clause("B3.3")
 @pytest.mark.clause("B4.1")
 @pytest.mark.clause("B4.2")
