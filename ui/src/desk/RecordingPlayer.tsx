@@ -4,7 +4,7 @@ import { center } from "../api/center";
 import type { CallRecording, CallView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
-import { dayAndTime } from "../i18n/times";
+import { day } from "../i18n/times";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useSession } from "../shell/SignedIn";
@@ -51,7 +51,7 @@ function Kept({ call, recording, moment }: { call: CallView; recording: CallReco
       <p>
         {t("recording.length", { minutes: String(Math.max(1, Math.round((recording.seconds ?? 0) / 60))) })}
         {recording.cut_short && <> {t("recording.cut_short")}</>}
-        {recording.until && <> {t("recording.until", { time: dayAndTime(recording.until, language) })}</>}
+        {recording.until && <> {t("recording.until", { time: day(recording.until, language) })}</>}
       </p>
       {audio
         // eslint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what was said: there is nothing to caption it with
