@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import structlog
@@ -45,9 +46,11 @@ def _the_sample(agency: Agency) -> CaseSystemsFile:
 
 
 def _sample(written: bytes | None, agency: Agency, var: Path) -> Callable[[], CaseSystem]:
-    """Made anew at each start; one that knows nothing where there is none, or none that can be read."""
+    """Made anew at each start, once for all systems that are parts of it; one that knows nothing where there
+    is none, or none that can be read."""
     path = var / "sample-cases.db"
 
+    @cache
     def sample() -> CaseSystem:
         if written is None:
             return NoCases()
