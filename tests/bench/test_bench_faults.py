@@ -93,6 +93,18 @@ def test_a_caller_presented_to_a_dead_phone_may_be_passed_and_keeps_the_age() ->
     assert in_time(served(1, 7, 0, 30, 35), served(2, 8, 10, 20, 25), dead).age_resets == 0
 
 
+def test_a_caller_whose_agents_phone_dies_as_they_are_connected_was_served_in_turn() -> None:
+    elder = [
+        entry(0, "dialled", 1),
+        entry(0.1, "answered", 1),
+        entry(5, "heard_by", 1, 7),
+        entry(5.02, "kill", part="phone"),
+        entry(5.02, "agent_over", agent=7),
+        *served(1, 8, 0, 35, 38)[2:],
+    ]
+    assert in_time(elder, served(2, 9, 3, 9, 12)) == Verdict(2, 0, 0, 0)
+
+
 def test_whoever_rang_while_a_part_was_away_is_not_compared() -> None:
     away = [entry(-1, "kill", part="application"), entry(2, "back", part="application")]
     assert in_time(away, served(1, 7, 0, 30, 35), served(2, 8, 10, 20, 25)).age_resets == 0

@@ -73,7 +73,8 @@ def told(log: Iterable[Entry]) -> list[Story]:
                 stories[entry.caller] = Story(entry.caller, entry.at, down=bool(down & PROCESSES))
             case "answered" if story:
                 story.answered = entry.at
-            case "hears" if story:
+            # By either: a phone may die in the moment between the two.
+            case "hears" | "heard_by" if story:
                 story.connected = story.connected or entry.at
             case "hung_up" | "cut_off" | "refused" | "left_waiting" if story:
                 story.ended, story.how = entry.at, entry.part or entry.what
