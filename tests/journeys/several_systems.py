@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
-from tests.journeys.world import World
+from tests.journeys.world import Agent, Caller, World
 from tests.sample import named_cases
 from tierline.cases.joined import JoinedSystems
 from tierline.cases.steady import SteadySystem
@@ -32,3 +33,19 @@ class Systems:
     def file_moves(self, office: str) -> None:
         files = self.by_id["file-tracking"]
         files.cases[ANA] = replace(files.cases[ANA], file_office=office)
+
+
+@pytest.fixture
+def systems(world: World) -> Systems:
+    return Systems(world)
+
+
+@pytest.fixture
+def olga(world: World, systems: Systems, ana: Caller, carla: Agent) -> Agent:
+    """An officer, to whom Ana came verified."""
+    olga = world.ready("olga")
+    carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
+    carla.transfers("2")
+    olga.answers()
+    carla.completes()
+    return olga

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.journeys.in_conversation import ana, carla
-from tests.journeys.several_systems import ANA, ANA_BORN, Systems
+from tests.journeys.several_systems import ANA, ANA_BORN, Systems, olga, systems
 from tests.journeys.world import Agent, Caller, World
 from tests.sample import load_agency
 from tierline.calls.service_events import ConfirmedBySystem, DoneInSystem, RefusedBySystem
@@ -19,7 +19,7 @@ from tierline.desk.views.timeline import timeline
 from tierline.ports.agency import Agency
 from tierline.ports.case_systems_file import CaseSystemsFile, Writing
 
-__all__ = ["ana", "carla"]
+__all__ = ["ana", "carla", "olga", "systems"]
 
 REISSUED = Doing(key="act-1", system="case-management", action="notice-reissued", note="lost in the mail")
 SCHEDULED = Doing(key="act-2", system="case-management", action="interview-scheduled")
@@ -42,22 +42,6 @@ def world() -> Iterator[World]:
     world = World(agency=agency_that_writes())
     yield world
     world.close()
-
-
-@pytest.fixture
-def systems(world: World) -> Systems:
-    return Systems(world)
-
-
-@pytest.fixture
-def olga(world: World, systems: Systems, ana: Caller, carla: Agent) -> Agent:
-    """An officer, to whom Ana came verified."""
-    olga = world.ready("olga")
-    carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
-    carla.transfers("2")
-    olga.answers()
-    carla.completes()
-    return olga
 
 
 def does(world: World, agent: Agent, caller: Caller, doing: Doing) -> None:

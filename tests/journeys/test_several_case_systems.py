@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.journeys.in_conversation import ana, carla
-from tests.journeys.several_systems import ANA, ANA_BORN, Systems
+from tests.journeys.several_systems import ANA, ANA_BORN, Systems, olga, systems
 from tests.journeys.test_escalation import facts_for
 from tests.journeys.world import Agent, Caller, World
 from tierline.calls.service_events import RequestCreated
@@ -13,23 +13,7 @@ from tierline.desk.refusal import Refused
 from tierline.desk.views.agent_view import AgentViews
 from tierline.desk.views.case_facts import CaseView
 
-__all__ = ["ana", "carla"]
-
-
-@pytest.fixture
-def systems(world: World) -> Systems:
-    return Systems(world)
-
-
-@pytest.fixture
-def olga(world: World, systems: Systems, ana: Caller, carla: Agent) -> Agent:
-    """An officer, to whom Ana came verified."""
-    olga = world.ready("olga")
-    carla.verifies(ANA, "Sample Applicant Ana", ANA_BORN)
-    carla.transfers("2")
-    olga.answers()
-    carla.completes()
-    return olga
+__all__ = ["ana", "carla", "olga", "systems"]
 
 
 def case_seen_by(agent: Agent) -> CaseView:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote
 
 import httpx
 import jmespath
 from jmespath.exceptions import JMESPathError
 
+from tierline.body_template import filled
 from tierline.cases.over_http import Told, told
 from tierline.cases.plain_text import plain_text
 from tierline.ports.case_system import Act, CaseSystemAway, NotDone
@@ -27,7 +27,7 @@ async def written(http: httpx.AsyncClient, writing: Writing, act: Act, headers: 
         http,
         writing.method,
         url,
-        json=_filled(writing.body, values),
+        json=filled(writing.body, values),
         headers={**headers, "Idempotency-Key": act.key},
     )
     if answer.status in writing.confirmed:
@@ -35,19 +35,6 @@ async def written(http: httpx.AsyncClient, writing: Writing, act: Act, headers: 
     if answer.status in _REFUSED:
         raise NotDone(f"it refused: status {answer.status}")
     raise CaseSystemAway(f"it did not say that it is done: status {answer.status}")
-
-
-def _filled(template: object, values: Mapping[str, str]) -> Any:
-    """In one go, so that a note that itself has {key} in it stays as it is."""
-    match template:
-        case str():
-            return _PLACES.sub(lambda place: values[place[1]], template)
-        case dict():
-            return {name: _filled(value, values) for name, value in template.items()}
-        case list():
-            return [_filled(value, values) for value in template]
-        case _:
-            return template
 
 
 def _number(writing: Writing, answer: Told) -> str:

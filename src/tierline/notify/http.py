@@ -2,13 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 import httpx
 import msgspec
 
+from tierline.body_template import filled
 from tierline.calls.names import Channel
 from tierline.notify.secrets import Secret, plain
 from tierline.ports.notifier import Message, Notifier, NotifierAway, Receipt, Undeliverable
@@ -22,8 +22,6 @@ MOST_BYTES = 65_536
 _REFUSED = frozenset({400, 406, 409, 410, 413, 415, 422})
 """About this message: trying it again would change nothing. Any other failure is the gateway's, or of the
 settings (401, 403, 404), which somebody mends."""
-
-_PLACES = re.compile(r"\{(to|text|id)\}")
 
 
 class HttpGateway(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,8 +75,8 @@ class HttpNotifier(Notifier):
 
     async def _exchange(self, message: Message) -> tuple[int, httpx.Headers, bytes]:
         gateway = self._gateway
-        filled = _filled(gateway.body, {"to": message.to, "text": message.text, "id": message.id})
-        body = {"json": filled} if gateway.sent_as == "json" else {"data": filled}
+        content = filled(gateway.body, {"to": message.to, "text": message.text, "id": message.id})
+        body = {"json": content} if gateway.sent_as == "json" else {"data": content}
         async with self._http.stream(gateway.method, gateway.url, **body) as response:
             read = b""
             async for part in response.aiter_bytes():
@@ -86,19 +84,6 @@ class HttpNotifier(Notifier):
                 if len(read) > MOST_BYTES:
                     break
             return response.status_code, response.headers, read
-
-
-def _filled(template: object, values: Mapping[str, str]) -> Any:
-    """In one go, so that a text that itself has {id} in it stays as it is."""
-    match template:
-        case str():
-            return _PLACES.sub(lambda place: values[place[1]], template)
-        case dict():
-            return {name: _filled(value, values) for name, value in template.items()}
-        case list():
-            return [_filled(value, values) for value in template]
-        case _:
-            return template
 
 
 def _at(path: str, answer: bytes) -> str:
