@@ -26,7 +26,6 @@ from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.background import background
 from tierline.calls.names import AgentId
-from tierline.cases_at_start import case_system
 from tierline.clock import SystemClock
 from tierline.desk.admitting import Admitting
 from tierline.desk.center import Center
@@ -45,6 +44,7 @@ from tierline.ports.door import Admission
 from tierline.ports.editions import Edition
 from tierline.ports.store import Store, StoreAway
 from tierline.published import progress, published_editions
+from tierline.published_cases import case_system
 from tierline.publishing.at_hand import BundlesAtHand
 from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.starting import edition_at_start
@@ -101,6 +101,7 @@ async def run(settings: Settings, say: Say) -> None:
             center.notifier = notifier
             center.script_files = YamlScripts()
             center.on_published.append(lambda newest: _take_up(settings, bundles, center, engine, newest))
+            center.on_published.append(cases.take_up)
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
             follow(center)

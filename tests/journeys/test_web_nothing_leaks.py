@@ -14,6 +14,7 @@ from tests.journeys.world import World
 from tierline.calls.names import AgentId
 from tierline.desk.entitled import viewer_of
 from tierline.ports.case_system import CaseRecord
+from tierline.spoken.dates import day
 from tierline.staff.entitlement import visible_fields
 
 RECEIPT = "EAC2190012345"
@@ -29,6 +30,15 @@ FACTS = {
     "updated": "2018-10-23",
 }
 """What would be known by sight in any answer; the marks of the case are looked for by their name."""
+
+
+def written(value: str) -> list[str]:
+    """A day also as people say it."""
+    try:
+        said = [day(date.fromisoformat(value), language) for language in ("en", "es")]
+    except ValueError:
+        said = []
+    return [value, *said]
 
 
 def telling(case: CaseRecord, flags: frozenset[str]) -> CaseRecord:
@@ -63,7 +73,7 @@ class Readers:
     def look(self, user: str, answer: httpx.Response) -> None:
         """Raises AssertionError where it has more than `user` may see."""
         assert answer.status_code != 500, answer.text
-        there = {fact for fact, value in FACTS.items() if value in answer.text}
+        there = {fact for fact, value in FACTS.items() if any(one in answer.text for one in written(value))}
         self.seen.setdefault(user, set()).update(there)
         assert there <= self._may_see(user), f"{user}: {answer.request.method} {answer.request.url}"
 

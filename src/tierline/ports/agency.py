@@ -20,6 +20,7 @@ from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
+from tierline.scripts.faults import Around
 from tierline.scripts.script import Script
 from tierline.scripts.searching import ScriptIndex
 from tierline.staff import emergencies, supervision
@@ -97,6 +98,15 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """When scripts take effect and expire, in order."""
         moments = ((script.effective_from, script.expires) for script in self.scripts)
         return tuple(sorted({moment for both in moments for moment in both if moment}))
+
+    @property
+    def around_scripts(self) -> Around:
+        return Around(
+            languages=self.profile.languages,
+            fields=self.entitlements.fields,
+            kinds=frozenset(kind.id for kind in self.kinds.kinds),
+            scripts=frozenset(script.id for script in self.scripts),
+        )
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,7 +4,7 @@ import type { AgentView, CallView, FieldSource } from "./types";
 
 export type Verdict = "verified" | "corrected";
 /** A fact in the words: `now` is what its source gives today, null where that cannot be told. */
-export interface UsedFact { name: string; label: string; source: FieldSource; now: string | null; differs: boolean }
+export interface UsedFact { name: string; names: AgencyWords; source: FieldSource; now: string | null; differs: boolean }
 /** `fact` is empty for all of the words. It `holds` until somebody reviews them again. */
 export interface Review {
   at: string; by: string; verdict: Verdict; fact: string; instead: string; why: string; holds: boolean;
@@ -14,7 +14,7 @@ export interface Review {
 export interface Reviewed { said: string; facts: UsedFact[]; may_review: boolean; recorded_at: number | null; reviews: Review[] }
 /** Of what an agent told a caller, until they have read it. */
 export interface Correction {
-  call: string; said: string; fact: string; fact_label: string; titles: AgencyWords; own_words: string; by: string; at: string;
+  call: string; said: string; fact: string; fact_names: AgencyWords; titles: AgencyWords; own_words: string; by: string; at: string;
   instead: string; why: string;
 }
 export interface Finding { said: string; verdict: Verdict; fact: string; instead: string; why: string }

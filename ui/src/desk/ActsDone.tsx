@@ -26,8 +26,8 @@ export function ActsDone({ call, done }: { call: CallView; done: ActDone[] }) {
               {" "}{t(one.by_hand ? "acts.by_hand" : "acts.written", { system: agencys(one.system_names), name: one.by, time: hourAndMinute(one.at, language) })}
             </small>
             {one.note && <p className="wrap">{one.note}</p>}
-            {!one.by_hand && one.state === "not_confirmed" && call.role === "serving" && (
-              <Button type="button" unstyled disabled={busy} onClick={() => void again(one)}>{t("acts.again")}</Button>
+            {(one.shown || !one.by_hand) && one.state === "not_confirmed" && call.role === "serving" && (
+              <Button type="button" unstyled disabled={busy} onClick={() => void again(one)}>{t(one.by_hand ? "acts.look" : "acts.again")}</Button>
             )}
           </li>
         ))}

@@ -22,8 +22,8 @@ export function CaseFacts({ call }: { call: CallView }) {
       <dl className="facts facts--wide">
         {fields.map((field) => (
           <div key={field.name}>
-            <dt>{field.label}</dt>
-            <dd>{field.value} <Source source={field.source} /></dd>
+            <dt>{agencys(field.names)}</dt>
+            <dd><span lang={call.language}>{field.value}</span> <Source source={field.source} /></dd>
           </div>
         ))}
       </dl>

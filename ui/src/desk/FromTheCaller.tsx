@@ -4,12 +4,12 @@ import { Panel } from "../shell/Panel";
 
 /** What the caller already gave, so that nobody asks again. */
 export function FromTheCaller({ call }: { call: CallView }) {
-  const { t } = useWords();
+  const { t, agencys } = useWords();
   return (
     <Panel title={t("caller.title")}>
       <dl className="facts">
         {call.path.length > 0 && <div><dt>{t("caller.path")}</dt><dd>{call.path.join(" › ")}</dd></div>}
-        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd>{keyed.value}</dd></div>)}
+        {call.keyed.map((keyed, n) => <div key={n}><dt>{agencys(keyed.names)}</dt><dd>{keyed.value}</dd></div>)}
         {call.attestation && <div><dt>{t("caller.attestation")}</dt><dd>{t(`caller.${call.attestation}`)}</dd></div>}
       </dl>
       {call.attestation && <p className="muted">{t("caller.attestation_hint")}</p>}

@@ -27,7 +27,8 @@ class ActionView(msgspec.Struct, frozen=True):
 
 
 class DoneView(msgspec.Struct, frozen=True, kw_only=True):
-    """`number` is the system's own, once it has confirmed it."""
+    """`number` is the system's own, once it has confirmed it. What was done by hand is `shown` by the case,
+    where one can look for it; what the center wrote can always be asked for once more."""
 
     key: str
     system: str
@@ -38,6 +39,7 @@ class DoneView(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: datetime
     by_hand: bool
+    shown: bool
     state: State
     number: str
 
@@ -87,6 +89,7 @@ async def _done(center: Center, call: Call, recorded: Recorded, history: Sequenc
         by=agency.name_of(event.agent),
         at=recorded.at,
         by_hand=event.by_hand,
+        shown=bool(action and action.shown_by),
         state=state,
         number=number,
     )

@@ -6,20 +6,8 @@ from datetime import datetime
 import msgspec
 
 from tierline.desk.entitled import Shown
-from tierline.desk.views import words
+from tierline.desk.views.field_names import field_names
 from tierline.ports.agency import Agency
-
-_LABELS = {
-    "receipt": "Receipt number",
-    "status": "Status",
-    "next_steps": "What comes next",
-    "updated": "Last updated",
-    "received": "Received",
-    "zip": "ZIP code",
-    "file_office": "Where the file is",
-    "processing_office": "Processed by",
-    "normal_months": "Months this form normally takes",
-}
 
 _UNNAMED = {"en": "Case system", "es": "Sistema de casos"}
 PRACTICE = {"en": "Practice case", "es": "Caso de práctica"}
@@ -35,7 +23,7 @@ class SourceView(msgspec.Struct, frozen=True):
 
 class FieldView(msgspec.Struct, frozen=True):
     name: str
-    label: str
+    names: Mapping[str, str]
     value: str
     source: SourceView
 
@@ -60,12 +48,7 @@ class CaseView(msgspec.Struct, frozen=True):
 def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | None:
     """`shown` comes from `desk.entitled.shown_to` and nowhere else. None where nothing may be shown."""
     fields = tuple(
-        FieldView(
-            name,
-            label_of(name),
-            _value(agency, name, value),
-            source_of(shown, name, practice=practice),
-        )
+        FieldView(name, field_names(agency, name), value, source_of(shown, name, practice=practice))
         for name, value in shown.facts.items()
         if value
     )
@@ -78,11 +61,3 @@ def source_of(shown: Shown, fact: str, *, practice: bool) -> SourceView:
         return SourceView(PRACTICE)
     source = shown.sources.get(fact)
     return SourceView(source.names, source.as_of, source.stale) if source else SourceView(_UNNAMED)
-
-
-def label_of(fact: str) -> str:
-    return _LABELS.get(fact, words.plain(fact))
-
-
-def _value(agency: Agency, name: str, value: str) -> str:
-    return words.office(agency, value) if name.endswith("_office") else value

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from tierline.desk.center import Center
-from tierline.desk.library.changing import around, in_force_now, newest_version, versions_of
+from tierline.desk.library.changing import in_force_now, newest_version, versions_of
 from tierline.desk.refusal import NotFound
 from tierline.desk.views.library import Standing, names_of, standing
 from tierline.desk.views.script_proof import ProofView, Told, proof_view, told
@@ -209,7 +209,7 @@ def _happened(center: Center, noted: Noted) -> HappenedView:
 
 
 def _vocabulary(center: Center) -> Vocabulary:
-    known = around(center)
+    known = center.agency.around_scripts
     basic = sorted(field for field, kept_as in known.fields.items() if kept_as == "basic")
     return Vocabulary(
         languages=known.languages,

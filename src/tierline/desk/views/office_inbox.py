@@ -1,5 +1,6 @@
 """The Service Requests at one office, as its clerks see them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -10,16 +11,18 @@ from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
-from tierline.desk.views.outcomes import kind_name
+from tierline.desk.views.field_names import field_names
+from tierline.desk.views.outcomes import kind_names
 from tierline.ports.agency import Agency
 from tierline.requests.request import Entry, ServiceRequest
+from tierline.sentence import SentenceView, sentence, view
 from tierline.staff.person import Role
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     kind: str
-    kind_name: str
+    kind_names: Mapping[str, str]
     created_at: datetime
     due: date
     priority: bool
@@ -30,7 +33,7 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class FactView(msgspec.Struct, frozen=True):
     name: str
-    label: str
+    names: Mapping[str, str]
     value: str
 
 
@@ -47,7 +50,7 @@ class MadeBy(msgspec.Struct, frozen=True):
 class HistoryLine(msgspec.Struct, frozen=True):
     at: datetime
     who: str
-    what: str
+    what: SentenceView
 
 
 class RequestDetail(InboxRow, frozen=True, kw_only=True):
@@ -97,7 +100,9 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
     said = await center.store.values(refs) if refs else {}
     return [
         HistoryLine(
-            c.at, center.agency.name_of(c.by), f"Corrected what the caller was told: {said[c.instead]}"
+            c.at,
+            center.agency.name_of(c.by),
+            view(sentence("Corrected what the caller was told: {words}", words=said[c.instead])),
         )
         for c in reversed(passed_on)
         if c.instead in said
@@ -112,7 +117,7 @@ def _row(agency: Agency, request: ServiceRequest, today: date) -> InboxRow:
     return InboxRow(
         number=request.number,
         kind=request.kind,
-        kind_name=kind_name(agency, request.kind),
+        kind_names=kind_names(agency, request.kind),
         created_at=request.created_at,
         due=request.due,
         priority=request.priority,
@@ -126,19 +131,19 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     if request.receipt:
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
-    labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
+    asked = {fact.id: fact.labels for fact in center.agency.kinds.facts}
     return tuple(
-        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref])
+        FactView(name, asked.get(name) or field_names(center.agency, name), values[ref])
         for name, ref in refs.items()
         if ref in values
     )
 
 
 def _line(agency: Agency, entry: Entry) -> HistoryLine:
-    office = words.office(agency, entry.office)
+    office = words.office_names(agency, entry.office)
     what = {
-        "created": f"Made the request; it came to {office}",
-        "rerouted": f"Sent it on to {office}: {'; '.join(entry.because)}",
-        "answered": f"Answered it at {office}",
+        "created": sentence("Made the request; it came to {office}", office=office),
+        "rerouted": sentence("Sent it on to {office}: {why}", office=office, why="; ".join(entry.because)),
+        "answered": sentence("Answered it at {office}", office=office),
     }
-    return HistoryLine(entry.at, agency.name_of(entry.by), what[entry.what])
+    return HistoryLine(entry.at, agency.name_of(entry.by), view(what[entry.what]))

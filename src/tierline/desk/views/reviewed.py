@@ -20,7 +20,8 @@ from tierline.desk.entitled import Shown
 from tierline.desk.recording.playing import may_play
 from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
-from tierline.desk.views.case_facts import SourceView, label_of, source_of
+from tierline.desk.views.case_facts import SourceView, source_of
+from tierline.desk.views.field_names import field_names
 from tierline.staff.person import Person
 
 
@@ -29,7 +30,7 @@ class UsedView(msgspec.Struct, frozen=True, kw_only=True):
     where the words say something else."""
 
     name: str
-    label: str
+    names: Mapping[str, str]
     source: SourceView
     now: str | None
     differs: bool
@@ -76,7 +77,7 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
         views.append(
             ReviewedView(
                 said=event.text,
-                facts=_used(known.call, event, words.get(event.text, ""), now) if open_to else (),
+                facts=_used(center, known.call, event, words.get(event.text, ""), now) if open_to else (),
                 may_review=open_to and event.agent != viewer.user and known.call.practice is None,
                 recorded_at=_recorded_at(center, known.call, viewer, recorded.at),
                 reviews=tuple(
@@ -103,12 +104,12 @@ def _still_of(center: Center, known: Known, at: Recorded, event: Told, shown: Sh
     return shown if same else Shown()
 
 
-def _used(call: Call, event: Told, text: str, now: Shown) -> tuple[UsedView, ...]:
+def _used(center: Center, call: Call, event: Told, text: str, now: Shown) -> tuple[UsedView, ...]:
     used = event.facts if isinstance(event, ScriptPresented) else ()
     return tuple(
         UsedView(
             name=fact,
-            label=label_of(fact),
+            names=field_names(center.agency, fact),
             source=source_of(now, fact, practice=call.practice is not None),
             now=now.facts.get(fact),
             differs=now.facts.get(fact, "") not in text,

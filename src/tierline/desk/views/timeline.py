@@ -255,7 +255,7 @@ def _in_case_systems(agency: Agency, event: ev.AnyEvent) -> Said:
         case se.DoneInSystem(agent=agent):
             return agency.name_of(agent), sentence("Wrote to a case system"), "request"
         case se.ConfirmedBySystem():
-            return "center", sentence("A case system confirmed what was written"), "request"
+            return "center", sentence("A case system confirmed what was done"), "request"
         case se.RefusedBySystem():
             return "center", sentence("A case system refused what was written"), "request"
         case _:

@@ -19,12 +19,12 @@ export function RequestDetail({ number }: { number: string }) {
 }
 
 function Whole({ request }: { request: OfficeRequestDetail }) {
-  const { t, named, language } = useWords();
+  const { t, named, agencys, says, language } = useWords();
   const { name, role, number } = request.created_by;
   return (
     <>
       <p className="row">
-        <strong>{request.kind_name}</strong>
+        <strong>{agencys(request.kind_names)}</strong>
         <span className="tag">{t(`office.${request.status}`)}</span>
         {request.priority && <span className="tag tag--alert">{t("office.priority")}</span>}
       </p>
@@ -34,13 +34,13 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd>{fact.value}</dd></div>)}</dl>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
       <ol className="plain">
         {request.history.map((entry, n) => (
-          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {entry.what}</li>
+          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {says(entry.what)}</li>
         ))}
       </ol>
     </>
