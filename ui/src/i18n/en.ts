@@ -371,6 +371,7 @@ export const en = {
   "asked.none": "A script was found each time.",
   "asked.no_topic": "Without a choice in the menus",
   "asked.no_words": "Nobody wrote down what was asked.",
+  "asked.since": "{count} of them since the scripts of this topic last changed, on {day}.",
   "asked.once": "Once",
   "asked.times": "{count} times",
   "app.unanswered": "No script fitted",

@@ -374,6 +374,7 @@ export const es: Dictionary = {
   "asked.none": "Siempre se halló un texto.",
   "asked.no_topic": "Sin elección en los menús",
   "asked.no_words": "Nadie anotó lo que se preguntó.",
+  "asked.since": "{count} de ellas desde el último cambio de los textos de este tema, el {day}.",
   "asked.once": "Una vez",
   "asked.times": "{count} veces",
   "app.unanswered": "Sin texto",
