@@ -27,8 +27,8 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Unanswered(msgspec.Struct, frozen=True):
-    """`times` no script fitted, also where nobody wrote down what was asked; `since` the scripts of this topic
-    last `changed`, None where it has none. The newest question first."""
+    """`times` no script fitted, also where nobody wrote down what was asked; of these `since` the scripts of
+    the topic last `changed`, None where it has none. The newest question first."""
 
     topic: str
     times: int

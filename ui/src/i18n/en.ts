@@ -405,6 +405,7 @@ export const en = {
   "version.when": "When",
   "version.ways": "What may be done",
   "version.of_files": "came with the agency's folder",
+  "version.reviewed": "in 30 days verified {verified}, corrected {corrected} times by supervisors",
   "version.file": "File",
   "version.file_of": "Version {version} as a file",
   "version.again": "Put forward again",

@@ -408,6 +408,7 @@ export const es: Dictionary = {
   "version.when": "Cuándo",
   "version.ways": "Qué se puede hacer",
   "version.of_files": "vino con la carpeta de la agencia",
+  "version.reviewed": "en 30 días verificado {verified} y corregido {corrected} veces por supervisores",
   "version.file": "Archivo",
   "version.file_of": "La versión {version} como archivo",
   "version.again": "Volver a proponer",
