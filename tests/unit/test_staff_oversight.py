@@ -1,10 +1,12 @@
 """Whose work leads, quality and workforce may look after, over everyone there can be."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from tests.sample import load_agency
+from tests.sample import LIBRARY, load_agency
+from tierline.agency import load
 from tierline.staff.entitlement import employers
 from tierline.staff.oversight import OF_NOBODY, Oversight, Pair, pairs, post_of
 from tierline.staff.person import OVER_THEIR_SITE, TIER_OF, Person, Role
@@ -81,3 +83,20 @@ def test_an_agency_without_policies_lets_nobody() -> None:
     lead, csr = person("lead", "federal", "", "east"), person("csr", "federal", "", "east")
     assert not OF_NOBODY.allows(lead, "oversee", csr)
     assert Oversight(frozenset({Pair(post_of(lead), "oversee", post_of(csr))})).allows(lead, "oversee", csr)
+
+
+def test_no_policy_that_is_published_all_the_same_opens_another_site_a_tier_above_or_a_call(
+    tmp_path: Path,
+) -> None:
+    for path in LIBRARY.rglob("*"):
+        if path.is_file():
+            copy = tmp_path / path.relative_to(LIBRARY)
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    (tmp_path / "oversight.cedar").write_text("permit (principal, action, resource);")
+    allowed = load(tmp_path).oversight.allowed
+    assert allowed
+    for pair in allowed:
+        assert pair.colleague.tier == "1"
+        assert pair.viewer.site == pair.colleague.site
+        assert (pair.viewer.role, pair.action) != ("workforce", "review")

@@ -8,7 +8,7 @@ from tierline.agency.entitlements import sites_of, vendors_of
 from tierline.agency.oversight import POLICIES, policies_of, verdicts
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
-from tierline.staff.oversight import Pair
+from tierline.staff.oversight import Pair, beyond
 
 UNUSABLE = Rule("oversight-unusable", "No policy on who looks after whose work is misread.")
 ELSEWHERE = Rule(
@@ -42,13 +42,16 @@ def find(agency: Subject) -> Iterator[Finding]:
 
 
 def _wrong(pair: Pair) -> Iterator[tuple[Rule, str]]:
-    viewer, colleague = pair.viewer, pair.colleague
+    viewer = pair.viewer
     who = f"{viewer.role} ({viewer.employment})"
-    if viewer.site != colleague.site:
-        yield ELSEWHERE, f"permits {who} to look after another site: ask for resource.site == principal.site"
-    elif viewer.vendor and viewer.vendor != colleague.vendor:
-        yield ELSEWHERE, f"permits {who} of one vendor to look after others' people: ask for their vendor"
-    if colleague.tier != "1":
-        yield UPWARDS, f'permits {who} to look after a colleague above Tier 1: ask for resource.tier == "1"'
-    if viewer.role == "workforce" and pair.action == "review":
-        yield CONTENT, f"permits {who} to read what callers were told: leave workforce out of it"
+    match beyond(pair):
+        case "elsewhere" if viewer.site != pair.colleague.site:
+            ask = "ask for resource.site == principal.site"
+            yield ELSEWHERE, f"permits {who} to look after another site: {ask}"
+        case "elsewhere":
+            yield ELSEWHERE, f"permits {who} of a vendor to look after others' people: ask for their vendor"
+        case "upwards":
+            ask = 'ask for resource.tier == "1"'
+            yield UPWARDS, f"permits {who} to look after a colleague above Tier 1: {ask}"
+        case "content":
+            yield CONTENT, f"permits {who} to read what callers were told: leave workforce out of it"

@@ -56,6 +56,20 @@ class Oversight(msgspec.Struct, frozen=True):
         return Pair(post_of(person), action, post_of(colleague)) in self.allowed
 
 
+Bound = Literal["elsewhere", "upwards", "content"]
+"""Another site, or another vendor's people; above Tier 1; words, for whoever is to know of no call."""
+
+
+def beyond(pair: Pair) -> Bound | None:
+    """What no agency may allow, whatever its policies say."""
+    viewer, colleague = pair.viewer, pair.colleague
+    if colleague.tier != "1":
+        return "upwards"
+    if viewer.site != colleague.site or (viewer.vendor and viewer.vendor != colleague.vendor):
+        return "elsewhere"
+    return "content" if viewer.role == "workforce" and pair.action == "review" else None
+
+
 OF_NOBODY = Oversight(frozenset())
 
 ANOTHER_SITE = "(another site)"
