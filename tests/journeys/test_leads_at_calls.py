@@ -6,6 +6,8 @@ import pytest
 from tests.journeys.test_supervision import left_alone, with_settings
 from tests.journeys.web import Web
 from tests.journeys.world import Agent, Caller, World
+from tests.sample import AGENCY
+from tierline.agency.files import FolderFiles
 from tierline.calls import supervision_events as su
 from tierline.desk.refusal import NotFound, Refused
 from tierline.staff.supervision import SupervisionFile
@@ -128,6 +130,26 @@ def test_an_emergency_is_for_supervisors(world: World, ana: Caller, carla: Agent
     selma.answers()
     assert ana.call.emergency
     assert ana.call.emergency.joined == "selma"
+
+
+def test_what_an_agency_takes_back_from_leads_holds_at_once(world: World) -> None:
+    def with_leads(leads: str) -> dict[str, bytes]:
+        files = dict(FolderFiles(AGENCY))
+        supervision = files["supervision.yaml"].decode()
+        assert "leads: nothing" in supervision
+        return {
+            **files,
+            "supervision.yaml": supervision.replace("leads: nothing", f"leads: {leads}").encode(),
+        }
+
+    world.publish(with_leads("listen"))
+    carla, lena = world.ready("carla"), world.agent("lena")
+    ana = world.dials(language="en")
+    ana.chooses_a_person()
+    carla.answers()
+    lena.is_at(ana, "monitor")
+    world.publish(with_leads("nothing"))
+    assert left_alone(world, ana.leg, carla.leg)
 
 
 def test_a_lead_takes_no_calls_and_no_supervisor_request(world: World, carla: Agent, lena: Agent) -> None:

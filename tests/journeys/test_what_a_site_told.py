@@ -153,18 +153,22 @@ def test_quality_hears_a_call_of_their_site_where_the_agency_lets_them_for_a_rea
     assert quinn.get(begun.json()["audio"]).status_code == 404
 
 
-def test_a_call_in_which_a_supervisor_spoke_is_not_heard(web: Web, world: World) -> None:
+@pytest.mark.parametrize(("mode", "status"), [("monitor", 201), ("barge", 404)])
+def test_a_call_in_which_a_supervisor_spoke_is_not_heard(
+    web: Web, world: World, mode: str, status: int
+) -> None:
     quality_plays(world)
     carla, call = told(web)
     selma = on_duty(web, "selma")
     at = f"/api/calls/{call}"
-    selma.post(f"{at}/supervision", {"mode": "barge", "reason": "help"})
+    selma.post(f"{at}/supervision", {"mode": mode, "reason": "help"})
     answers(web, "selma")
     world.wait(seconds=20)
     carla.post(f"{at}/end")
     quinn = web.signed_in("quinn")
-    assert quinn.get(f"{CALLS}/{call}").json()["recording"] is None
-    assert quinn.post(f"{at}/recording/plays", WHY).status_code == 404
+    there = quinn.get(f"{CALLS}/{call}").json()["recording"]
+    assert (there is not None) == (status == 201)
+    assert quinn.post(f"{at}/recording/plays", WHY).status_code == status
 
 
 def test_nobody_else_reads_there_and_a_reviewer_opens_no_call(web: Web) -> None:

@@ -82,6 +82,18 @@ async def leads_leave(center: Center, call: Call) -> Call:
     return call
 
 
+def watch(center: Center) -> None:
+    """What an agency lets leads hear holds at once, at open calls too."""
+    center.on_published.append(lambda _: _look_again(center))
+
+
+async def _look_again(center: Center) -> None:
+    for call in [call for call in center.calls.values() if call.supervising]:
+        async with center.turn(call.id) as going_on:
+            if going_on:
+                await leads_leave(center, going_on)
+
+
 async def _leaves(center: Center, call_id: CallId, agent: AgentId) -> None:
     """In the next turn: in this one somebody changes the call."""
     async with center.turn(call_id) as call:

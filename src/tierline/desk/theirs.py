@@ -36,10 +36,15 @@ def wholly_theirs(center: Center, viewer: Person, history: Iterable[Recorded]) -
 
 def _heard(recorded: Recorded) -> AgentId | None:
     match recorded.event:
-        case Answered(agent=agent) | em.EmergencyJoined(agent=agent):
+        case Answered(agent=agent):
             return agent
-        case su.SupervisionBegan(agent=agent, mode=mode) | su.SupervisionChanged(agent=agent, mode=mode):
-            return agent if mode != "monitor" else None
+        # Who listens is not heard, nor is a whisper, which is not recorded either.
+        case (
+            su.SupervisionBegan(agent=agent, mode="barge")
+            | su.SupervisionChanged(agent=agent, mode="barge")
+            | em.EmergencyJoined(agent=agent, mode="barge")
+        ):
+            return agent
         case HistoryLost():
             return _WHOEVER
         case _:

@@ -31,7 +31,7 @@ function Day({ states, reasons }: { states: PastState[]; reasons: Choice[] }) {
   const until = (nth: number) => { const next = states[nth + 1]; return next ? Date.parse(next.since) : now; };
   return (
     <table className="data">
-      <thead><tr><th scope="col">{t("floor.from")}</th><th scope="col">{t("floor.state")}</th><th scope="col">{t("floor.since")}</th></tr></thead>
+      <thead><tr><th scope="col">{t("floor.from")}</th><th scope="col">{t("floor.state")}</th><th scope="col">{t("floor.lasted")}</th></tr></thead>
       <tbody>
         {states.map((state, nth) => (
           <tr key={state.since + state.name}>

@@ -8,8 +8,8 @@ export function ListenReason({ reason, write }: { reason: string; write: (reason
   const desk = useDeskIfAny();
   if (!desk?.view?.supervision_reason) return null;
   return (
-    <div className="fields">
+    <section className="panel fields" aria-label={t("supervise.reason")}>
       <div><Label htmlFor="listen-why">{t("supervise.reason")}</Label><TextInput id="listen-why" name="listen-why" type="text" value={reason} onChange={(e) => write(e.target.value)} /></div>
-    </div>
+    </section>
   );
 }
