@@ -286,7 +286,7 @@ def _announce(settings: Settings, agency: Agency, engine: Engine, sign_ins: dict
     shown: set[str] = set()
     for user, password in sign_ins.items():
         role = agency.staff[AgentId(user)].role if user in agency.staff else ""
-        if role in ("csr", "officer", "supervisor", "clerk") and role not in shown:
+        if role and role not in ("author", "approver") and role not in shown:
             shown.add(role)
             say(f"    {role:<11} {user:<14} {password}")
     say(f"  All sign-ins: {settings.var / 'sign-ins.json'}")

@@ -16,19 +16,31 @@ FILE = EntitlementsFile(
     grants=frozenset({"archive"}),
 )
 SITES = frozenset({"east", "west"})
+VENDORS = frozenset({"harbor", "summit"})
 PERMIT = 'permit (principal, action == Action::"see", resource) when {{ {} }};'
 EAST = PERMIT.format('principal.site == "east" && context.verification == "basic"')
 NOT_SEALED = 'forbid (principal, action, resource) when { context.flags.contains("sealed") };'
 
 
 def allowed(policies: str, viewer: Viewer, verification: Verification = "basic", *flags: str) -> set[str]:
-    return set(verdicts(policies, SITES, FILE)[Situation(viewer, verification, frozenset(flags))])
+    return set(verdicts(policies, SITES, VENDORS, FILE)[Situation(viewer, verification, frozenset(flags))])
 
 
 def test_a_policy_may_be_about_one_site_alone() -> None:
     east, west = (Viewer(role="csr", employment="contract", site=site) for site in ("east", "west"))
     assert allowed(EAST, east) == {"basic", "contact", "case", "protected"}
     assert allowed(EAST, west) == set()
+
+
+def test_a_policy_may_be_about_the_people_of_one_vendor_alone() -> None:
+    harbor = PERMIT.format('principal.vendor == "harbor" && context.verification == "basic"')
+    ours, theirs = (
+        Viewer(role="csr", employment="contract", site="east", vendor=vendor)
+        for vendor in ("harbor", "summit")
+    )
+    assert allowed(harbor, ours)
+    assert allowed(harbor, theirs) == set()
+    assert allowed(harbor, Viewer(role="csr", employment="federal", site="east")) == set()
 
 
 def test_what_is_forbidden_no_other_policy_permits() -> None:
@@ -40,11 +52,11 @@ def test_what_is_forbidden_no_other_policy_permits() -> None:
 def test_which_policy_permits_is_known() -> None:
     never = PERMIT.format('principal.role == "clerk" && principal.tier == "1"')
     east = Situation(Viewer(role="csr", employment="contract", site="east"), "basic")
-    assert verdicts(f"{never}\n{EAST}", SITES, FILE)[east]["basic"] == {"policy1"}
+    assert verdicts(f"{never}\n{EAST}", SITES, VENDORS, FILE)[east]["basic"] == {"policy1"}
 
 
 def test_nothing_is_permitted_where_nothing_is_written() -> None:
-    assert not any(verdicts("", SITES, FILE).values())
+    assert not any(verdicts("", SITES, VENDORS, FILE).values())
 
 
 def test_policies_are_found_by_line_whatever_comments_and_texts_say() -> None:

@@ -7,15 +7,34 @@ from tests.journeys.world import World
 from tierline.web.guards import (
     AGENTS,
     ANYONE,
+    AT_A_PHONE,
     CLERKS,
+    FLOOR_KEEPERS,
+    FLOOR_READERS,
     FLOW_READERS,
+    LISTENERS_AFTERWARDS,
+    QUALITY,
     SCRIPT_APPROVERS,
     SCRIPT_WRITERS,
     STAFF,
     SUPERVISORS,
 )
 
-KNOWN = (ANYONE, STAFF, AGENTS, SUPERVISORS, CLERKS, FLOW_READERS, SCRIPT_WRITERS, SCRIPT_APPROVERS)
+KNOWN = (
+    ANYONE,
+    STAFF,
+    AGENTS,
+    AT_A_PHONE,
+    SUPERVISORS,
+    FLOOR_READERS,
+    FLOOR_KEEPERS,
+    QUALITY,
+    LISTENERS_AFTERWARDS,
+    CLERKS,
+    FLOW_READERS,
+    SCRIPT_WRITERS,
+    SCRIPT_APPROVERS,
+)
 OPEN = {
     "/",
     "/{page:path}",

@@ -10,6 +10,7 @@ from tests.sample import load_agency
 from tierline.acd.capacity import Capacity
 from tierline.acd.queues import QueuesFile
 from tierline.calls.line_events import LineFull
+from tierline.calls.names import AgentId
 from tierline.desk.full_lines import look
 from tierline.desk.views.floor_view import FullLineView, beside_agents
 
@@ -36,7 +37,7 @@ def waits(world: World, language: str = "en") -> Caller:
 
 
 def full_lines(world: World) -> tuple[FullLineView, ...]:
-    return beside_agents(world.center).full_lines
+    return beside_agents(world.center, world.center.agency.staff[AgentId("selma")]).full_lines
 
 
 @pytest.mark.clause("B2.2")

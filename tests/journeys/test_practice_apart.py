@@ -74,7 +74,7 @@ def test_a_practice_call_is_in_no_line_list_board_or_figure(world: World) -> Non
         update = screen.update()
         assert update is None or update.calls == ()
     assert not world.center.router.has(call)
-    floor = FloorBoard(world.center).whole()
+    floor = FloorBoard(world.center).whole(world.center.agency.staff[AgentId("selma")])
     assert floor.waiting_in_all == 0
     assert world.do(call_list(world.center, 10)) == []
     assert world.do(world.store.practice_calls(10)) != []
@@ -89,7 +89,8 @@ def test_who_practises_is_not_on_duty(world: World) -> None:
     call = world.center.calls[ana.call_id]
     assert estimating.at_work(world.center, "1", "en") == []
     assert estimating.estimate(world.center, call, "1", 1) is None
-    assert FloorBoard(world.center).line_of(AgentId("carla")).practising
+    selma = world.center.agency.staff[AgentId("selma")]
+    assert FloorBoard(world.center).line_of(AgentId("carla"), selma).practising
 
 
 def test_a_request_is_routed_and_sent_to_no_office(world: World) -> None:

@@ -28,9 +28,13 @@ CLEARED = Viewer(role="supervisor", site="east", employment="federal", grants=PR
 
 _EMPLOYMENTS: tuple[Employment | None, ...] = (None, *get_args(Employment))
 EVERYONE = [
-    Viewer(role=role, employment=employment, site=site, grants=grants)
-    for role, employment, site, grants in product(
-        get_args(ViewerRole), _EMPLOYMENTS, ("east", ""), (ORDINARY, PROTECTED, frozenset({"unheard-of"}))
+    Viewer(role=role, employment=employment, site=site, vendor=vendor, grants=grants)
+    for role, employment, site, vendor, grants in product(
+        get_args(ViewerRole),
+        _EMPLOYMENTS,
+        ("east", ""),
+        ("harbor", ""),
+        (ORDINARY, PROTECTED, frozenset({"unheard-of"})),
     )
 ]
 VERIFICATIONS: tuple[Verification, ...] = get_args(Verification)
@@ -70,6 +74,18 @@ def test_a_contractor_sees_no_more_than_basic_facts_under_any_role() -> None:
     for viewer, verification, flags in product(EVERYONE, VERIFICATIONS, FLAGS):
         if viewer.employment == "contract" and viewer.role != "ivr":  # which is nobody's employee
             assert visible_fields(TABLE, viewer, verification, flags) <= BASIC
+
+
+@pytest.mark.clause("A7")
+def test_who_looks_after_a_site_sees_no_more_than_basic_facts_and_of_them_quality_alone() -> None:
+    for viewer, verification, flags in product(EVERYONE, VERIFICATIONS, FLAGS):
+        seen = visible_fields(TABLE, viewer, verification, flags)
+        if viewer.role == "quality":
+            assert seen <= BASIC
+        if viewer.role in ("lead", "workforce"):
+            assert seen == frozenset()
+    quality = Viewer(role="quality", site="east", employment="contract", vendor="harbor")
+    assert visible_fields(TABLE, quality, "basic", ORDINARY) == BASIC
 
 
 @pytest.mark.clause("A8")

@@ -12,6 +12,8 @@ import { LivePage } from "./pages/LivePage";
 import { NoSuchPage } from "./pages/NoSuchPage";
 import { OfficePage } from "./pages/OfficePage";
 import { SignInPage } from "./pages/SignInPage";
+import { SiteCallPage } from "./pages/SiteCallPage";
+import { SiteCallsPage } from "./pages/SiteCallsPage";
 import { StartPage } from "./pages/StartPage";
 import { UnansweredPage } from "./pages/UnansweredPage";
 import { AgencyProvider } from "./shell/Agency";
@@ -40,7 +42,9 @@ createRoot(root).render(
               <Route path="office/:number" element={<Only roles={["clerk"]}>{() => <OfficePage />}</Only>} />
               <Route path="live" element={<Only roles={["supervisor"]}>{() => <LivePage />}</Only>} />
               <Route path="calls" element={<Only roles={["supervisor"]}>{() => <CallsPage />}</Only>} />
-              <Route path="floor" element={<Only roles={["supervisor"]}>{() => <FloorPage />}</Only>} />
+              <Route path="floor" element={<Only roles={["supervisor", "lead", "workforce"]}>{(me) => <FloorPage me={me} />}</Only>} />
+              <Route path="told" element={<Only roles={["quality"]}>{() => <SiteCallsPage />}</Only>} />
+              <Route path="told/:id" element={<Only roles={["quality"]}>{() => <SiteCallPage />}</Only>} />
               <Route path="flow" element={<Only roles={["supervisor"]}>{() => <Suspense><FlowPage /></Suspense>}</Only>} />
               <Route path="unanswered" element={<Only roles={["supervisor", "author", "approver"]}>{() => <UnansweredPage />}</Only>} />
               <Route path="library" element={<Only roles={["author", "approver"]}>{() => <LibraryPage />}</Only>} />

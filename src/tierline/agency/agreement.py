@@ -13,13 +13,23 @@ from tierline.ports.agency import Profile
 from tierline.ports.case_systems_file import AnySystem, CaseSystemsFile
 from tierline.staff.emergencies import EmergenciesFile, Words
 from tierline.staff.person import StaffFile
+from tierline.staff.sites import SitesFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.verification.policy import VerificationFile
 
 
 def check_agreement(reading: Reading) -> None:
     """Reads on where a file cannot be used, and says nothing of what depends on it."""
-    for check in (_countries, _jurisdictions, _tiers, _closures, _emergencies, _verification, _case_systems):
+    for check in (
+        _countries,
+        _jurisdictions,
+        _tiers,
+        _closures,
+        _emergencies,
+        _verification,
+        _case_systems,
+        _sites,
+    ):
         with suppress(Unreadable):
             check(reading)
 
@@ -119,6 +129,17 @@ def _named(systems: tuple[AnySystem, ...]) -> Iterator[tuple[str, Words, Path]]:
         yield system.id, system.names, ("systems", nth, "names")
         for n, action in enumerate(system.actions):
             yield action.id, action.names, ("systems", nth, "actions", n, "names")
+
+
+def _sites(reading: Reading) -> None:
+    file = "sites.yaml"
+    if file not in reading.files:
+        return
+    languages = reading.struct("agency.yaml", Profile).languages
+    for nth, site in enumerate(reading.struct(file, SitesFile).sites):
+        for language in [language for language in languages if not site.names.get(language, "").strip()]:
+            silent = f"{site.id} has no name in {language}, in which those who work there may read it"
+            reading.wrong(file, silent, at=("sites", nth, "names"), rule="language-missing")
 
 
 def _tiers(reading: Reading) -> None:

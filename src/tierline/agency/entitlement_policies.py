@@ -22,7 +22,8 @@ from tierline.staff.entitlement import (
 
 SCHEMA = """
 entity Viewer = {
-  "role": String, "tier": String, "employment": String, "site": String, "grants": Set<String>
+  "role": String, "tier": String, "employment": String, "site": String, "vendor": String,
+  "grants": Set<String>
 };
 entity Field = { "class": String };
 action see appliesTo {
@@ -31,8 +32,8 @@ action see appliesTo {
   context: { "verification": String, "flags": Set<String> }
 };
 """
-"""What a policy may ask of. `tier` is "" for who serves no callers; the IVR has neither `employment` nor
-`site`."""
+"""What a policy may ask of. `tier` is "" for who serves no callers, `vendor` for the agency's own people; the
+IVR has neither `employment` nor `site`."""
 
 _COMMENT_OR_STRING = re.compile(r'//[^\n]*|"(?:\\.|[^"\\])*"')
 _BEGINS = re.compile(r"\b(permit|forbid)\s*\(")
@@ -46,15 +47,15 @@ class Fault(msgspec.Struct, frozen=True):
     message: str
 
 
-def faults(policies: str) -> list[Fault]:
+def faults(policies: str, schema: str = SCHEMA) -> list[Fault]:
     """What keeps them from being used."""
-    found = cedarpy.validate_policies(policies, SCHEMA).errors
+    found = cedarpy.validate_policies(policies, schema).errors
     return [Fault(line_of(policies, error.policy_id), error.error) for error in found]
 
 
 @lru_cache(maxsize=64)
-def _asked(policies: str, sites: Names, file: bytes) -> Mapping[Situation, Allowed]:
-    every = list(situations(sites, msgspec.json.decode(file, type=EntitlementsFile)))
+def _asked(policies: str, sites: Names, vendors: Names, file: bytes) -> Mapping[Situation, Allowed]:
+    every = list(situations(sites, vendors, msgspec.json.decode(file, type=EntitlementsFile)))
     viewers = list(dict.fromkeys(situation.viewer for situation in every))
     names = {viewer: str(nth) for nth, viewer in enumerate(viewers)}
     requests = [_request(names, situation, kind) for situation in every for kind in CLASSES]
@@ -63,9 +64,11 @@ def _asked(policies: str, sites: Names, file: bytes) -> Mapping[Situation, Allow
     return {situation: _allowed(answers) for situation in every}
 
 
-def verdicts(policies: str, sites: Names, file: EntitlementsFile) -> Mapping[Situation, Allowed]:
+def verdicts(
+    policies: str, sites: Names, vendors: Names, file: EntitlementsFile
+) -> Mapping[Situation, Allowed]:
     """By situation, all of them. `policies` have no faults."""
-    return _asked(policies, sites, msgspec.json.encode(file, order="deterministic"))
+    return _asked(policies, sites, vendors, msgspec.json.encode(file, order="deterministic"))
 
 
 def policy_lines(policies: str) -> list[int]:
@@ -100,6 +103,7 @@ def _entity(name: str, viewer: Viewer) -> dict[str, Any]:
         "tier": viewer.tier or "",
         "employment": viewer.employment or "",
         "site": viewer.site,
+        "vendor": viewer.vendor,
         "grants": sorted(viewer.grants),
     }
     return {"uid": {"type": "Viewer", "id": name}, "attrs": attributes, "parents": []}

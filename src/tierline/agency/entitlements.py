@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from tierline.agency.entitlement_policies import faults, verdicts
+from tierline.agency.entitlement_policies import SCHEMA, faults, verdicts
 from tierline.agency.reading import Reading, Unreadable
 from tierline.staff.entitlement import (
     NOTHING_SHOWN,
@@ -11,6 +11,7 @@ from tierline.staff.entitlement import (
     Names,
 )
 from tierline.staff.person import StaffFile
+from tierline.staff.sites import NO_SITES, SitesFile
 
 FILE, POLICIES = "entitlements.yaml", "entitlements.cedar"
 MOST = 4
@@ -22,7 +23,7 @@ def entitlements_of(reading: Reading) -> Entitlements:
     if FILE not in reading.files and POLICIES not in reading.files:
         return NOTHING_SHOWN
     file, policies = spoken_of(reading), policies_of(reading)
-    asked = verdicts(policies, sites_of(reading), file)
+    asked = verdicts(policies, sites_of(reading), vendors_of(reading), file)
     shows = {situation: frozenset(allowed) for situation, allowed in asked.items() if allowed}
     return Entitlements(file.fields, file.hiding_flags, file.grants, file.names, shows)
 
@@ -34,12 +35,19 @@ def spoken_of(reading: Reading) -> EntitlementsFile:
 
 def policies_of(reading: Reading) -> str:
     """Raises Unreadable."""
-    return reading.once(POLICIES, lambda: _sound(reading))
+    return reading.once(POLICIES, lambda: sound(reading, POLICIES, SCHEMA, "entitlement-unusable"))
 
 
 def sites_of(reading: Reading) -> Names:
     with suppress(Unreadable):
         return frozenset(person.site for person in reading.struct("staff.yaml", StaffFile).staff)
+    return frozenset()
+
+
+def vendors_of(reading: Reading) -> Names:
+    with suppress(Unreadable):
+        written = reading.struct_or("sites.yaml", SitesFile, NO_SITES).vendors
+        return frozenset(vendor.id for vendor in written)
     return frozenset()
 
 
@@ -61,12 +69,13 @@ def _in_bounds(reading: Reading) -> EntitlementsFile:
     return file
 
 
-def _sound(reading: Reading) -> str:
-    policies = reading.text(POLICIES)
-    wrong = faults(policies)
+def sound(reading: Reading, file: str, schema: str, rule: str) -> str:
+    """The policies of a file. Raises Unreadable, having found what is wrong with them under this rule."""
+    policies = reading.text(file)
+    wrong = faults(policies, schema)
     for fault in wrong:
         message = f"cannot be used, so that nobody would be shown anything: {fault.message}"
-        reading.wrong_line(POLICIES, fault.line, message, rule="entitlement-unusable")
+        reading.wrong_line(file, fault.line, message, rule=rule)
     if wrong:
-        raise Unreadable(POLICIES)
+        raise Unreadable(file)
     return policies

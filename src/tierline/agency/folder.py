@@ -13,6 +13,7 @@ from tierline.agency.entitlements import entitlements_of
 from tierline.agency.files import Files, files_of
 from tierline.agency.flow_file import MAIN, flow_files, read_flow
 from tierline.agency.messages import Messages
+from tierline.agency.oversight import oversight_of
 from tierline.agency.problem import BadAgency, Problem
 from tierline.agency.reading import Reading, Unreadable
 from tierline.ivr.flow import Flow
@@ -36,6 +37,7 @@ from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.recording import NOT_RECORDED, RecordingFile
+from tierline.staff.sites import NO_SITES, SitesFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.verification.policy import VerificationFile
@@ -84,6 +86,8 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         scripts=scripts_of(reading),
         practice=practice_of(reading),
         entitlements=entitlements_of(reading),
+        oversight=oversight_of(reading),
+        sites=sites_file_of(reading),
         tiers=tiers_of(reading),
         queues=queues_of(reading),
         work_states=work_states_of(reading),
@@ -219,6 +223,10 @@ def closures_of(reading: Reading) -> tuple[Closure, ...]:
     return reading.struct_or("closures.yaml", ClosuresFile, ClosuresFile(())).closures
 
 
+def sites_file_of(reading: Reading) -> SitesFile:
+    return reading.struct_or("sites.yaml", SitesFile, NO_SITES)
+
+
 def staff_of(reading: Reading) -> StaffFile:
     return reading.struct("staff.yaml", StaffFile)
 
@@ -229,7 +237,9 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     receipts_of,
     kinds_of,
     routing_of,
+    sites_file_of,
     entitlements_of,
+    oversight_of,
     tiers_of,
     queues_of,
     work_states_of,

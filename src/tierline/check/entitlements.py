@@ -4,13 +4,13 @@ there can be: not for the people it has today alone."""
 from collections.abc import Iterator
 
 from tierline.agency.entitlement_policies import line_of, policy_lines, verdicts
-from tierline.agency.entitlements import FILE, POLICIES, policies_of, sites_of, spoken_of
+from tierline.agency.entitlements import FILE, POLICIES, policies_of, sites_of, spoken_of, vendors_of
 from tierline.agency.folder import scripts_of, staff_of
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
 from tierline.scripts.faults import of_facts
 from tierline.staff.entitlement import FieldClass, Names, Situation
-from tierline.staff.person import FOR_FEDERAL_STAFF_ONLY
+from tierline.staff.person import FOR_FEDERAL_STAFF_ONLY, OVER_THEIR_SITE
 
 UNUSABLE = Rule("entitlement-unusable", "No policy on who may see what is misread.")
 UNVERIFIED = Rule(
@@ -20,6 +20,10 @@ TIER_1 = Rule("entitlement-tier-one", "Tier 1 sees and says basic facts alone (A
 CONTRACT = Rule(
     "entitlement-contract", "No contractor sees as an officer or a supervisor what is for those (A7)."
 )
+SITE_ROLES = Rule(
+    "entitlement-site-roles",
+    "Whoever looks after a site sees basic facts alone, and workforce nothing of any case (A7, ours).",
+)
 HIDDEN = Rule(
     "entitlement-hidden",
     "A case that is to look unknown is shown only to cleared people, after special verification.",
@@ -28,7 +32,7 @@ NEEDLESS = Rule("entitlement-needless", "No policy is relied on that never permi
 GRANT = Rule("grant-unknown", "Nobody holds a clearance that no policy can know.")
 SCRIPT = Rule("script-fact-hidden", "No script breaks off at a fact that its readers may never see.")
 
-RULES = (UNUSABLE, UNVERIFIED, TIER_1, CONTRACT, HIDDEN, NEEDLESS, GRANT, SCRIPT)
+RULES = (UNUSABLE, UNVERIFIED, TIER_1, CONTRACT, SITE_ROLES, HIDDEN, NEEDLESS, GRANT, SCRIPT)
 
 
 def find(agency: Subject) -> Iterator[Finding]:
@@ -37,7 +41,8 @@ def find(agency: Subject) -> Iterator[Finding]:
     yield from _grants(agency)
     yield from _scripts(agency)
     policies = policies_of(agency.reading)
-    asked = verdicts(policies, sites_of(agency.reading), spoken_of(agency.reading))
+    sites, vendors = sites_of(agency.reading), vendors_of(agency.reading)
+    asked = verdicts(policies, sites, vendors, spoken_of(agency.reading))
     hiding = spoken_of(agency.reading).hiding_flags
     used: set[str] = set()
     found: set[Finding] = set()
@@ -62,6 +67,9 @@ def _wrong(situation: Situation, kind: FieldClass, hiding: Names) -> Iterator[tu
         yield TIER_1, f"permits {who}, who is Tier 1, to see {kind} facts: only basic ones can be"
     if viewer.employment == "contract" and viewer.role in FOR_FEDERAL_STAFF_ONLY:
         yield CONTRACT, f"permits {who} what is for federal staff: ask for their employment"
+    if viewer.role in OVER_THEIR_SITE and (kind != "basic" or viewer.role == "workforce"):
+        most = "nothing" if viewer.role == "workforce" else "basic facts at the most"
+        yield SITE_ROLES, f"permits {who} to see {kind} facts: {most} can be"
     cleared = viewer.grants and situation.verification == "special"
     if not hiding.isdisjoint(situation.flags) and not cleared:
         flags = ", ".join(sorted(hiding & situation.flags))

@@ -8,6 +8,7 @@ from tierline.agency.folder import (
     kinds_of,
     queues_of,
     scripts_of,
+    sites_file_of,
     staff_of,
     work_states_of,
 )
@@ -42,6 +43,8 @@ def _lists(agency: Subject) -> Iterable[Row]:
         ("tiers.yaml", "tiers", [tier.id for tier in agency.tiers.tiers]),
         ("offices.yaml", "offices", [o.id for o in reading.struct("offices.yaml", OfficesFile).offices]),
         ("staff.yaml", "staff", [person.user for person in staff_of(reading).staff]),
+        ("sites.yaml", "sites", [site.id for site in sites_file_of(reading).sites]),
+        ("sites.yaml", "vendors", [vendor.id for vendor in sites_file_of(reading).vendors]),
         ("queues.yaml", "queues", [rule.id for rule in queues_of(reading).queues]),
         ("request-kinds.yaml", "facts", [fact.id for fact in kinds.facts]),
         ("request-kinds.yaml", "kinds", [kind.id for kind in kinds.kinds]),

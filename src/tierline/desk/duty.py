@@ -36,6 +36,8 @@ def ready(center: Center, agent: AgentId) -> None:
     state = center.floor.state(agent)
     if state.name == "ready":
         return
+    if disposing.tier_of(center, agent) is None:
+        raise Refused("you take no calls: nothing rings at your phone but a call that you listen to")
     if center.floor.duty(agent).practising and state.name == "not_ready":
         raise Refused("you are in practice: leave it first, and you are ready for real callers then")
     if state.in_call:

@@ -11,7 +11,7 @@ from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Reservation
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
-from tierline.desk.overhearing import begins
+from tierline.desk.overhearing import begins, leads_leave
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
@@ -32,7 +32,7 @@ async def declare(center: Center, call: Call, agent: AgentId, kind: str) -> Call
         raise Refused("your agency has no procedure of that name: choose one of those on your screen")
     if call.practice:
         return await pretend(center, call, agent, "emergency", kind)
-    call = center.note(call, em.EmergencyDeclared(agent, kind))
+    call = await leads_leave(center, center.note(call, em.EmergencyDeclared(agent, kind)))
     await center.records.settled()
     log.warning("an emergency was declared", call=call.id, kind=kind)
     if call.transfer:

@@ -20,7 +20,13 @@ PLACES = frozenset({"file_office", "processing_office", "zip"})
 
 
 def viewer_of(person: Person) -> Viewer:
-    return Viewer(role=person.role, employment=person.employment, site=person.site, grants=person.grants)
+    return Viewer(
+        role=person.role,
+        employment=person.employment,
+        site=person.site,
+        vendor=person.vendor,
+        grants=person.grants,
+    )
 
 
 def cleared(center: Center, person: Person) -> bool:

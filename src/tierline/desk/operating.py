@@ -1,7 +1,14 @@
 """Hands every event of the switch to its use case, in order for each call."""
 
 from tierline.calls.names import LegId
-from tierline.desk import distributing, keeping_promises, leaving_line, self_service, supervisor_key
+from tierline.desk import (
+    distributing,
+    keeping_promises,
+    leaving_line,
+    overhearing,
+    self_service,
+    supervisor_key,
+)
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
 from tierline.desk.hearing_tty import heard_tty
@@ -30,6 +37,7 @@ async def operate(center: Center) -> None:
     """For as long as the center runs."""
     center.records.on_back.append(lambda: center.spawn(_records_back(center)))
     distributing.watch(center)
+    overhearing.watch(center)
     practice.watch(center)
     async for event in center.switch.events():
         await handle(center, event)

@@ -1,5 +1,5 @@
 """Supervisors listen in on a call, whisper to its agent, or join: one leg, which changes between the three
-without ringing again."""
+without ringing again. So do leads at their own site, as far as the agency lets them."""
 
 import secrets
 
@@ -9,6 +9,7 @@ from tierline.calls.supervised import Supervising
 from tierline.calls.supervision_events import Mode, SupervisionAsked, SupervisionBegan, SupervisionChanged
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute, withdraw
+from tierline.desk.leads_at_calls import may_hear, must_be_open, must_be_theirs
 from tierline.desk.overhearing import begins, is_free, leave, ring_of
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import place_supervisors
@@ -21,8 +22,11 @@ SHOWN = "supervision"
 
 
 async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reason: str) -> Call:
-    """Rings the supervisor's phone, or changes the mode of who is there already. Raises Refused, with what to
-    do instead, and StoreAway, but never for that in an emergency. Within the call's turn, as all here."""
+    """Rings the supervisor's phone, or changes the mode of who is there already. Raises NotFound for a call
+    that a lead may not know of, Refused, with what to do instead, and StoreAway, but never for that in an
+    emergency. Within the call's turn, as all here."""
+    must_be_open(center, center.agency.staff[agent], mode)
+    must_be_theirs(center, call, agent)
     if there := call.supervised_now_by(agent):
         return await _change(center, call, there, mode)
     reason = reason.strip()
@@ -41,8 +45,9 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
         is_free(center, asks)
         raise
     center.legs[leg] = call.id
-    seconds = center.pinned(call).tiers.tier("supervisor").ring_seconds
-    center.after(call.id, ring_of(asks), seconds, lambda: _rang_out(center, call.id, agent))
+    center.after(
+        call.id, ring_of(asks), _ring_seconds(center, call), lambda: _rang_out(center, call.id, agent)
+    )
     await center.switch.ring(leg, agent, shown=SHOWN)
     return call
 
@@ -50,6 +55,10 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
 async def picked_up(center: Center, call: Call, supervising: Supervising) -> Call:
     """The supervisor is on the line."""
     center.cancel(call.id, ring_of(supervising))
+    if not may_hear(center, call, supervising.agent):  # somebody else came into the call meanwhile
+        call = await leave(center, call, supervising, "no_agent")
+        distribute(center)
+        return call
     told = center.agency.supervision.tells(supervising.mode)
     call = center.note(call, SupervisionBegan(supervising.agent, supervising.mode, told))
     await arrived(center, call, told=told)
@@ -66,9 +75,10 @@ async def arrived(center: Center, call: Call, *, told: bool) -> None:
 
 
 async def stop(center: Center, call: Call, agent: AgentId) -> Call:
-    """Raises Refused."""
+    """Raises Refused, and NotFound for who may not know that there is such a call."""
     there = call.supervised_now_by(agent)
     if there is None:
+        must_be_theirs(center, call, agent)
         raise Refused("you are not at this call any more")
     call = await leave(center, call, there, "left")
     distribute(center)
@@ -110,6 +120,12 @@ def _why_not(center: Center, call: Call, agent: AgentId, reason: str) -> Sentenc
     if center.agency.supervision.reason_required and not reason and not call.emergency:
         return sentence("say in a few words why: your agency keeps a reason for each use")
     return None
+
+
+def _ring_seconds(center: Center, call: Call) -> float:
+    """As supervisors are rung; an agency that has none, but leads, has a Tier 1."""
+    tiers = center.pinned(call).tiers
+    return tiers.tier("supervisor" if tiers.has("supervisor") else "1").ring_seconds
 
 
 async def _tone(center: Center, call: Call, told: bool) -> None:

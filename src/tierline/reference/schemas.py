@@ -26,6 +26,7 @@ from tierline.staff.entitlement import EntitlementsFile
 from tierline.staff.interpreters import InterpretersFile
 from tierline.staff.person import StaffFile
 from tierline.staff.recording import RecordingFile
+from tierline.staff.sites import SitesFile
 from tierline.staff.supervision import SupervisionFile
 from tierline.staff.tiers import TiersFile
 from tierline.staff.verification.policy import VerificationFile
@@ -54,6 +55,7 @@ FILES: Mapping[str, type] = {
     "request-kinds": RequestKindsFile,
     "routing": RoutingTable,
     "script": Script,
+    "sites": SitesFile,
     "staff": StaffFile,
     "supervision": SupervisionFile,
     "tiers": TiersFile,

@@ -15,19 +15,20 @@ import msgspec
 from tierline.calls.names import Tier, Verification
 from tierline.staff.person import TIER_OF, Employment, Role
 
-ViewerRole = Literal["ivr", "csr", "officer", "supervisor", "clerk", "author", "approver"]
+ViewerRole = Literal["ivr", Role]
 FieldClass = Literal["basic", "contact", "case", "protected"]
 CLASSES: tuple[FieldClass, ...] = get_args(FieldClass)
 Names = frozenset[str]
 
 
 class Viewer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who would see or hear it; the IVR is one too (role "ivr", nobody's employee, at no site). `grants` are
-    personal clearances."""
+    """Who would see or hear it; the IVR is one too (role "ivr", nobody's employee, at no site). `vendor` is a
+    contractor's company, `grants` are personal clearances."""
 
     role: ViewerRole
     employment: Employment | None = None
     site: str = ""
+    vendor: str = ""
     grants: Names = frozenset()
 
     @property
@@ -102,21 +103,26 @@ def visible_fields(
     return frozenset(field for field, kept_as in table.fields.items() if kept_as in shown)
 
 
-def situations(sites: Names, file: EntitlementsFile) -> Iterator[Situation]:
+def situations(sites: Names, vendors: Names, file: EntitlementsFile) -> Iterator[Situation]:
     """All that there can be, those among them that an agency's staff may not be in (a contractor as an
     officer): the policies are asked about these too."""
     for viewer, verification, flags in product(
-        _viewers(sites, file.grants), get_args(Verification), _subsets(file.flags)
+        _viewers(sites, vendors, file.grants), get_args(Verification), _subsets(file.flags)
     ):
         yield Situation(viewer, verification, flags)
 
 
-def _viewers(sites: Names, grants: Names) -> Iterator[Viewer]:
+def _viewers(sites: Names, vendors: Names, grants: Names) -> Iterator[Viewer]:
     yield Viewer(role="ivr")
-    for role, employment, site, held in product(
-        get_args(Role), get_args(Employment), sorted(sites), _subsets(grants)
+    for role, (employment, vendor), site, held in product(
+        get_args(Role), employers(vendors), sorted(sites), _subsets(grants)
     ):
-        yield Viewer(role=role, employment=employment, site=site, grants=held)
+        yield Viewer(role=role, employment=employment, vendor=vendor, site=site, grants=held)
+
+
+def employers(vendors: Names) -> list[tuple[Employment, str]]:
+    """For whom somebody can work: the agency, or a vendor of its own that may have no name."""
+    return [("federal", ""), *(("contract", vendor) for vendor in ("", *sorted(vendors)))]
 
 
 def _subsets(names: Names) -> list[Names]:

@@ -31,14 +31,15 @@ class RecordingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """`recording.yaml`. `conversations` with people are recorded where the caller was told and did not
     decline; `consults` are of colleagues out of the caller's hearing. A recording is deleted `days` after
     the end of its call, or after the most of the `longer` days that apply; an emergency's is kept until a
-    supervisor releases it. Only `players` may hear one, each time for a reason that stays on record. Queue
-    steps `without_notice` are come to by callers who cannot hear one: those calls are not recorded."""
+    supervisor releases it. Only `players` may hear one, each time for a reason that stays on record;
+    quality hears calls that none but CSRs of their own site had. Queue steps `without_notice` are come to
+    by callers who cannot hear one: those calls are not recorded."""
 
     conversations: bool = False
     consults: bool = False
     days: Days = 30
     longer: tuple[Longer, ...] = ()
-    players: frozenset[Literal["csr", "officer", "supervisor"]] = frozenset({"supervisor"})
+    players: frozenset[Literal["csr", "officer", "supervisor", "quality"]] = frozenset({"supervisor"})
     without_notice: frozenset[str] = frozenset()
 
     def days_kept(self, call: Call) -> int:

@@ -15,6 +15,7 @@ from tierline.web.headers import SecurityHeaders
 from tierline.web.library import routes as script_library
 from tierline.web.office import inbox
 from tierline.web.public import front_door, pages, trial
+from tierline.web.quality import told
 from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
 from tierline.web.supervisor import (
@@ -63,6 +64,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             flow.routes,
             practised.routes,
             unanswered.routes,
+            told.routes,
             script_library.routes,
             inbox.routes,
             pages.routes,

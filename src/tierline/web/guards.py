@@ -3,7 +3,7 @@ to everyone."""
 
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -11,13 +11,20 @@ from litestar.di import NamedDependency
 from litestar.handlers.base import BaseRouteHandler
 
 from tierline.desk.refusal import Refusal
-from tierline.staff.person import Person
+from tierline.staff.person import Person, Role
 from tierline.web.site import Site
 
 ANYONE = frozenset({"anyone"})
-STAFF = frozenset({"csr", "officer", "supervisor", "clerk", "author", "approver"})
+STAFF: frozenset[str] = frozenset(get_args(Role))
 AGENTS = frozenset({"csr", "officer", "supervisor"})
 SUPERVISORS = frozenset({"supervisor"})
+FLOOR_READERS = frozenset({"supervisor", "lead", "workforce"})
+FLOOR_KEEPERS = frozenset({"supervisor", "lead"})
+"""They listen in too; what a lead may do there is the agency's to say."""
+AT_A_PHONE = AGENTS | FLOOR_KEEPERS
+QUALITY = frozenset({"quality"})
+LISTENERS_AFTERWARDS = AGENTS | QUALITY
+"""To recordings, where the agency lets them."""
 CLERKS = frozenset({"clerk"})
 SCRIPT_WRITERS = frozenset({"author", "approver"})
 SCRIPT_APPROVERS = frozenset({"approver"})

@@ -42,9 +42,9 @@ async def who_is_signed_in(site: TheSite, person: ThePerson) -> Me:
 
 @delete("/", roles=STAFF)
 async def sign_out(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Response[None]:
-    """An agent who has no screen open any more is off duty at once; else closing the screen says so."""
+    """Whoever has no screen open any more is off duty at once; else closing the screen says so."""
     await site.center.store.close_session(token_hash(request.cookies[COOKIE]))
-    if person.tier and not site.presence.is_here(person.user):
+    if site.center.floor.knows(person.user) and not site.presence.is_here(person.user):
         await duty.gone(site.center, person.user)
     response = Response(None, status_code=204)
     response.delete_cookie(COOKIE)

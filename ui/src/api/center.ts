@@ -1,9 +1,9 @@
 /** Every door of the center that the workspace uses, by what it is for. */
 import { request } from "./http";
-import type { OnTheFloor, TheCaller } from "./duty";
+import type { OnTheFloor, PastState, TheCaller } from "./duty";
 import type {
   AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, Script, SipLogin,
-  SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
+  SpeaksWith, SupervisionMode, ToldCall, ToldView, TrialPhone, Trigger, Whom,
 } from "./types";
 import type { Given } from "./verification";
 
@@ -28,6 +28,8 @@ export const center = {
 
   putNotReady: (user: string, reason: string, why: string) => request<OnTheFloor>("POST", `${onFloor(user)}/not-ready`, { reason, why }),
   signOutAgent: (user: string, why: string, caller: TheCaller) => request<OnTheFloor>("POST", `${onFloor(user)}/sign-out`, { why, caller }),
+
+  statesOf: (user: string) => request<{ states: PastState[] }>("GET", `${onFloor(user)}/states`),
 
   ready: () => request<AgentView>("POST", "/api/agent/state", { ready: true }),
   notReady: (reason: string) => request<AgentView>("POST", "/api/agent/state", { ready: false, reason }),
@@ -79,6 +81,9 @@ export const center = {
   acknowledge: (id: string, note: string) => request<AgentView>("POST", `${call(id)}/emergency/acknowledgement`, { note }),
   callNamed: (id: string) => request<CallView>("GET", call(id)),
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
+
+  toldCalls: () => request<{ calls: ToldCall[] }>("GET", "/api/quality/calls"),
+  toldIn: (id: string) => request<ToldView>("GET", `/api/quality/calls/${encodeURIComponent(id)}`),
 
   inbox: () => request<OfficeInbox>("GET", "/api/office/requests"),
   officeRequest: (number: string) => request<OfficeRequestDetail>("GET", `/api/office/requests/${encodeURIComponent(number)}`),

@@ -28,13 +28,18 @@ export interface OnTheFloor {
   state: AgentState; practising: boolean; call_since: string | null; missed: Missed; spent: Spent[];
 }
 export interface Waiting { call: string; tier: string; language: string | null; skills: string[]; since: string; callback: boolean; why: string; sentence: Sentence }
+/** How many wait for a tier in a language, the longest since then. */
+export interface QueueLine { tier: string; language: string; waiting: number; since: string }
 /** A line that takes nobody more, or one whenever somebody leaves it, since then. */
 export interface FullLine { tier: string; language: string; since: string; turned_away: number }
 /** More calls than the center carries, since then. */
 export interface Crowd { since: string; turned_away: number }
+/** `waiting` are for supervisors alone. */
 export interface BesideAgents {
-  waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
+  lines: QueueLine[]; waiting: Waiting[]; waiting_in_all: number; full_lines: FullLine[]; crowd: Crowd | null; reasons: Choice[];
 }
 /** Of the agents only those who are new or have changed, after one that begins anew; else all that there is. */
 export interface FloorUpdate extends BesideAgents { reset: boolean; agents: OnTheFloor[]; gone: string[] }
+/** One of a day: as it was, from then on. */
+export interface PastState { name: AgentStateName; reason: string | null; since: string; by: string | null; why: string | null }
 export type TheCaller = "finish" | "requeue";

@@ -8,7 +8,7 @@ import type { Level, Recognised, Verifying } from "./verification";
 
 export type Language = "en" | "es";
 export type Bilingual = Record<Language, string>;
-export type Role = "csr" | "officer" | "supervisor" | "clerk" | "author" | "approver";
+export type Role = "csr" | "officer" | "supervisor" | "lead" | "quality" | "workforce" | "clerk" | "author" | "approver";
 
 export interface Hours { days: string; from: string; to: string }
 export interface TierInfo { id: string; name: Bilingual; hours: Hours[]; open: boolean }
@@ -39,6 +39,11 @@ export interface Me {
   office_name: string | null;
   /** The agent's own identifier, said aloud to the caller. */
   number: string;
+  /** In the agency's words, or its id where it has none. */
+  site: AgencyWords | string;
+  vendor: string | null;
+  /** In which they may be at a colleague's call. */
+  supervision: SupervisionMode[];
 }
 
 export type AgentStateName = "not_ready" | "ready" | "reserved" | "talking" | "wrap_up";
@@ -205,6 +210,11 @@ export interface CallView {
   emergency_note: string | null;
   timeline: TimelineEntry[];
 }
+
+/** A call in which CSRs of one's own site told the caller something. */
+export interface ToldCall { id: string; arrived_at: string; language: string; by: string[]; told: number }
+/** `recording` for who may hear it: null also where others were in the call. */
+export interface ToldView extends ToldCall { words: PresentedScript[]; recording: CallRecording | null }
 
 export type Trigger = "unresolved" | "caller_asked" | "upset" | "urgent" | "officer_judgement";
 

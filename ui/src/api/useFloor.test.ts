@@ -4,7 +4,7 @@ import { after } from "./useFloor";
 
 const agent = (user: string, name: string) => ({ user, name }) as OnTheFloor;
 const told = (update: Partial<FloorUpdate>): FloorUpdate => ({
-  reset: false, agents: [], gone: [], waiting: [], waiting_in_all: 0, full_lines: [], crowd: null, reasons: [], ...update,
+  reset: false, agents: [], gone: [], lines: [], waiting: [], waiting_in_all: 0, full_lines: [], crowd: null, reasons: [], ...update,
 });
 
 test("who changed stays in their place, and who takes no calls any more goes", () => {

@@ -12,8 +12,10 @@ import { useSession } from "../shell/SignedIn";
 /** Asked for by whoever looks at what was said then: in seconds, anew each time. */
 export interface Moment { at: number }
 
+type OfCall = Pick<CallView, "id" | "recording">;
+
 /** The recording of a call that is over, for those who may hear it: first the reason, then the sound. */
-export function RecordingPlayer({ call, released, moment }: { call: CallView; released: () => void; moment: Moment | null }) {
+export function RecordingPlayer({ call, released, moment }: { call: OfCall; released: () => void; moment: Moment | null }) {
   const { t } = useWords();
   const { me } = useSession();
   const recording = call.recording;
@@ -26,7 +28,7 @@ export function RecordingPlayer({ call, released, moment }: { call: CallView; re
   );
 }
 
-function Kept({ call, recording, moment }: { call: CallView; recording: CallRecording; moment: Moment | null }) {
+function Kept({ call, recording, moment }: { call: OfCall; recording: CallRecording; moment: Moment | null }) {
   const { t, language } = useWords();
   const { act, busy, error } = useAct();
   const [reason, setReason] = useState("");

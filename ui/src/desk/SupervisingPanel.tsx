@@ -7,15 +7,16 @@ import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import type { Phone, PhoneSnapshot } from "../phone/Phone";
 import { Problem } from "../shell/Problem";
+import { useSession } from "../shell/SignedIn";
 import { Since } from "../shell/Since";
 
-const MODES: SupervisionMode[] = ["monitor", "whisper", "barge"];
-
-/** A supervisor's own part in a colleague's call. Who asked to listen need not answer their own phone. */
+/** A supervisor's own part in a colleague's call, or a lead's, who may not join it. Who asked to listen need not answer their own phone. */
 export function SupervisingPanel({ part, phone, line }: { part: Supervising; phone: Phone | null; line: PhoneSnapshot }) {
   const { t } = useWords();
   const { act, busy, error } = useAct();
   const go = useNavigate();
+  const { me } = useSession();
+  const modes: SupervisionMode[] = me?.supervision ?? [];
   const rings = !part.answered && line.line === "ringing";
   useEffect(() => { if (rings) phone?.answer(); }, [rings, phone]);
   const takeOver = async () => {
@@ -31,12 +32,12 @@ export function SupervisingPanel({ part, phone, line }: { part: Supervising; pho
       <p className="call-head__people">{t("supervise.with")}: {part.agents.join(", ")}{part.held && <> · {t("supervise.held")}</>}</p>
       {part.answered && (
         <div className="row">
-          {MODES.map((mode) => (
+          {modes.map((mode) => (
             <Button key={mode} type="button" outline disabled={busy} aria-pressed={part.mode === mode} onClick={() => void act(() => center.supervise(part.call, mode, ""))}>
               {t(`supervise.${mode}`)}
             </Button>
           ))}
-          <Button type="button" disabled={busy} onClick={() => void takeOver()}>{t("supervise.take_over")}</Button>
+          {me?.role === "supervisor" && <Button type="button" disabled={busy} onClick={() => void takeOver()}>{t("supervise.take_over")}</Button>}
           <Button type="button" secondary disabled={busy} onClick={() => void act(() => center.stopSupervising(part.call))}>{t("supervise.leave")}</Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Button } from "@trussworks/react-uswds";
 import { Link } from "react-router-dom";
 import type { AgentState, Missed, OnTheFloor, Outcome } from "../api/duty";
+import type { Role } from "../api/types";
 import { Overdue } from "../desk/Overdue";
 import { useReason } from "../desk/reasons";
 import { useWords } from "../i18n/Words";
@@ -11,7 +12,15 @@ const OUTCOMES: Outcome[] = ["timed_out", "rejected", "failed", "abandoned"];
 /** The button that opens what may be done about an agent. */
 export const openerOf = (user: string): string => `change-${user}`;
 
-export function AgentsTable({ agents, choose }: { agents: OnTheFloor[]; choose: (user: string) => void }) {
+interface Props {
+  agents: OnTheFloor[];
+  role: Role;
+  choose: (user: string) => void;
+  /** Null for who does not listen in from here. */
+  listen: ((call: string) => void) | null;
+}
+
+export function AgentsTable({ agents, role, choose, listen }: Props) {
   const { t, named } = useWords();
   return (
     <section aria-labelledby="agents">
@@ -32,11 +41,11 @@ export function AgentsTable({ agents, choose }: { agents: OnTheFloor[]; choose: 
                 <th scope="row">{agent.name}<br /><small>{named("role", agent.role)}, {agent.site}</small></th>
                 <td>{agent.practising && <span className="tag">{t("practice.strip")}</span>} <StateNow state={agent.state} /></td>
                 <td>{agent.state.reason === "signed out" ? "–" : <><Since at={agent.state.since} /> <Overdue state={agent.state} /></>}</td>
-                <td><CallNow agent={agent} /></td>
+                <td><CallNow agent={agent} opens={role === "supervisor"} listen={listen} /></td>
                 <td><NotTaken missed={agent.missed} /></td>
                 <td>{agent.signed_in_at ? <Since at={agent.signed_in_at} /> : "–"}</td>
                 <td>{agent.signed_in_at && (
-                  <Button id={openerOf(agent.user)} type="button" unstyled aria-label={t("floor.open", { name: agent.name })} onClick={() => choose(agent.user)}>{t("floor.change")}</Button>
+                  <Button id={openerOf(agent.user)} type="button" unstyled aria-label={t(role === "workforce" ? "floor.day_of" : "floor.open", { name: agent.name })} onClick={() => choose(agent.user)}>{t(role === "workforce" ? "floor.day" : "floor.change")}</Button>
                 )}</td>
               </tr>
             ))}
@@ -62,10 +71,19 @@ function StateNow({ state }: { state: AgentState }) {
   );
 }
 
-function CallNow({ agent }: { agent: OnTheFloor }) {
+function CallNow({ agent, opens, listen }: { agent: OnTheFloor; opens: boolean; listen: Props["listen"] }) {
   const { t } = useWords();
-  if (!agent.state.call) return "–";
-  return <><Link to={`/calls/${agent.state.call}`} aria-label={t("floor.call_of", { name: agent.name })}>{t("floor.the_call")}</Link>{agent.call_since && <> <Since at={agent.call_since} /></>}</>;
+  const { call, name } = agent.state;
+  if (!opens) {
+    return (
+      <>
+        {agent.call_since ? <Since at={agent.call_since} /> : "–"}
+        {listen && call && name === "talking" && <> <Button type="button" unstyled aria-label={t("live.listen_to", { agent: agent.name })} onClick={() => listen(call)}>{t("supervise.monitor")}</Button></>}
+      </>
+    );
+  }
+  if (!call) return "–";
+  return <><Link to={`/calls/${call}`} aria-label={t("floor.call_of", { name: agent.name })}>{t("floor.the_call")}</Link>{agent.call_since && <> <Since at={agent.call_since} /></>}</>;
 }
 
 /** Four different things: only the first is a call that the agent let ring. */

@@ -8,7 +8,7 @@ import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
 import { BrowserPhone } from "./start/BrowserPhone";
 
-const ROLES: Role[] = ["csr", "officer", "supervisor", "clerk"];
+const ROLES: Role[] = ["csr", "officer", "supervisor", "lead", "quality", "workforce", "clerk"];
 
 export function StartPage() {
   const { t, language } = useWords();

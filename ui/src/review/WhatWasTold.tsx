@@ -1,10 +1,10 @@
 import type { Reviewed } from "../api/reviews";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
-import { timeOfDay } from "../i18n/times";
 import { Panel } from "../shell/Panel";
 import { Findings } from "./Findings";
 import { ReviewForm } from "./ReviewForm";
+import { AboutTold } from "./ToldWords";
 import { UsedFacts } from "./UsedFacts";
 
 interface Props {
@@ -33,7 +33,7 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
   return (
     <article className="told">
       <h3>{title}</h3>
-      <About told={told} />
+      <AboutTold told={told} />
       {told.text && <blockquote className="told__text" lang={told.language}>{told.text}</blockquote>}
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null
@@ -42,17 +42,5 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
       <Findings call={call} reviewed={reviewed} changed={changed} />
       {reviewed.may_review && <ReviewForm call={call} reviewed={reviewed} title={title} changed={changed} />}
     </article>
-  );
-}
-
-function About({ told }: { told: PresentedScript }) {
-  const { t, named, language } = useWords();
-  return (
-    <p className="muted">
-      {told.own_words ? t("told.own") : t("scripts.version", { version: told.version })} · {named("language", told.language)} ·{" "}
-      {t("scripts.by", { name: told.by, time: timeOfDay(told.at, language) })}
-      {!told.read && <> · {t("told.not_read")}</>}
-      {told.standing !== "in_force" && <> · {t("scripts.not_in_force")}</>}
-    </p>
   );
 }

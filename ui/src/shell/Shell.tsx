@@ -16,6 +16,9 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
   csr: [["/desk", "app.desk"]],
   officer: [["/desk", "app.desk"]],
   supervisor: [["/desk", "app.desk"], ["/live", "app.live"], ["/floor", "app.floor"], ["/calls", "app.calls"], ["/flow", "app.flow"], ["/unanswered", "app.unanswered"]],
+  lead: [["/floor", "app.floor"]],
+  quality: [["/told", "app.told"]],
+  workforce: [["/floor", "app.floor"]],
   clerk: [["/office", "app.office"]],
   author: [["/library", "app.library"], ["/unanswered", "app.unanswered"]],
   approver: [["/library", "app.library"], ["/unanswered", "app.unanswered"]],
@@ -23,6 +26,9 @@ const PLACES: Record<Me["role"], [string, Key][]> = {
 
 /** The pages that are worked at: on them the phone rings, and on all others from then on. */
 const AT_THE_PHONE = ["desk", "live"];
+
+/** A lead is rung for nothing but a call that they listen to, where the agency lets them. */
+const ringsOnTheFloor = (me: Me): boolean => me.role === "lead" && me.supervision.length > 0;
 
 /** What every page has: the way past the header, whose center it is, where one can go, the language. */
 export function Shell() {
@@ -48,7 +54,7 @@ export function Shell() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <AtTheDesk user={me?.user ?? null} needed={mayBeHere && AT_THE_PHONE.includes(here)}>
+        <AtTheDesk user={me?.user ?? null} needed={mayBeHere && (AT_THE_PHONE.includes(here) || (me !== null && me !== undefined && ringsOnTheFloor(me)))}>
           {here !== "desk" && <AtThePhone />}
           <Mishap key={here}><Outlet /></Mishap>
         </AtTheDesk>

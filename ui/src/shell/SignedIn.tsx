@@ -60,6 +60,6 @@ export function useSession(): Session {
   return session;
 }
 
-const HOMES: Partial<Record<Me["role"], string>> = { clerk: "/office", author: "/library", approver: "/library" };
+const HOMES: Partial<Record<Me["role"], string>> = { lead: "/floor", quality: "/told", workforce: "/floor", clerk: "/office", author: "/library", approver: "/library" };
 
 export const homeOf = (me: Me): string => HOMES[me.role] ?? "/desk";

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 import msgspec
 
 from tierline.calls import recording_events as re
-from tierline.calls.names import AgentId, CallId
+from tierline.calls.names import CallId
 from tierline.calls.recorded import Part
 from tierline.calls.state import Call
 from tierline.desk.access import readable
 from tierline.desk.center import Center
 from tierline.desk.recording import mixing
 from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.theirs import wholly_theirs
 from tierline.desk.values import new_value
 from tierline.staff.person import Person
 
@@ -22,8 +23,10 @@ LASTS = timedelta(hours=1)
 
 
 class _Play(msgspec.Struct, frozen=True):
+    """For the `person` as they were then: who has moved to another site begins anew."""
+
     call: CallId
-    agent: AgentId
+    person: Person
     parts: tuple[Part, ...]
     until: datetime
 
@@ -36,7 +39,7 @@ class Plays:
 
     async def begin(self, center: Center, person: Person, of: CallId, reason: str) -> str:
         """The name under which it is heard. Raises NotFound, Refused, StoreAway."""
-        await readable(center, person, of)
+        await _open_to(center, person, of)
         if not reason.strip():
             raise Refused("write in a few words why you listen to this call")
         async with center.turn(of) as going_on:
@@ -57,7 +60,7 @@ class Plays:
         """How long the whole file is, and its bytes from `first` to `last`, both included. Raises
         NotFound."""
         play = self._plays.get(name)
-        if play is None or center.recordings is None or play.agent != person.user:
+        if play is None or center.recordings is None or play.person != person:
             raise NotFound("say again why you listen to this call")
         if play.until <= center.clock.now() or not may_play(center, person):
             raise NotFound("say again why you listen to this call")
@@ -71,8 +74,16 @@ class Plays:
         now = center.clock.now()
         self._plays = {name: play for name, play in self._plays.items() if play.until > now}
         name = secrets.token_urlsafe(24)
-        self._plays[name] = _Play(call.id, person.user, call.recording.kept, now + LASTS)
+        self._plays[name] = _Play(call.id, person, call.recording.kept, now + LASTS)
         return name
+
+
+async def _open_to(center: Center, person: Person, of: CallId) -> None:
+    """Raises NotFound: for quality reviewers, where others than CSRs of their site were heard in it."""
+    if person.role != "quality":
+        await readable(center, person, of)
+    elif not wholly_theirs(center, person, await center.history(of)):
+        raise NotFound("there is no such recording")
 
 
 def may_play(center: Center, person: Person) -> bool:

@@ -101,7 +101,7 @@ class AgentViews:
             last_call=await self._left(last, person) if last else None,
             emergency=emergency_view(center, at_hand) if at_hand else None,
             emergency_kinds=kinds(center),
-            supervising=supervising(center, person.user),
+            supervising=supervising(center, person),
             corrections=await unread(center, person.user),
             supervision_reason=center.agency.supervision.reason_required,
         )

@@ -1,9 +1,12 @@
-"""The floor, as supervisors see it: everyone who takes calls, and every caller who waits."""
+"""The floor: everyone who takes calls, and every caller who waits. Whoever looks after one site sees its
+people, and of callers how many wait in which line."""
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 
 import msgspec
+from msgspec.structs import replace
 
 from tierline.calls.names import AgentId, CallId, Tier
 from tierline.calls.state import Call
@@ -47,6 +50,15 @@ class WaitingView(msgspec.Struct, frozen=True, kw_only=True):
     sentence: SentenceView
 
 
+class LineView(msgspec.Struct, frozen=True, kw_only=True):
+    """How many wait in a line for their turn, the longest `since` then."""
+
+    tier: Tier
+    language: str
+    waiting: int
+    since: datetime
+
+
 class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
     """`turned_away` since then; whoever was is told so, and may be called back."""
 
@@ -57,8 +69,9 @@ class FullLineView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BesideAgents(msgspec.Struct, frozen=True, kw_only=True):
-    """`waiting_in_all` counts also those who are not listed."""
+    """`waiting` are for supervisors; `waiting_in_all` counts also those who are not listed."""
 
+    lines: tuple[LineView, ...]
     waiting: tuple[WaitingView, ...]
     waiting_in_all: int
     full_lines: tuple[FullLineView, ...]
@@ -70,10 +83,12 @@ class FloorView(BesideAgents, frozen=True, kw_only=True):
     agents: tuple[OnTheFloor, ...]
 
 
-def beside_agents(center: Center) -> BesideAgents:
+def beside_agents(center: Center, viewer: Person) -> BesideAgents:
     waiting = sorted(_waiting(center), key=lambda call: (call.waiting_since or call.arrived_at, call.id))
+    listed = waiting[:MOST_WAITING] if viewer.role == "supervisor" else ()
     return BesideAgents(
-        waiting=tuple(_caller(center, call) for call in waiting[:MOST_WAITING]),
+        lines=tuple(_lines(center)),
+        waiting=tuple(_caller(center, call) for call in listed),
         waiting_in_all=len(waiting),
         full_lines=tuple(_full_lines(center)),
         crowd=crowd_view(center),
@@ -83,6 +98,19 @@ def beside_agents(center: Center) -> BesideAgents:
 
 def _waiting(center: Center) -> Iterator[Call]:
     return (call for call in center.calls.values() if center.router.has(call.id))
+
+
+def _lines(center: Center) -> Iterator[LineView]:
+    """Of each tier and language; the agency's rules among them are nobody's matter here."""
+    every = sorted(center.router.queues().items())
+    for (tier, language), line in groupby(every, key=lambda of: (of[0].tier, of[0].language)):
+        queues = [queue for _, queue in line]
+        yield LineView(
+            tier=tier,
+            language=language,
+            waiting=sum(queue.length for queue in queues),
+            since=min(queue.first.since for queue in queues),
+        )
 
 
 def _full_lines(center: Center) -> Iterator[FullLineView]:
@@ -115,6 +143,13 @@ def on_the_floor(center: Center, person: Person, tier: Tier) -> OnTheFloor:
         missed=duty_view.missed_view(center.agency, duty),
         spent=() if duty.state.signed_out else duty_view.spent_view(center.agency, duty),
     )
+
+
+def figures_of(line: OnTheFloor) -> OnTheFloor:
+    """For whoever plans by states and times alone: nothing that leads to a call, nor words about one."""
+    wanted = line.state.afterwards
+    afterwards = replace(wanted, by=None, why=None) if wanted else None
+    return replace(line, state=replace(line.state, call=None, by=None, why=None, afterwards=afterwards))
 
 
 def _caller(center: Center, call: Call) -> WaitingView:

@@ -9,6 +9,7 @@ from tierline.calls.state import Call
 from tierline.calls.supervised import Supervising
 from tierline.calls.supervision_events import Mode
 from tierline.desk.center import Center
+from tierline.desk.theirs import oversees
 from tierline.staff.person import Person
 
 
@@ -44,10 +45,11 @@ def all_supervisors(center: Center, call: Call) -> tuple[SupervisorView, ...]:
     return tuple(_view(center, s) for s in call.supervising)
 
 
-def supervising(center: Center, agent: AgentId) -> SupervisingView | None:
-    state = center.floor.state(agent)
+def supervising(center: Center, person: Person) -> SupervisingView | None:
+    """Of agents those alone who are on this person's floor."""
+    state, staff = center.floor.state(person.user), center.agency.staff
     call = center.calls.get(state.call) if state.call else None
-    there = call.supervised_now_by(agent) if call else None
+    there = call.supervised_now_by(person.user) if call else None
     if call is None or there is None:
         return None
     return SupervisingView(
@@ -55,7 +57,11 @@ def supervising(center: Center, agent: AgentId) -> SupervisingView | None:
         mode=there.mode,
         since=there.since,
         answered=there.answered,
-        agents=tuple(center.agency.name_of(s.agent) for s in call.serving),
+        agents=tuple(
+            center.agency.name_of(s.agent)
+            for s in call.serving
+            if oversees(center, person, staff.get(s.agent))
+        ),
         held=call.held,
     )
 

@@ -1,4 +1,4 @@
-"""An agent's state, phone and live screen."""
+"""An agent's state, phone and live screen. A lead has the phone and the screen too, for listening in."""
 
 from collections.abc import AsyncGenerator
 from typing import Annotated, Any, Literal
@@ -12,7 +12,7 @@ from tierline.desk import changing_desks, duty, wrapping_up
 from tierline.desk.seats import SeatLost
 from tierline.desk.views.agent_view import AgentView
 from tierline.ports.switch import SipLogin
-from tierline.web.guards import AGENTS, COOKIE, ThePerson, still, token_hash
+from tierline.web.guards import AGENTS, AT_A_PHONE, COOKIE, ThePerson, still, token_hash
 from tierline.web.live import event_stream, live
 from tierline.web.site import TheSite
 
@@ -39,7 +39,7 @@ class NewState(msgspec.Struct, frozen=True):
     reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
-@post("/desk", roles=AGENTS, status_code=200)
+@post("/desk", roles=AT_A_PHONE, status_code=200)
 async def sit_down(
     site: TheSite, person: ThePerson, request: Request[Any, Any, Any], data: JSONBody[AtDesk]
 ) -> AgentView:
@@ -50,7 +50,7 @@ async def sit_down(
     return await site.views.of(person)
 
 
-@post("/phone", roles=AGENTS, status_code=200)
+@post("/phone", roles=AT_A_PHONE, status_code=200)
 async def phone(site: TheSite, person: ThePerson, data: JSONBody[PhoneKind]) -> SipLogin:
     """Refused to a screen at which the person does not sit."""
     await changing_desks.sit_down(site.center, person.user, data.desk)
@@ -59,7 +59,7 @@ async def phone(site: TheSite, person: ThePerson, data: JSONBody[PhoneKind]) -> 
     return login
 
 
-@post("/phone/here", roles=AGENTS, status_code=200)
+@post("/phone/here", roles=AT_A_PHONE, status_code=200)
 async def phone_is_here(site: TheSite, person: ThePerson) -> AgentView:
     """The phone has registered: a call that comes along from another screen rings it."""
     await changing_desks.phone_is_here(site.center, person.user)
@@ -83,12 +83,12 @@ async def extend(site: TheSite, person: ThePerson) -> AgentView:
     return await site.views.of(person)
 
 
-@get("/view", roles=AGENTS)
+@get("/view", roles=AT_A_PHONE)
 async def view(site: TheSite, person: ThePerson) -> AgentView:
     return await site.views.of(person)
 
 
-@get("/feed", roles=AGENTS)
+@get("/feed", roles=AT_A_PHONE)
 async def feed(
     site: TheSite,
     person: ThePerson,

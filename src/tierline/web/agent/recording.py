@@ -11,7 +11,7 @@ from tierline.calls.names import CallId
 from tierline.desk.recording import choosing, keeping
 from tierline.desk.views.call_view import CallView, call_view
 from tierline.web.agent.at_call import At, routes_at_call
-from tierline.web.guards import AGENTS, SUPERVISORS, ThePerson
+from tierline.web.guards import AGENTS, LISTENERS_AFTERWARDS, SUPERVISORS, ThePerson
 from tierline.web.site import TheSite
 
 MOST_BYTES = 1_000_000
@@ -51,7 +51,7 @@ async def choose(at: At, data: JSONBody[Choice]) -> CallView:
     return await at.act(lambda call: choosing.choose(at.center, call, at.user, agreed=data.agreed))
 
 
-@post("/recording/plays", roles=AGENTS, status_code=201)
+@post("/recording/plays", roles=LISTENERS_AFTERWARDS, status_code=201)
 async def begin_to_play(
     site: TheSite, person: ThePerson, call_id: FromPath[str], data: JSONBody[Why]
 ) -> Play:
@@ -67,7 +67,7 @@ async def release(site: TheSite, person: ThePerson, call_id: FromPath[str], data
     return await call_view(site.center, call.id, person)
 
 
-@get("/api/recordings/{name:str}", roles=AGENTS)
+@get("/api/recordings/{name:str}", roles=LISTENERS_AFTERWARDS)
 async def hear(
     site: TheSite,
     person: ThePerson,

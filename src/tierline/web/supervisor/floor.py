@@ -1,4 +1,5 @@
-"""The floor: every agent and every waiting caller, and what a supervisor may do about an agent."""
+"""The floor: every agent and every waiting caller, and what a supervisor may do about an agent. A lead does
+so for Tier 1 of their own site, and workforce look on."""
 
 from collections.abc import AsyncGenerator
 from datetime import timedelta
@@ -8,14 +9,17 @@ import msgspec
 from litestar import Request, Router, get, post
 from litestar.params import FromPath, JSONBody
 from litestar.response import Stream
+from msgspec.structs import replace
 
 from tierline.acd.agents import AgentState
 from tierline.calls.names import AgentId
 from tierline.desk import duty, signing_out
 from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.theirs import oversees
 from tierline.desk.views.floor_board import FloorUpdate
 from tierline.desk.views.floor_view import FloorView, OnTheFloor
-from tierline.web.guards import SUPERVISORS, ThePerson, still
+from tierline.staff.person import Person
+from tierline.web.guards import FLOOR_KEEPERS, FLOOR_READERS, ThePerson, still
 from tierline.web.live import event_stream, live
 from tierline.web.site import Site, TheSite
 
@@ -43,15 +47,15 @@ class States(msgspec.Struct, frozen=True):
     states: list[AgentState]
 
 
-@get("/", roles=SUPERVISORS)
-async def floor(site: TheSite) -> FloorView:
-    return site.floor.whole()
+@get("/", roles=FLOOR_READERS)
+async def floor(site: TheSite, person: ThePerson) -> FloorView:
+    return site.floor.whole(person)
 
 
-@get("/feed", roles=SUPERVISORS)
+@get("/feed", roles=FLOOR_READERS)
 async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]) -> Stream:
     """`FloorUpdate`s: the first begins with the agents that there are, in parts where they are many."""
-    screen = site.floor.screen()
+    screen = site.floor.screen(person)
 
     async def update() -> FloorUpdate | None:
         return screen.update()
@@ -63,41 +67,45 @@ async def feed(site: TheSite, person: ThePerson, request: Request[Any, Any, Any]
     return event_stream(messages())
 
 
-@get("/{user:str}/states", roles=SUPERVISORS)
-async def states(site: TheSite, user: FromPath[str]) -> States:
-    """What this agent was in, with who put them into it and why."""
-    agent = _agent(site, user)
+@get("/{user:str}/states", roles=FLOOR_READERS)
+async def states(site: TheSite, person: ThePerson, user: FromPath[str]) -> States:
+    """What this agent was in, with who put them into it and why; for workforce when, and no more."""
+    agent = _agent(site, person, user)
     since = site.center.clock.now() - A_DAY
-    return States(list(await site.center.store.states_of(agent, since)))
+    seen = await site.center.store.states_of(agent, since)
+    if person.role == "workforce":
+        seen = [replace(state, call=None, by=None, why=None) for state in seen]
+    return States(list(seen))
 
 
-@post("/{user:str}/not-ready", roles=SUPERVISORS, status_code=200)
+@post("/{user:str}/not-ready", roles=FLOOR_KEEPERS, status_code=200)
 async def force_not_ready(
     site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedNotReady]
 ) -> OnTheFloor:
-    agent = _agent(site, user)
+    agent = _agent(site, person, user)
     if site.center.floor.state(agent).signed_out:
         raise Refused("this agent is signed out already")
     duty.not_ready(site.center, agent, data.reason, by=person.user, why=data.why or None)
     await site.center.duties.settled()
-    return site.floor.line_of(agent)
+    return site.floor.line_of(agent, person)
 
 
-@post("/{user:str}/sign-out", roles=SUPERVISORS, status_code=200)
+@post("/{user:str}/sign-out", roles=FLOOR_KEEPERS, status_code=200)
 async def force_sign_out(
     site: TheSite, person: ThePerson, user: FromPath[str], data: JSONBody[ForcedSignOut]
 ) -> OnTheFloor:
-    agent = _agent(site, user)
+    agent = _agent(site, person, user)
     await signing_out.force(site.center, agent, by=person.user, why=data.why, caller=data.caller)
     await site.center.duties.settled()
-    return site.floor.line_of(agent)
+    return site.floor.line_of(agent, person)
 
 
-def _agent(site: Site, user: str) -> AgentId:
-    person = site.center.agency.staff.get(AgentId(user))
-    if person is None or person.tier is None:
+def _agent(site: Site, person: Person, user: str) -> AgentId:
+    """Raises NotFound also for one who is not on this person's floor."""
+    agent = site.center.agency.staff.get(AgentId(user))
+    if agent is None or not oversees(site.center, person, agent):
         raise NotFound("there is no such agent")
-    return person.user
+    return agent.user
 
 
 routes = Router(

@@ -1,4 +1,5 @@
-"""What a supervisor does at a colleague's call. Each answers with the supervisor's own screen."""
+"""What a supervisor does at a colleague's call, and a lead at one of their own site. Each answers with their
+own screen."""
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
@@ -11,10 +12,11 @@ from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.calls.supervision_events import Mode
 from tierline.desk import supervising, taking_over
+from tierline.desk.leads_at_calls import must_be_open
 from tierline.desk.refusal import NotFound
 from tierline.desk.views.agent_view import AgentView
 from tierline.staff.person import Person
-from tierline.web.guards import SUPERVISORS, ThePerson
+from tierline.web.guards import FLOOR_KEEPERS, SUPERVISORS, ThePerson
 from tierline.web.site import Site, TheSite
 
 
@@ -25,11 +27,12 @@ class Supervision(msgspec.Struct, frozen=True):
     reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
 
 
-@post("/supervision", roles=SUPERVISORS, status_code=200)
+@post("/supervision", roles=FLOOR_KEEPERS, status_code=200)
 async def supervise(
     site: TheSite, person: ThePerson, call_id: FromPath[str], data: JSONBody[Supervision]
 ) -> AgentView:
     """Rings the supervisor's phone; again, with another mode, changes to that without ringing."""
+    must_be_open(site.center, person, data.mode)  # before it is looked whether there is such a call
     return await _act(
         site,
         person,
@@ -38,7 +41,7 @@ async def supervise(
     )
 
 
-@delete("/supervision", roles=SUPERVISORS, status_code=200)
+@delete("/supervision", roles=FLOOR_KEEPERS, status_code=200)
 async def leave(site: TheSite, person: ThePerson, call_id: FromPath[str]) -> AgentView:
     return await _act(site, person, call_id, lambda call: supervising.stop(site.center, call, person.user))
 

@@ -1,0 +1,1 @@
+"""For quality reviewers: what CSRs of their own site told callers."""
