@@ -1,6 +1,6 @@
 """One call as one member of staff may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -31,7 +31,7 @@ from tierline.desk.views.conversation import (
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
-from tierline.desk.views.presented import PresentedView, presented
+from tierline.desk.views.presented import NOT_SHOWN, PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
 from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
@@ -44,6 +44,7 @@ from tierline.desk.views.verifying_view import (
     recognised_view,
     verifying_view,
 )
+from tierline.privacy.accesses import WORDS
 from tierline.sentence import Sentence, SentenceView, view
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
@@ -111,7 +112,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
     reasons = "file_office" in facts
     presented_to = _presented_to(history, viewer.user)
-    return CallView(
+    view = CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
         role=role,
@@ -152,6 +153,17 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         emergency_note=await _emergency_note(center, call, viewer),
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )
+    if call.practice is None:
+        center.looks.seen(viewer, call.id, seen_in(view), matter=call.matter)
+    return view
+
+
+def seen_in(view: CallView) -> Iterator[str]:
+    """What of the caller's record this shows, by name."""
+    yield from (field.name for field in view.case.fields) if view.case else ()
+    yield from (keyed.kind for keyed in view.keyed)
+    if any(told.text not in NOT_SHOWN for told in view.presented):
+        yield WORDS
 
 
 def as_in_mind(center: Center, view: CallView, viewer: Person) -> CallView:

@@ -5,12 +5,16 @@ import msgspec
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.privacy.masking import Personal, class_of
 
 
 class KeyedView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     kind: str
     label: str
     value: str
+    personal: Personal
 
 
 def path(call: Call) -> tuple[str, ...]:
@@ -23,7 +27,7 @@ async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:
     last = {entry.kind: entry.value for entry in call.keyed}
     values = await center.store.values(list(last.values())) if last else {}
     return tuple(
-        KeyedView(kind, str(words.keyed(kind)).capitalize(), values[ref])
+        KeyedView(kind, str(words.keyed(kind)).capitalize(), values[ref], class_of(kind))
         for kind, ref in last.items()
         if ref in values
     )

@@ -8,6 +8,7 @@ import msgspec
 from tierline.desk.entitled import Shown
 from tierline.desk.views import words
 from tierline.ports.agency import Agency
+from tierline.privacy.masking import Personal, class_of
 
 _LABELS = {
     "receipt": "Receipt number",
@@ -34,10 +35,13 @@ class SourceView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     name: str
     label: str
     value: str
     source: SourceView
+    personal: Personal
 
 
 class AwayView(msgspec.Struct, frozen=True):
@@ -65,6 +69,7 @@ def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | Non
             label_of(name),
             _value(agency, name, value),
             source_of(shown, name, practice=practice),
+            class_of(name),
         )
         for name, value in shown.facts.items()
         if value

@@ -12,8 +12,9 @@ from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
 from tierline.desk.views.outcomes import kind_name
 from tierline.ports.agency import Agency
+from tierline.privacy.masking import Personal, class_of
 from tierline.requests.request import Entry, ServiceRequest
-from tierline.staff.person import Role
+from tierline.staff.person import Person, Role
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,9 +30,12 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     name: str
     label: str
     value: str
+    personal: Personal
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -67,11 +71,18 @@ async def inbox(center: Center, office: str) -> list[InboxRow]:
     return [_row(center.agency, request, today) for request in found]
 
 
-async def detail(center: Center, office: str, number: str) -> RequestDetail:
+async def detail(center: Center, person: Person, number: str) -> RequestDetail:
     """Raises NotFound, also for a request of another office."""
     request = await center.store.request(number)
-    if request is None or request.office != office:
+    if request is None or request.office != person.office:
         raise NotFound("there is no such request in your inbox")
+    view = await _detail(center, request)
+    seen = [fact.name for fact in view.facts]
+    center.looks.seen(person, request.call, seen, matter=request.receipt, request=number)
+    return view
+
+
+async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
     maker = center.agency.staff.get(request.created_by)
     return RequestDetail(
         **msgspec.structs.asdict(_row(center.agency, request, _today(center))),
@@ -128,7 +139,7 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     values = await center.store.values(list(refs.values())) if refs else {}
     labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
     return tuple(
-        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref])
+        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref], class_of(name))
         for name, ref in refs.items()
         if ref in values
     )

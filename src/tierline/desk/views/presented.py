@@ -18,6 +18,7 @@ from tierline.staff.person import Person
 
 WITHHELD = "This wording tells about the case and is not shown to you on this call."
 OWN_WORDS_WITHHELD = "These words were said at a higher tier and are not shown to you."
+NOT_SHOWN = frozenset({"", WITHHELD, OWN_WORDS_WITHHELD})
 _SAID = ScriptPresented | GuideEnded | OwnWordsAdded
 _RANKS: tuple[Tier | None, ...] = (None, "1", "2", "supervisor")
 

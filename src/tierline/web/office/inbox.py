@@ -32,7 +32,7 @@ async def inbox(site: TheSite, person: ThePerson) -> Inbox:
 
 @get("/{number:str}", roles=CLERKS)
 async def detail(site: TheSite, person: ThePerson, number: FromPath[str]) -> RequestDetail:
-    return await the_detail(site.center, _office(person), number)
+    return await the_detail(site.center, person, number)
 
 
 def _office(person: Person) -> str:
