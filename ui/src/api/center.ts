@@ -6,6 +6,7 @@ import type {
   SpeaksWith, SupervisionMode, TrialPhone, Trigger, Whom,
 } from "./types";
 import type { Given } from "./verification";
+import type { HowCopied } from "../shell/useCopiesOnRecord";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
 
@@ -81,5 +82,8 @@ export const center = {
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
 
   inbox: () => request<OfficeInbox>("GET", "/api/office/requests"),
+  callCopied: (id: string, how: HowCopied, classes: string[]) => request<null>("POST", `${call(id)}/copies`, { how, classes }),
+  requestCopied: (number: string, how: HowCopied, classes: string[]) =>
+    request<null>("POST", `/api/office/requests/${encodeURIComponent(number)}/copies`, { how, classes }),
   officeRequest: (number: string) => request<OfficeRequestDetail>("GET", `/api/office/requests/${encodeURIComponent(number)}`),
 };

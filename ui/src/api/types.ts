@@ -95,10 +95,12 @@ export interface LiveCall {
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
-export interface Keyed { kind: string; label: string; value: string }
+/** The class of what a value tells of a person: "phone", "receipt", "name"… */
+export type Personal = string;
+export interface Keyed { kind: string; label: string; value: string; personal: Personal }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
-export interface CaseField { name: string; label: string; value: string; source: FieldSource }
+export interface CaseField { name: string; label: string; value: string; source: FieldSource; personal: Personal }
 /** `away` are systems that do not answer: what they alone know is not among the fields. */
 export interface CaseFactsView { fields: CaseField[]; away: { names: AgencyWords; since: string }[] }
 /** What an officer can do in the case systems; `written`: the center does it there, else it is done by hand. */
@@ -216,7 +218,7 @@ export interface OfficeRequest {
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; label: string; value: string }[];
+  facts: { name: string; label: string; value: string; personal: Personal }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;

@@ -9,7 +9,7 @@ export function FromTheCaller({ call }: { call: CallView }) {
     <Panel title={t("caller.title")}>
       <dl className="facts">
         {call.path.length > 0 && <div><dt>{t("caller.path")}</dt><dd>{call.path.join(" › ")}</dd></div>}
-        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd>{keyed.value}</dd></div>)}
+        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd data-personal={keyed.personal}>{keyed.value}</dd></div>)}
         {call.attestation && <div><dt>{t("caller.attestation")}</dt><dd>{t(`caller.${call.attestation}`)}</dd></div>}
       </dl>
       {call.attestation && <p className="muted">{t("caller.attestation_hint")}</p>}

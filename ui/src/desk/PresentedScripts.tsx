@@ -22,7 +22,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   return (
     <Panel title={t(headingOf(latest))} aside={<About presented={latest} />} className="read">
       <Gone presented={latest} />
-      {latest.text && <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      {latest.text && <blockquote ref={wording} className="read__text" data-personal="words" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
       {Object.keys(latest.do).length > 0 && <p className="read__do"><strong>{t("guide.do")}:</strong> {agencys(latest.do)}</p>}
       {latest.choices.length > 0 && call.role === "serving" && <GuideChoices key={latest.at} call={call} at={latest} />}
       {latest.next && chooseKind && call.role === "serving" && <NextStep next={latest.next} kinds={call.request_kinds} chooseKind={chooseKind} />}
@@ -31,7 +31,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
           <summary>{t("scripts.earlier")} ({earlier.length})</summary>
           {earlier.map((script, n) => (
             <div key={n} className="read__earlier">
-              {script.text && <p lang={script.language}>{script.text}</p>}<About presented={script} />
+              {script.text && <p data-personal="words" lang={script.language}>{script.text}</p>}<About presented={script} />
             </div>
           ))}
         </details>

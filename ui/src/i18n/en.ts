@@ -285,6 +285,7 @@ export const en = {
   "case.source_as_of": "Source: {source}, as of {time}",
   "case.stale": "Source: {source}, which does not answer now; as of {time}",
   "case.away": "{system}: no answer since {time}. What is known there alone is not shown.",
+  "case.copying": "Copying and printing from here go on record.",
   "case.none": "No case facts to show.",
   "case.unverified": "Nothing about a case is shown before the caller is verified.",
 

@@ -287,6 +287,7 @@ export const es: Dictionary = {
   "case.source_as_of": "Fuente: {source}, a las {time}",
   "case.stale": "Fuente: {source}, que ahora no responde; a las {time}",
   "case.away": "{system}: sin respuesta desde las {time}. Lo que solo se sabe allí no se muestra.",
+  "case.copying": "Lo que se copia o imprime de aquí queda registrado.",
   "case.none": "No hay datos del caso que mostrar.",
   "case.unverified": "No se muestra nada de un caso antes de verificar a la persona que llama.",
 

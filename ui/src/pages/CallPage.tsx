@@ -19,6 +19,7 @@ import { Debrief } from "../practice/Debrief";
 import { WhatWasTold } from "../review/WhatWasTold";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
+import { useCopiesOnRecord, type HowCopied } from "../shell/useCopiesOnRecord";
 import { useTitle } from "../shell/useTitle";
 
 /** One call from its first ring to its end, to be read. */
@@ -27,8 +28,9 @@ export function CallPage() {
   const { id = "" } = useParams();
   const { value: call, refused, again } = useLoaded(useCallback(() => center.callNamed(id), [id]));
   useTitle(t("calls.call"));
+  const region = useCopiesOnRecord<HTMLDivElement>(useCallback((how: HowCopied, classes: string[]) => center.callCopied(id, how, classes), [id]));
   return (
-    <div className="page">
+    <div className="page" ref={region}>
       <p><Link to="/calls">‹ {t("calls.back")}</Link></p>
       {refused && <><h1>{t("calls.call")}</h1><Problem why={refused} /></>}
       {!call && !refused && <p role="status">{t("app.loading")}</p>}

@@ -34,7 +34,7 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
     <article className="told">
       <h3>{title}</h3>
       <About told={told} />
-      {told.text && <blockquote className="told__text" lang={told.language}>{told.text}</blockquote>}
+      {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null
         ? call.recording && <p className="muted">{t("told.not_recorded")}</p>

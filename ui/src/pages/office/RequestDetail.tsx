@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/Words";
 import { day, dayAndTime } from "../../i18n/times";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
+import { useCopiesOnRecord, type HowCopied } from "../../shell/useCopiesOnRecord";
 
 export function RequestDetail({ number }: { number: string }) {
   const { t } = useWords();
@@ -21,8 +22,10 @@ export function RequestDetail({ number }: { number: string }) {
 function Whole({ request }: { request: OfficeRequestDetail }) {
   const { t, named, language } = useWords();
   const { name, role, number } = request.created_by;
+  const copied = useCallback((how: HowCopied, classes: string[]) => center.requestCopied(request.number, how, classes), [request.number]);
+  const region = useCopiesOnRecord<HTMLDivElement>(copied);
   return (
-    <>
+    <div ref={region}>
       <p className="row">
         <strong>{request.kind_name}</strong>
         <span className="tag">{t(`office.${request.status}`)}</span>
@@ -34,7 +37,8 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd data-personal={fact.personal}>{fact.value}</dd></div>)}</dl>
+      <p className="muted">{t("case.copying")}</p>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
@@ -43,6 +47,6 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
           <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {entry.what}</li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
