@@ -1,4 +1,4 @@
-"""Whoever copies or prints from a screen with a person's record is on record for it: by class, not by value."""
+"""Whoever copies or prints from a screen with a person's record is on record for it, by class."""
 
 from collections.abc import Iterator
 

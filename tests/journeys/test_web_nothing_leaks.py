@@ -59,6 +59,7 @@ class Readers:
         for user, browser in self.browsers.items():
             for path in self._paths(call, user):
                 self.look(user, browser.get(path))
+            self.look(user, browser.post(f"/api/calls/{call}/shown", {}))
 
     def look(self, user: str, answer: httpx.Response) -> None:
         """Raises AssertionError where it has more than `user` may see."""

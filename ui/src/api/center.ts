@@ -82,6 +82,7 @@ export const center = {
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
 
   inbox: () => request<OfficeInbox>("GET", "/api/office/requests"),
+  callInFull: (id: string) => request<CallView>("POST", `${call(id)}/shown`, {}),
   callCopied: (id: string, how: HowCopied, classes: string[]) => request<null>("POST", `${call(id)}/copies`, { how, classes }),
   requestCopied: (number: string, how: HowCopied, classes: string[]) =>
     request<null>("POST", `/api/office/requests/${encodeURIComponent(number)}/copies`, { how, classes }),

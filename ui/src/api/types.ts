@@ -178,6 +178,8 @@ export interface CallView {
   /** Null where the agency verifies nobody, or nobody serves the caller. */
   verifying: Verifying | null;
   case: CaseFactsView | null;
+  /** What is personal is left out of what was keyed, of the case and of what was told. */
+  masked: boolean;
   acts: Acts | null;
   scripts: Script[];
   /** Another one whenever any script may have come into force, or been withdrawn. */

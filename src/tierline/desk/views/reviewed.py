@@ -21,6 +21,7 @@ from tierline.desk.recording.playing import may_play
 from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
 from tierline.desk.views.case_facts import SourceView, label_of, source_of
+from tierline.privacy.masking import Personal, class_of
 from tierline.staff.person import Person
 
 
@@ -33,6 +34,7 @@ class UsedView(msgspec.Struct, frozen=True, kw_only=True):
     source: SourceView
     now: str | None
     differs: bool
+    personal: Personal
 
 
 class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +114,7 @@ def _used(call: Call, event: Told, text: str, now: Shown) -> tuple[UsedView, ...
             source=source_of(now, fact, practice=call.practice is not None),
             now=now.facts.get(fact),
             differs=now.facts.get(fact, "") not in text,
+            personal=class_of(fact),
         )
         for fact in used
     )
