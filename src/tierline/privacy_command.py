@@ -7,7 +7,10 @@ from tierline.commands import LazyGroup
 
 @click.group(
     cls=LazyGroup,
-    found_in={"accounting": "tierline.privacy_commands.accounting:accounting"},
+    found_in={
+        "accounting": "tierline.privacy_commands.accounting:accounting",
+        "amend": "tierline.privacy_commands.amend:amend",
+    },
 )
 def privacy() -> None:
     """What a person may ask of what is on record of them.

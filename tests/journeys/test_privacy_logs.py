@@ -1,4 +1,4 @@
-"""No log line of the center has anything of a caller, whatever goes wrong, and a library's has none either."""
+"""No log line of the center has anything of a caller, whatever goes wrong, and no library's has."""
 
 import logging
 from collections.abc import Iterator

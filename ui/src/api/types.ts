@@ -95,9 +95,11 @@ export interface LiveCall {
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
+/** What the person whose value it is says of it: "instead" is right where it was granted; a statement goes along with a denial. */
+export interface Amendment { state: "asked" | "granted" | "denied"; at: string; asks: string; instead: string; why: string; statement: string }
 /** The class of what a value tells of a person: "phone", "receipt", "name"… */
 export type Personal = string;
-export interface Keyed { kind: string; label: string; value: string; personal: Personal }
+export interface Keyed { kind: string; label: string; value: string; personal: Personal; amended: Amendment | null }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
 export interface CaseField { name: string; label: string; value: string; source: FieldSource; personal: Personal }
@@ -124,6 +126,7 @@ export interface PresentedScript {
   step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
   /** For supervisors. */
   reviewed: Reviewed | null;
+  amended: Amendment | null;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";
@@ -220,7 +223,7 @@ export interface OfficeRequest {
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; label: string; value: string; personal: Personal }[];
+  facts: { name: string; label: string; value: string; personal: Personal; amended: Amendment | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;

@@ -618,6 +618,14 @@ export const en = {
   "kind.request": "Request",
   "kind.end": "End",
 
+  "amended.asked": "The person says this is wrong; not decided yet",
+  "amended.granted": "Amended",
+  "amended.denied": "The person says this is wrong; not amended",
+  "amended.instead": "Right is",
+  "amended.asks": "What they ask for",
+  "amended.why": "Why",
+  "amended.statement": "Their statement",
+
   "calls.title": "Calls",
   "calls.call": "Call",
   "calls.arrived": "Arrived",

@@ -621,6 +621,14 @@ export const es: Dictionary = {
   "kind.request": "Solicitud",
   "kind.end": "Fin",
 
+  "amended.asked": "La persona dice que es incorrecto; sin decidir",
+  "amended.granted": "Corregido",
+  "amended.denied": "La persona dice que es incorrecto; no se corrigió",
+  "amended.instead": "Lo correcto es",
+  "amended.asks": "Lo que pide",
+  "amended.why": "Por qué",
+  "amended.statement": "Su declaración",
+
   "calls.title": "Llamadas",
   "calls.call": "Llamada",
   "calls.arrived": "Llegada",

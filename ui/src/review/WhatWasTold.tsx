@@ -3,6 +3,7 @@ import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import { timeOfDay } from "../i18n/times";
 import { Panel } from "../shell/Panel";
+import { Amended } from "./Amended";
 import { Findings } from "./Findings";
 import { ReviewForm } from "./ReviewForm";
 import { UsedFacts } from "./UsedFacts";
@@ -35,6 +36,7 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
       <h3>{title}</h3>
       <About told={told} />
       {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
+      <Amended of={told.amended} />
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null
         ? call.recording && <p className="muted">{t("told.not_recorded")}</p>

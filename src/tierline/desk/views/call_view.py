@@ -17,6 +17,7 @@ from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes, words
 from tierline.desk.views.acts import ActsView, acts_view
+from tierline.desk.views.amended import amended
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
@@ -118,7 +119,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     reasons = "file_office" in facts
     presented_to = _presented_to(history, viewer.user)
     case = case_view(center.agency, shown, practice=call.practice is not None)
-    keyed = await caller_said.keyed(center, call)
+    keyed = await caller_said.keyed(center, call, await amended(center.store, history))
     told = await _presented(center, known, viewer, shown, takes_part=takes_part)
     works_on_it = takes_part or access.wrapped_up(center, viewer.user) == call.id
     masks = not (works_on_it or in_full) and leaves_out(case, keyed)

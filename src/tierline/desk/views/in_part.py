@@ -16,7 +16,7 @@ def case_in_part(case: CaseView | None) -> CaseView | None:
 
 
 def keyed_in_part(keyed: Iterable[KeyedView]) -> tuple[KeyedView, ...]:
-    return tuple(replace(one, value=masked(one.kind, one.value)) for one in keyed)
+    return tuple(map(_keyed, keyed))
 
 
 def told_in_part(presented: Iterable[PresentedView]) -> tuple[PresentedView, ...]:
@@ -32,6 +32,17 @@ def leaves_out(case: CaseView | None, keyed: Iterable[KeyedView]) -> bool:
 
 def _field(field: FieldView) -> FieldView:
     return replace(field, value=masked(field.name, field.value))
+
+
+def _keyed(keyed: KeyedView) -> KeyedView:
+    """What was said of it may tell it, and is left out where it is masked."""
+    value = masked(keyed.kind, keyed.value)
+    if keyed.amended is None or not is_masked(keyed.kind):
+        return replace(keyed, value=value)
+    said = replace(
+        keyed.amended, asks="", why="", statement="", instead=masked(keyed.kind, keyed.amended.instead)
+    )
+    return replace(keyed, value=value, amended=said)
 
 
 def _told(told: PresentedView) -> PresentedView:

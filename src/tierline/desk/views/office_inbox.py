@@ -10,6 +10,7 @@ from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
+from tierline.desk.views.amended import AmendedView, amended
 from tierline.desk.views.outcomes import kind_name
 from tierline.ports.agency import Agency
 from tierline.privacy.masking import Personal, class_of
@@ -36,6 +37,7 @@ class FactView(msgspec.Struct, frozen=True):
     label: str
     value: str
     personal: Personal
+    amended: AmendedView | None = None
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -137,9 +139,16 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     if request.receipt:
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
+    said = await amended(center.store, await center.history(request.call))
     labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
     return tuple(
-        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref], class_of(name))
+        FactView(
+            name,
+            labels.get(name, str(words.keyed(name)).capitalize()),
+            values[ref],
+            class_of(name),
+            said.get(ref),
+        )
         for name, ref in refs.items()
         if ref in values
     )
