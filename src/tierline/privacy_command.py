@@ -10,6 +10,7 @@ from tierline.commands import LazyGroup
     found_in={
         "accounting": "tierline.privacy_commands.accounting:accounting",
         "amend": "tierline.privacy_commands.amend:amend",
+        "export": "tierline.privacy_commands.export:export",
     },
 )
 def privacy() -> None:

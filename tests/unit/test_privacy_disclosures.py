@@ -5,12 +5,14 @@ from typing import get_args
 
 import pytest
 
+from tierline.calls.amendment_events import AmendmentAsked, AmendmentGranted
 from tierline.calls.callback_events import CallbackAnswered, CallbackLifted
 from tierline.calls.events import AnyEvent, Entered, LookedUp, Recorded
 from tierline.calls.interpreter_events import InterpreterJoined
 from tierline.calls.message_events import MessageQueued
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
 from tierline.calls.recording_events import RecordingPlayed
+from tierline.calls.review_events import Reviewed
 from tierline.calls.service_events import DoneInSystem, OwnWordsAdded, ScriptPresented
 from tierline.calls.supervision_events import SupervisionBegan
 from tierline.calls.verification_events import Verified
@@ -22,9 +24,9 @@ from tierline.privacy.disclosures import (
     To,
     concerning,
     disclosed,
-    matters_of,
     of_an_access,
 )
+from tierline.privacy.known import NOBODYS, about_at_each, matters_of
 
 CARLA, SELMA = AgentId("carla"), AgentId("selma")
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -145,3 +147,18 @@ def test_an_access_is_to_staff_on_a_screen_and_to_who_asked_by_command() -> None
     assert (of_an_access(seen).to, of_an_access(seen).whom) == ("staff", "olga")
     taken = Access(id="2", at=NOW, by="root", how="exported", call=CALL, whose="the person")
     assert (of_an_access(taken).to, of_an_access(taken).whom) == ("operator", "the person")
+
+
+def test_a_later_correction_is_about_what_it_corrects_whichever_case_was_last() -> None:
+    other = Verified("basic", "questions", OTHER, CARLA)
+    said = OwnWordsAdded(CARLA, "en", Ref("own_words-0123456789abcdef"))
+    found = Reviewed(SELMA, CARLA, said.text, "corrected", "", "", 0, Ref("correction-0123456789abcdef"))
+    asked = AmendmentAsked("amend-1", said.text, Ref("amendment-0123456789abcdef"), "root")
+    granted = AmendmentGranted("amend-1", Ref("amendment-1"), Ref("amendment-2"), "root")
+    events = (VERIFIED, said, other, READ, found, asked, granted)
+    assert [about for _, about in about_at_each(history(*events))] == [MINE, MINE, OTHER, OTHER, *[MINE] * 3]
+
+
+def test_what_is_noted_of_a_whole_call_is_of_no_case_of_it() -> None:
+    events = (VERIFIED, RecordingPlayed(SELMA, Ref("note-0123456789abcdef")))
+    assert [about for _, about in about_at_each(history(*events))] == [MINE, NOBODYS]

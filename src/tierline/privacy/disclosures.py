@@ -9,17 +9,17 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.away_events import HistoryLost
-from tierline.calls.callback_events import CallbackAnswered, CallbackLifted
-from tierline.calls.events import AnyEvent, LookedUp, Recorded
+from tierline.calls.callback_events import CallbackLifted
+from tierline.calls.events import LookedUp, Recorded
 from tierline.calls.interpreter_events import InterpreterJoined
 from tierline.calls.message_events import MessageQueued
 from tierline.calls.names import IVR, CallId, Ref, Speaker, Through, Verification
 from tierline.calls.recording_events import RecordingPlayed
 from tierline.calls.service_events import DoneInSystem, OwnWordsAdded, RequestCreated, ScriptPresented
 from tierline.calls.supervision_events import SupervisionBegan
-from tierline.calls.verification_events import Verified
 from tierline.privacy.accesses import Access
+from tierline.privacy.amendments import State
+from tierline.privacy.known import KnownCaller, known_after
 
 Nature = Literal[
     "script",
@@ -69,38 +69,20 @@ class Disclosure(msgspec.Struct, frozen=True, kw_only=True):
     words: Ref | None = None
     reason: Ref | None = None
     of: str = ""
+    amended: State | None = None
+    """What has become of the wish that the words be amended, where there was one."""
     whole_call: bool = False
     """Of all that was said in it, whichever case it was about."""
 
 
-class _Known(msgspec.Struct, frozen=True):
-    """As whom the caller is known at a moment of the call."""
-
-    about: Ref | None = None
-    verification: Verification = "none"
-    method: str = ""
-    speaker: Speaker | None = None
-    through: tuple[Through, ...] = ()
-
-
 def disclosed(history: Iterable[Recorded]) -> Iterator[Disclosure]:
     """In a call, in the order in which it happened."""
-    known = _Known()
+    known = KnownCaller()
     for recorded in history:
-        known = _known_after(known, recorded.event)
+        known = known_after(known, recorded.event)
         told = _told(recorded, known)
         if told:
             yield told
-
-
-def matters_of(history: Iterable[Recorded]) -> frozenset[Ref]:
-    """The cases that the caller was verified for: one whose number was only keyed is nobody's yet."""
-    known, matters = _Known(), set[Ref]()
-    for recorded in history:
-        known = _known_after(known, recorded.event)
-        if known.about:
-            matters.add(known.about)
-    return frozenset(matters)
 
 
 def of_an_access(access: Access) -> Disclosure:
@@ -125,26 +107,7 @@ def concerning(disclosures: Iterable[Disclosure], matters: AbstractSet[Ref] | No
     return sorted(found, key=lambda d: d.at)
 
 
-def _known_after(known: _Known, event: AnyEvent) -> _Known:
-    match event:
-        case Verified(verification="none") | CallbackAnswered():
-            return _Known()
-        case Verified() as v:
-            return _Known(v.matter, v.verification, v.method, v.speaker, v.through)
-        case HistoryLost(state=state):
-            by = state.recognised
-            return _Known(
-                state.matter,
-                state.verification,
-                "",
-                by.speaker if by else None,
-                by.through if by else (),
-            )
-        case _:
-            return known
-
-
-def _told(recorded: Recorded, known: _Known) -> Disclosure | None:
+def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:
     told = partial(Disclosure, at=recorded.at, call=recorded.call, **msgspec.structs.asdict(known))
     match recorded.event:
         case ScriptPresented(agent=by, text=text, facts=facts, read=True) as read:

@@ -4,6 +4,7 @@ made where no screen is."""
 from collections.abc import Mapping
 
 from tierline.calls.names import Verification
+from tierline.privacy.amendments import State
 from tierline.privacy.disclosures import Nature, To
 
 Words = Mapping[str, str]
@@ -74,6 +75,11 @@ LEVELS: Mapping[Verification, Words] = {
     "basic": {"en": "verified", "es": "verificado"},
     "special": {"en": "specially verified", "es": "verificado especialmente"},
 }
+AMENDED: Mapping[State, Words] = {
+    "asked": {"en": "the person says it is wrong", "es": "la persona dice que es incorrecto"},
+    "granted": {"en": "amended since", "es": "corregido después"},
+    "denied": {"en": "the person disagrees with it", "es": "la persona no está de acuerdo"},
+}
 _FACTS: Mapping[str, Words] = {
     "receipt": {"en": "receipt number", "es": "número de recibo"},
     "applicant": {"en": "name", "es": "nombre"},
@@ -95,6 +101,12 @@ _FACTS: Mapping[str, Words] = {
     "callback": {"en": "that a callback was asked for", "es": "que se pidió una llamada"},
     "country": {"en": "country", "es": "país"},
     "text": {"en": "message", "es": "mensaje"},
+    "script_text": {"en": "read to you", "es": "leído a usted"},
+    "own_words": {"en": "an officer's own words", "es": "palabras propias de un oficial"},
+    "note": {"en": "note", "es": "nota"},
+    "question": {"en": "what you asked", "es": "lo que preguntó"},
+    "correction": {"en": "correction of what you were told", "es": "corrección de lo que se le dijo"},
+    "request_number": {"en": "number of a Service Request", "es": "número de una solicitud de servicio"},
 }
 
 

@@ -7,9 +7,9 @@ import msgspec
 
 from tierline.desk.privacy.accounting import accounting as the_accounting
 from tierline.desk.privacy.concerned import concerned
-from tierline.privacy import words
 from tierline.privacy.disclosures import Disclosure
 from tierline.privacy_commands.subject import about_somebody, asked, subject, with_store
+from tierline.privacy_commands.telling import line
 from tierline.store.sql import SqlStore
 
 
@@ -32,16 +32,3 @@ def accounting(receipt: str | None, number: str | None, call: str | None, whose:
 
 def _lines(found: Sequence[Disclosure]) -> str:
     return "\n".join(map(line, found)) if found else "nothing that is on record was disclosed"
-
-
-def line(told: Disclosure, language: str = "en") -> str:
-    def say(said: words.Words) -> str:
-        return words.in_language(said, language)
-
-    facts = ", ".join(words.fact(name, language) for name in told.facts)
-    verified = say(words.LEVELS[told.verification]) if told.to == "caller" else ""
-    whom = ", ".join(one for one in (say(words.RECIPIENTS[told.to]), told.whom, verified) if one)
-    what = ": ".join(one for one in (say(words.NATURES[told.nature]), facts) if one)
-    of = f" [{told.of}]" if told.of else ""
-    by = "" if told.whom == told.by else f"; {told.by}"
-    return f"{told.at:%Y-%m-%d %H:%M} UTC  {what}{of} → {whom}; {say(words.PURPOSES[told.nature])}{by}"

@@ -2,15 +2,16 @@
 given to whom, when and what for. That it was made is on record itself, before it is told."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from tierline.calls.names import Ref
+from tierline.calls.names import CallId, Ref
 from tierline.desk.privacy.concerned import Concerned
 from tierline.ports.store import Store
 from tierline.privacy.accesses import Access, How
+from tierline.privacy.amendments import Amendment, by_value
 from tierline.privacy.disclosures import Disclosure, concerning, disclosed, of_an_access
 
 
@@ -35,7 +36,8 @@ async def disclosures(store: Store, concerned: Sequence[Concerned]) -> list[Disc
     every: list[Disclosure] = []
     for one in concerned:
         of_it = [*disclosed(one.history), *(of_an_access(a) for a in looks if a.call == one.call.id)]
-        every += concerning(of_it, one.matters)
+        amended = by_value(one.history)
+        every += [_with_amendment(told, amended) for told in concerning(of_it, one.matters)]
     whole = [await _with_facts(store, told) for told in every]
     return sorted(whole, key=lambda told: told.at)
 
@@ -45,7 +47,7 @@ async def on_record(
 ) -> None:
     """With each call; also where nothing was found. Raises StoreAway."""
     once = secrets.token_hex(12)
-    calls = [(one.call.id, _only(one.matters)) for one in concerned] or [(None, None)]
+    calls: list[tuple[CallId | None, Ref | None]] = [(o.call.id, _only(o.matters)) for o in concerned]
     accesses = [
         Access(
             id=f"{once}-{n}",
@@ -57,9 +59,14 @@ async def on_record(
             matter=matter,
             whose=asked.whose,
         )
-        for n, (call, matter) in enumerate(calls)
+        for n, (call, matter) in enumerate(calls or [(None, None)])
     ]
     await store.privacy.keep(accesses)
+
+
+def _with_amendment(told: Disclosure, amended: Mapping[Ref, Amendment]) -> Disclosure:
+    of_it = amended.get(told.words) if told.words else None
+    return msgspec.structs.replace(told, amended=of_it.state) if of_it else told
 
 
 def _only(matters: frozenset[Ref] | None) -> Ref | None:

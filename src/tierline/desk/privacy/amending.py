@@ -1,9 +1,8 @@
 """Amendment of what is on record of somebody (5 U.S.C. 552a(d)(2)): asked for, granted or denied; each is an
 event of the call that the value is of, when that call is over."""
 
-import re
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -22,8 +21,8 @@ from tierline.calls.service_events import RequestCreated
 from tierline.desk.values import new_value
 from tierline.ports.store import Change, Conflict, Store, Value
 from tierline.privacy.amendments import CannotAmend, to_be_decided, to_be_disagreed_with
+from tierline.privacy.known import refs_in
 
-_REF = re.compile(r"[a-z_]+-[0-9a-f]{16}")
 _WORDS = "amendment"
 """The kind of what people write in it."""
 
@@ -108,20 +107,7 @@ async def refs_of_call(store: Store, history: History) -> dict[Ref, datetime]:
 
 
 async def refs_of_event(store: Store, event: AnyEvent) -> list[Ref]:
-    told = list(_refs(msgspec.to_builtins(event)))
+    told = refs_in(msgspec.to_builtins(event))
     if isinstance(event, RequestCreated) and (request := await store.request(event.number)):
-        told += _refs(msgspec.to_builtins(request))
+        told += refs_in(msgspec.to_builtins(request))
     return told
-
-
-def _refs(told: object) -> Iterator[Ref]:
-    """By their form: whatever else has it stands for no value."""
-    match told:
-        case str() if _REF.fullmatch(told):
-            yield Ref(told)
-        case dict():
-            for part in told.values():
-                yield from _refs(part)
-        case list() | tuple():
-            for part in told:
-                yield from _refs(part)

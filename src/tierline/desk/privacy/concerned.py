@@ -12,7 +12,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import CallId, Ref
 from tierline.calls.state import Call
 from tierline.ports.store import Store
-from tierline.privacy.disclosures import matters_of
+from tierline.privacy.known import matters_of
 
 
 class Subject(msgspec.Struct, frozen=True):
