@@ -55,7 +55,7 @@ function Whole({ call, again, show }: { call: CallView; again: () => void; show:
         {call.phase !== "ended" && <Button type="button" outline onClick={again}>{t("calls.refresh")}</Button>}
       </p>
       {/* The region stays when the button is gone, so that it is said what has become of it. */}
-      <div className="row" role="status">
+      <div className="row show-in-full" role="status">
         {call.masked
           ? <><Button type="button" outline onClick={show}>{t("calls.show")}</Button> <span className="muted">{t("calls.show_hint")}</span></>
           : <span className="usa-sr-only">{t("calls.in_full")}</span>}
