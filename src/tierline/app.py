@@ -104,6 +104,7 @@ async def run(settings: Settings, say: Say) -> None:
             center.on_published.append(cases.take_up)
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
+            stack.push_async_callback(center.looks.settled)
             follow(center)
             follow_library(center)
             watch(center)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import name, python
 
-RULES = ("acd", "calls", "ivr", "offices", "practice", "requests", "scripts", "spoken", "staff")
+RULES = ("acd", "calls", "ivr", "offices", "practice", "privacy", "requests", "scripts", "spoken", "staff")
 MAY_IMPORT = {
     "abc",
     "anyascii",

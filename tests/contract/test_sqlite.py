@@ -25,6 +25,7 @@ from tierline.sentence import SentenceView, sentence, view
 from tierline.store import rows, sqlite
 from tierline.store.histories import answered_for, without_script
 from tierline.store.migrate import SchemaTooNew
+from tierline.store.people import refs_of
 from tierline.store.sql import STILL_OPEN, SqlStore
 from tierline.store.sqlite import NotDurable
 from tierline.store.tables import metadata
@@ -232,6 +233,15 @@ async def test_who_served_a_number_is_found_without_a_look_at_all_its_calls(
     assert "USING INDEX ix_vault_value_answered_at (value=? AND answered_at>?)" in steps[newest + 1]
     assert [step for step in steps if "TEMP" in step] == ["USE TEMP B-TREE FOR ORDER BY"], "of the answers"
     assert "SCAN" not in " ".join(steps)
+
+
+async def test_a_person_is_found_without_a_look_at_all_values_ever_kept(store: SqlStore, file: Path) -> None:
+    asked = str(refs_of("+12025550111").compile(dialect=of_sqlite(), compile_kwargs={"literal_binds": True}))
+    with sqlite3.connect(file) as planner:
+        plan = " ".join(str(step[3]) for step in planner.execute(f"EXPLAIN QUERY PLAN {asked}"))
+    planner.close()
+    assert "USING INDEX ix_vault_people" in plan
+    assert "SCAN" not in plan
 
 
 async def test_only_their_owner_may_read_the_files_of_the_store(store: SqlStore, file: Path) -> None:

@@ -70,6 +70,7 @@ class Everyone:
         for user, browser in self.browsers.items():
             for path in self._paths(call, user):
                 self.look(user, browser.get(path))
+            self.look(user, browser.post(f"/api/calls/{call}/shown", {}), call)
             for path in self._feeds(user):
                 told = self._world.do(first_of(self.web.app, path, browser.cookies))
                 self._search(user, told, f"GET {path}", call)

@@ -14,6 +14,7 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
+from tierline.ports.privacy_records import PrivacyRecords
 from tierline.ports.script_library import ScriptLibrary
 from tierline.requests.request import ServiceRequest
 
@@ -72,6 +73,7 @@ class Store(ABC):
     nobody could say whether it was kept."""
 
     library: ScriptLibrary
+    privacy: PrivacyRecords
 
     @abstractmethod
     async def take_over(self) -> int:
@@ -136,6 +138,11 @@ class Store(ABC):
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         """Those that exist."""
+
+    @abstractmethod
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        """What stands for this receipt or telephone number, each with the call that it is kept of. A number
+        is looked for as it is kept. Raises StoreAway."""
 
     @abstractmethod
     async def next_request_serial(self) -> int:

@@ -47,8 +47,8 @@ def of_event(recorded: Recorded) -> Fields:
     }
 
 
-def of_value(value: Value) -> Fields:
-    return msgspec.structs.asdict(value)
+def of_value(value: Value, call: CallId) -> Fields:
+    return {**msgspec.structs.asdict(value), "call": call}
 
 
 def of_request(request: ServiceRequest) -> Fields:

@@ -19,10 +19,11 @@ from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
 from tierline.store import duties as kept_duties
-from tierline.store import fence, histories, outbox, rows, walks
+from tierline.store import fence, histories, outbox, people, rows, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
+from tierline.store.privacy_records import SqlPrivacyRecords
 from tierline.store.script_library import SqlScriptLibrary
 
 
@@ -31,6 +32,7 @@ class SqlStore(Store):
         self._database = database
         self.bundles: Bundles = SqlBundles(database)
         self.library = SqlScriptLibrary(database)
+        self.privacy = SqlPrivacyRecords(database)
 
     @classmethod
     def at(cls, where: Path | str) -> "SqlStore":
@@ -107,6 +109,9 @@ class SqlStore(Store):
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))
         return {Ref(row.ref): row.value for row in await self._all(wanted)}
+
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        return {Ref(row.ref): CallId(row.call) for row in await self._all(people.refs_of(value))}
 
     async def next_request_serial(self) -> int:
         # A change of its own: a number whose request then fails is skipped, never given again.
@@ -212,7 +217,7 @@ def _commit(connection: sa.Connection, change: Change) -> None:
     _advance(connection, change)
     _reserve(connection, change)
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
-    _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+    _add(connection, t.vault, [rows.of_value(v, change.call.id) for v in change.values])
     histories.note_answers(connection, change)
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
     outbox.keep(connection, change.messages)

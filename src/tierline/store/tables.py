@@ -97,6 +97,8 @@ epoch = sa.Table(
 )
 
 ANSWERED = sa.text("answered_at IS NOT NULL")
+PEOPLE = sa.text("kind IN ('phone', 'receipt')")
+"""By which people are found. In these words, so that the index of such values is used."""
 
 vault = sa.Table(
     "vault",
@@ -107,7 +109,19 @@ vault = sa.Table(
     # Of a caller's number: when somebody last answered that call. The few newest of a number that has rung
     # thousands of times are found in the index, without a look at the others.
     sa.Column("answered_at", Moment),
+    sa.Column("call", sa.String),
     sa.Index(None, "value", "answered_at", sqlite_where=ANSWERED, postgresql_where=ANSWERED),
+    sa.Index("ix_vault_people", "value", sqlite_where=PEOPLE, postgresql_where=PEOPLE),
+)
+
+accesses = sa.Table(
+    "accesses",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("call", sa.String, sa.ForeignKey("calls.id")),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "call", "at"),
 )
 
 requests = sa.Table(

@@ -18,6 +18,7 @@ from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway, Value
 from tierline.requests.request import ServiceRequest, in_order_of_work
 from tierline.twin.bundles import MemoryBundles
+from tierline.twin.privacy_records import MemoryPrivacyRecords
 from tierline.twin.script_library import MemoryScriptLibrary
 
 
@@ -28,9 +29,11 @@ class MemoryStore(Store):
         self.away = False
         self.bundles: Bundles = MemoryBundles(self._answers)
         self.library = MemoryScriptLibrary(self._answers)
+        self.privacy = MemoryPrivacyRecords(self._answers)
         self._calls: dict[CallId, Call] = {}
         self._events: dict[CallId, list[Recorded]] = {}
         self._vault: dict[Ref, Value] = {}
+        self._kept_of: dict[Ref, CallId] = {}
         self._requests: dict[str, ServiceRequest] = {}
         self._messages: dict[MessageId, OutboxMessage] = {}
         self._serial = 0
@@ -52,6 +55,7 @@ class MemoryStore(Store):
         self._calls[call.id] = call
         self._events.setdefault(call.id, []).extend(change.events)
         self._vault |= {value.ref: value for value in change.values}
+        self._kept_of |= {value.ref: call.id for value in change.values}
         self._requests |= {request.number: request for request in change.requests}
         self._messages |= {message.id: message for message in change.messages}
 
@@ -147,6 +151,11 @@ class MemoryStore(Store):
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         self._answers()
         return {ref: self._vault[ref].value for ref in refs if ref in self._vault}
+
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        self._answers()
+        found = [v.ref for v in self._vault.values() if v.value == value and v.kind in ("phone", "receipt")]
+        return {ref: self._kept_of[ref] for ref in found}
 
     async def next_request_serial(self) -> int:
         self._answers()

@@ -1,10 +1,10 @@
 import { request } from "./http";
 import type { AgencyWords } from "./duty";
-import type { AgentView, CallView, FieldSource } from "./types";
+import type { AgentView, CallView, FieldSource, Personal } from "./types";
 
 export type Verdict = "verified" | "corrected";
 /** A fact in the words: `now` is what its source gives today, null where that cannot be told. */
-export interface UsedFact { name: string; names: AgencyWords; source: FieldSource; now: string | null; differs: boolean }
+export interface UsedFact { name: string; names: AgencyWords; source: FieldSource; now: string | null; differs: boolean; personal: Personal }
 /** `fact` is empty for all of the words. It `holds` until somebody reviews them again. */
 export interface Review {
   at: string; by: string; verdict: Verdict; fact: string; instead: string; why: string; holds: boolean;

@@ -100,10 +100,14 @@ export interface LiveCall {
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
-export interface Keyed { kind: string; names: AgencyWords; value: string }
+/** What the person whose value it is says of it: "instead" is right where it was granted; a statement goes along with a denial. */
+export interface Amendment { state: "asked" | "granted" | "denied"; at: string; asks: string; instead: string; why: string; statement: string }
+/** The class of what a value tells of a person: "phone", "receipt", "name"… */
+export type Personal = string;
+export interface Keyed { kind: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
-export interface CaseField { name: string; names: AgencyWords; value: string; source: FieldSource }
+export interface CaseField { name: string; names: AgencyWords; value: string; source: FieldSource; personal: Personal }
 /** `away` are systems that do not answer: what they alone know is not among the fields. */
 export interface CaseFactsView { fields: CaseField[]; away: { names: AgencyWords; since: string }[] }
 /** What an officer can do in the case systems; `written`: the center does it there, else it is done by hand. */
@@ -128,6 +132,7 @@ export interface PresentedScript {
   step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
   /** For supervisors. */
   reviewed: Reviewed | null;
+  amended: Amendment | null;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";
@@ -184,6 +189,8 @@ export interface CallView {
   /** Null where the agency verifies nobody, or nobody serves the caller. */
   verifying: Verifying | null;
   case: CaseFactsView | null;
+  /** What is personal is left out of what was keyed, of the case and of what was told. */
+  masked: boolean;
   acts: Acts | null;
   scripts: Script[];
   /** Another one whenever any script may have come into force, or been withdrawn. */
@@ -229,7 +236,7 @@ export interface OfficeRequest {
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; names: AgencyWords; value: string }[];
+  facts: { name: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;

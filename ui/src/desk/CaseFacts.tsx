@@ -23,10 +23,11 @@ export function CaseFacts({ call }: { call: CallView }) {
         {fields.map((field) => (
           <div key={field.name}>
             <dt>{agencys(field.names)}</dt>
-            <dd><span lang={call.language}>{field.value}</span> <Source source={field.source} /></dd>
+            <dd><span data-personal={field.personal} lang={call.language}>{field.value}</span> <Source source={field.source} /></dd>
           </div>
         ))}
       </dl>
+      {fields.length > 0 && <p className="muted">{t("case.copying")}</p>}
     </Panel>
   );
 }

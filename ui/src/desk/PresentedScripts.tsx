@@ -4,6 +4,7 @@ import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { timeOfDay } from "../i18n/times";
+import { Amended } from "../review/Amended";
 import { Panel } from "../shell/Panel";
 import { GuideChoices } from "./GuideChoices";
 import { NextStep } from "./NextStep";
@@ -22,7 +23,8 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   return (
     <Panel title={t(headingOf(latest))} aside={<About presented={latest} />} className="read">
       <Gone presented={latest} />
-      {latest.text && <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      {latest.text && <blockquote ref={wording} className="read__text" data-personal="words" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      <Amended of={latest.amended} />
       {Object.keys(latest.do).length > 0 && <p className="read__do"><strong>{t("guide.do")}:</strong> {agencys(latest.do)}</p>}
       {latest.choices.length > 0 && call.role === "serving" && <GuideChoices key={latest.at} call={call} at={latest} />}
       {latest.next && chooseKind && call.role === "serving" && <NextStep next={latest.next} kinds={call.request_kinds} chooseKind={chooseKind} />}
@@ -31,7 +33,7 @@ export function PresentedScripts({ call, chooseKind }: Props) {
           <summary>{t("scripts.earlier")} ({earlier.length})</summary>
           {earlier.map((script, n) => (
             <div key={n} className="read__earlier">
-              {script.text && <p lang={script.language}>{script.text}</p>}<About presented={script} />
+              {script.text && <p data-personal="words" lang={script.language}>{script.text}</p>}<Amended of={script.amended} /><About presented={script} />
             </div>
           ))}
         </details>

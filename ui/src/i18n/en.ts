@@ -302,6 +302,7 @@ export const en = {
   "case.source_as_of": "Source: {source}, as of {time}",
   "case.stale": "Source: {source}, which does not answer now; as of {time}",
   "case.away": "{system}: no answer since {time}. What is known there alone is not shown.",
+  "case.copying": "Copying and printing from here go on record.",
   "case.none": "No case facts to show.",
   "case.unverified": "Nothing about a case is shown before the caller is verified.",
 
@@ -649,6 +650,14 @@ export const en = {
   "kind.request": "Request",
   "kind.end": "End",
 
+  "amended.asked": "The person says this is wrong; not decided yet",
+  "amended.granted": "Amended",
+  "amended.denied": "The person says this is wrong; not amended",
+  "amended.instead": "Right is",
+  "amended.asks": "What they ask for",
+  "amended.why": "Why",
+  "amended.statement": "Their statement",
+
   "calls.title": "Calls",
   "calls.call": "Call",
   "calls.arrived": "Arrived",
@@ -667,6 +676,9 @@ export const en = {
   "calls.none": "No calls yet.",
   "calls.open": "Open the call of {time}",
   "calls.one": "Call of {time}",
+  "calls.show": "Show in full",
+  "calls.show_hint": "What is personal is masked. Showing it goes on record.",
+  "calls.in_full": "What is personal is shown in full.",
   "calls.refresh": "Refresh",
   "calls.back": "All calls",
   "phase.ivr": "With the automated service",

@@ -304,6 +304,7 @@ export const es: Dictionary = {
   "case.source_as_of": "Fuente: {source}, a las {time}",
   "case.stale": "Fuente: {source}, que ahora no responde; a las {time}",
   "case.away": "{system}: sin respuesta desde las {time}. Lo que solo se sabe allí no se muestra.",
+  "case.copying": "Lo que se copia o imprime de aquí queda registrado.",
   "case.none": "No hay datos del caso que mostrar.",
   "case.unverified": "No se muestra nada de un caso antes de verificar a la persona que llama.",
 
@@ -652,6 +653,14 @@ export const es: Dictionary = {
   "kind.request": "Solicitud",
   "kind.end": "Fin",
 
+  "amended.asked": "La persona dice que es incorrecto; sin decidir",
+  "amended.granted": "Corregido",
+  "amended.denied": "La persona dice que es incorrecto; no se corrigió",
+  "amended.instead": "Lo correcto es",
+  "amended.asks": "Lo que pide",
+  "amended.why": "Por qué",
+  "amended.statement": "Su declaración",
+
   "calls.title": "Llamadas",
   "calls.call": "Llamada",
   "calls.arrived": "Llegada",
@@ -670,6 +679,9 @@ export const es: Dictionary = {
   "calls.none": "Todavía no hay llamadas.",
   "calls.open": "Abrir la llamada de {time}",
   "calls.one": "Llamada de {time}",
+  "calls.show": "Mostrar completo",
+  "calls.show_hint": "Lo personal está oculto. Mostrarlo queda registrado.",
+  "calls.in_full": "Lo personal se muestra completo.",
   "calls.refresh": "Actualizar",
   "calls.back": "Todas las llamadas",
   "phase.ivr": "Con el servicio automático",

@@ -12,7 +12,7 @@ export function UsedFacts({ facts, spoken }: { facts: UsedFact[]; spoken: string
         <div key={fact.name}>
           <dt>{agencys(fact.names)}</dt>
           <dd>
-            {fact.now === null ? t("told.now_unknown") : <span lang={spoken}>{fact.now}</span>}
+            {fact.now === null ? t("told.now_unknown") : <span lang={spoken} data-personal={fact.personal}>{fact.now}</span>}
             {" "}<Source source={fact.source} />
             {fact.differs && <span className="tag tag--alert">{t("told.differs")}</span>}
           </dd>

@@ -4,16 +4,23 @@ from collections.abc import Mapping
 
 import msgspec
 
+from tierline.calls.names import Ref
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.desk.views.amended import AmendedView
 from tierline.desk.views.field_names import field_names
+from tierline.privacy.masking import Personal, class_of
 
 
 class KeyedView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     kind: str
     names: Mapping[str, str]
     value: str
+    personal: Personal
+    amended: AmendedView | None = None
 
 
 def path(call: Call) -> tuple[str, ...]:
@@ -21,12 +28,12 @@ def path(call: Call) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words.plain(step) for step in call.path))
 
 
-async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:
+async def keyed(center: Center, call: Call, amended: Mapping[Ref, AmendedView]) -> tuple[KeyedView, ...]:
     """The last value of each kind. What was keyed to prove who is calling was never kept."""
     last = {entry.kind: entry.value for entry in call.keyed}
     values = await center.store.values(list(last.values())) if last else {}
     return tuple(
-        KeyedView(kind, field_names(center.agency, kind), values[ref])
+        KeyedView(kind, field_names(center.agency, kind), values[ref], class_of(kind), amended.get(ref))
         for kind, ref in last.items()
         if ref in values
     )

@@ -8,6 +8,7 @@ import msgspec
 from tierline.desk.entitled import Shown
 from tierline.desk.views.field_names import field_names
 from tierline.ports.agency import Agency
+from tierline.privacy.masking import Personal, class_of
 
 _UNNAMED = {"en": "Case system", "es": "Sistema de casos"}
 PRACTICE = {"en": "Practice case", "es": "Caso de práctica"}
@@ -22,10 +23,13 @@ class SourceView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     name: str
     names: Mapping[str, str]
     value: str
     source: SourceView
+    personal: Personal
 
 
 class AwayView(msgspec.Struct, frozen=True):
@@ -48,7 +52,13 @@ class CaseView(msgspec.Struct, frozen=True):
 def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | None:
     """`shown` comes from `desk.entitled.shown_to` and nowhere else. None where nothing may be shown."""
     fields = tuple(
-        FieldView(name, field_names(agency, name), value, source_of(shown, name, practice=practice))
+        FieldView(
+            name,
+            field_names(agency, name),
+            value,
+            source_of(shown, name, practice=practice),
+            class_of(name),
+        )
         for name, value in shown.facts.items()
         if value
     )

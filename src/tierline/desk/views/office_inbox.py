@@ -11,12 +11,14 @@ from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
+from tierline.desk.views.amended import AmendedView, amended
 from tierline.desk.views.field_names import field_names
 from tierline.desk.views.outcomes import kind_names
 from tierline.ports.agency import Agency
+from tierline.privacy.masking import Personal, class_of
 from tierline.requests.request import Entry, ServiceRequest
 from tierline.sentence import SentenceView, sentence, view
-from tierline.staff.person import Role
+from tierline.staff.person import Person, Role
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +34,13 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     name: str
     names: Mapping[str, str]
     value: str
+    personal: Personal
+    amended: AmendedView | None = None
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -70,11 +76,18 @@ async def inbox(center: Center, office: str) -> list[InboxRow]:
     return [_row(center.agency, request, today) for request in found]
 
 
-async def detail(center: Center, office: str, number: str) -> RequestDetail:
+async def detail(center: Center, person: Person, number: str) -> RequestDetail:
     """Raises NotFound, also for a request of another office."""
     request = await center.store.request(number)
-    if request is None or request.office != office:
+    if request is None or request.office != person.office:
         raise NotFound("there is no such request in your inbox")
+    view = await _detail(center, request)
+    seen = [fact.name for fact in view.facts]
+    center.looks.seen(person, request.call, seen, matter=request.receipt, request=number)
+    return view
+
+
+async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
     maker = center.agency.staff.get(request.created_by)
     return RequestDetail(
         **msgspec.structs.asdict(_row(center.agency, request, _today(center))),
@@ -132,8 +145,15 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
     asked = {fact.id: fact.labels for fact in center.agency.kinds.facts}
+    said = await amended(center.store, await center.history(request.call))
     return tuple(
-        FactView(name, asked.get(name) or field_names(center.agency, name), values[ref])
+        FactView(
+            name,
+            asked.get(name) or field_names(center.agency, name),
+            values[ref],
+            class_of(name),
+            said.get(ref),
+        )
         for name, ref in refs.items()
         if ref in values
     )

@@ -22,6 +22,7 @@ from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
 from tierline.desk.views.case_facts import SourceView, source_of
 from tierline.desk.views.field_names import field_names
+from tierline.privacy.masking import Personal, class_of
 from tierline.staff.person import Person
 
 
@@ -34,6 +35,7 @@ class UsedView(msgspec.Struct, frozen=True, kw_only=True):
     source: SourceView
     now: str | None
     differs: bool
+    personal: Personal
 
 
 class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +115,7 @@ def _used(center: Center, call: Call, event: Told, text: str, now: Shown) -> tup
             source=source_of(now, fact, practice=call.practice is not None),
             now=now.facts.get(fact),
             differs=now.facts.get(fact, "") not in text,
+            personal=class_of(fact),
         )
         for fact in used
     )

@@ -4,8 +4,10 @@ import type { OfficeRequestDetail } from "../../api/types";
 import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
 import { day, dayAndTime } from "../../i18n/times";
+import { Amended } from "../../review/Amended";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
+import { useCopiesOnRecord, type HowCopied } from "../../shell/useCopiesOnRecord";
 
 export function RequestDetail({ number }: { number: string }) {
   const { t } = useWords();
@@ -21,8 +23,10 @@ export function RequestDetail({ number }: { number: string }) {
 function Whole({ request }: { request: OfficeRequestDetail }) {
   const { t, named, agencys, says, language } = useWords();
   const { name, role, number } = request.created_by;
+  const copied = useCallback((how: HowCopied, classes: string[]) => center.requestCopied(request.number, how, classes), [request.number]);
+  const region = useCopiesOnRecord<HTMLDivElement>(copied);
   return (
-    <>
+    <div ref={region}>
       <p className="row">
         <strong>{agencys(request.kind_names)}</strong>
         <span className="tag">{t(`office.${request.status}`)}</span>
@@ -34,7 +38,8 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd data-personal={fact.personal}>{fact.value}<Amended of={fact.amended} /></dd></div>)}</dl>
+      <p className="muted">{t("case.copying")}</p>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
@@ -43,6 +48,6 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
           <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {says(entry.what)}</li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
