@@ -6,10 +6,11 @@ from contextlib import ExitStack
 from typing import Literal
 
 import httpx
+import msgspec
 from litestar.routes import HTTPRoute
 
 from tests.journeys.feeds import first_of
-from tests.journeys.leaks import facts_in, hidden_from, leaked, may_see
+from tests.journeys.leaks import facts_in, hidden_from, leaked, may_see, verified
 from tests.journeys.web import Web
 from tests.journeys.world import World
 from tierline.calls.names import AgentId, CallId
@@ -48,6 +49,13 @@ _FORM = {
 Method = Literal["GET", "POST", "DELETE"]
 
 
+class Bounds(msgspec.Struct, frozen=True):
+    """Of what one of them may come to know."""
+
+    may_see: frozenset[str]
+    hidden: set[str]
+
+
 class Everyone:
     def __init__(self, world: World, flags: frozenset[str]) -> None:
         self.web, self._world, self._flags = Web(world), world, flags
@@ -58,9 +66,9 @@ class Everyone:
         self._hidden: dict[str, set[str]] | None = None
         self._refused: set[tuple[str, str, str]] = set()
         """Doors that are closed to a role, by user: they say the same at every state, before they look."""
-        screens = ExitStack()  # nobody is taken for gone who looks at a stream and closes it
+        self._screens = ExitStack()  # nobody is taken for gone who looks at a stream and closes it
         for user in world.agency.staff:
-            screens.enter_context(self.web.app.state["site"].presence.screen(user))
+            self._screens.enter_context(self.web.app.state["site"].presence.screen(user))
 
     def hides_now(self) -> None:
         """What is hidden from whom stays as it is, whatever becomes of the agency."""
@@ -68,37 +76,45 @@ class Everyone:
 
     def read_everything(self, call: str) -> None:
         for user, browser in self.browsers.items():
+            bounds = self._bounds(user, call)
             for path in self._paths(call, user):
-                self.look(user, browser.get(path))
-            self.look(user, browser.post(f"/api/calls/{call}/shown", {}), call)
+                self._look(user, browser.get(path), bounds)
+            self._look(user, browser.post(f"/api/calls/{call}/shown", {}), bounds)
             for path in self._feeds(user):
                 told = self._world.do(first_of(self.web.app, path, browser.cookies))
-                self._search(user, told, f"GET {path}", call)
+                self._search(user, told, f"GET {path}", bounds)
 
     def try_everything(self, call: str, but: Collection[str]) -> None:
         """Each form that changes something, by everyone who has no part in the call."""
         for user, browser in self.browsers.items():
+            bounds = self._bounds(user, call)
             for method, path in self._forms(call, user) if user not in but else ():
                 if method == "DELETE":
-                    self.look(user, browser.delete(path), call)
+                    self._look(user, browser.delete(path), bounds)
                 else:
-                    self.look(user, browser.post(path, _FORM, Idempotency_Key=f"{user} {path}"), call)
+                    key = f"{user} {path}"
+                    self._look(user, browser.post(path, _FORM, Idempotency_Key=key), bounds)
 
-    def look(self, user: str, answer: httpx.Response, call: str | None = None) -> None:
+    def look(self, user: str, answer: httpx.Response) -> None:
         """Raises AssertionError where it has more than `user` may know."""
-        assert answer.status_code != 500, answer.text
-        self._search(user, answer.text, f"{answer.request.method} {answer.request.url}", call)
+        self._look(user, answer, self._bounds(user, None))
 
-    def _search(self, user: str, answer: str, asked: str, call: str | None) -> None:
+    def _bounds(self, user: str, call: str | None) -> Bounds:
+        """At this moment: nobody who may not do anything changes it."""
+        hidden = hidden_from(self._world, user, CallId(call) if call else None)
+        seen = may_see(self._world, user, verified(self._world), self._flags)
+        return Bounds(seen, self._hidden[user] if self._hidden else hidden)
+
+    def _look(self, user: str, answer: httpx.Response, bounds: Bounds) -> None:
+        assert answer.status_code != 500, answer.text
+        self._search(user, answer.text, f"{answer.request.method} {answer.request.url}", bounds)
+
+    def _search(self, user: str, answer: str, asked: str, bounds: Bounds) -> None:
         self.seen.setdefault(user, set()).update(facts_in(answer))
         names = {person.name for person in self._world.agency.staff.values() if person.name in answer}
         self.names_seen.setdefault(user, set()).update(names)
-        hidden = self._hidden[user] if self._hidden else self._hidden_from(user, call)
-        found = leaked(answer, may_see(self._world, user, self._flags), hidden)
+        found = leaked(answer, bounds.may_see, bounds.hidden)
         assert not found, f"{user}: {asked} tells {sorted(found)}"
-
-    def _hidden_from(self, user: str, call: str | None) -> set[str]:
-        return hidden_from(self._world, user, CallId(call) if call else None)
 
     def _paths(self, call: str, user: str) -> Iterator[str]:
         yield f"/api/calls/{call}/scripts?words=case"

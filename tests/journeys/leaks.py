@@ -6,7 +6,7 @@ from datetime import date
 from typing import get_args
 
 from tests.journeys.world import World
-from tierline.calls.names import AgentId, CallId
+from tierline.calls.names import AgentId, CallId, Verification
 from tierline.desk.entitled import viewer_of
 from tierline.desk.theirs import oversees, reviews
 from tierline.spoken.dates import day
@@ -44,9 +44,13 @@ def leaked(answer: str, may_see: Set[str], hidden: Set[str]) -> set[str]:
     return (facts_in(answer) - may_see) | {text for text in hidden if text in answer}
 
 
-def may_see(world: World, user: str, flags: frozenset[str]) -> frozenset[str]:
+def verified(world: World) -> Verification:
+    """How sure we are who is speaking in the newest call."""
     calls = world.do(world.store.recent_calls(1))
-    verification = calls[0].verification if calls else "none"
+    return calls[0].verification if calls else "none"
+
+
+def may_see(world: World, user: str, verification: Verification, flags: frozenset[str]) -> frozenset[str]:
     agency = world.center.agency
     return visible_fields(agency.entitlements, viewer_of(agency.staff[AgentId(user)]), verification, flags)
 

@@ -257,3 +257,20 @@ def test_what_was_said_while_the_recording_paused_is_in_no_recording(told: Told)
     told.olga.delete(f"{told.at}/recording/pause")
     told.ends()
     assert told.presented(told.selma)[-1]["reviewed"]["recorded_at"] is None
+
+
+@pytest.mark.clause("B4.4a")
+def test_whom_a_supervisor_reviews_is_the_agencys_to_say_whatever_they_see_of_the_case(
+    told: Told, world: World
+) -> None:
+    """Of officers nobody here: by a policy of its own, not by what the supervisor may see."""
+    agency, in_force = world.center.agency, world.center.in_force
+    fewer = frozenset(pair for pair in agency.oversight.allowed if pair.colleague.role != "officer")
+    oversight = replace(agency.oversight, allowed=fewer)
+    in_force.newest = replace(in_force.newest, agency=replace(agency, oversight=oversight))
+    script, own = told.presented(told.selma)
+    assert script["reviewed"]["facts"] != []
+    assert not script["reviewed"]["may_review"]
+    assert not own["reviewed"]["may_review"]
+    assert told.finds("verified") == 409
+    assert told.reviews() == []

@@ -46,6 +46,11 @@ def with_case(world: World, flags: frozenset[str] = frozenset()) -> Everyone:
     return Everyone(world, flags)
 
 
+def with_agency(world: World, **changed: object) -> None:
+    in_force = world.center.in_force
+    in_force.newest = replace(in_force.newest, agency=replace(world.center.agency, **changed))
+
+
 def ready(everyone: Everyone, user: str) -> Browser:
     browser = everyone.browsers[user]
     everyone.look(user, browser.post("/api/agent/phone", {"kind": "browser"}))
@@ -59,7 +64,21 @@ def answered(everyone: Everyone, user: str) -> None:
     world.settle()
 
 
-def served(everyone: Everyone, upwards: tuple[str, ...] = ("olga", "selma")) -> str:
+def listens(everyone: Everyone, user: str, call: str) -> None:
+    """A lead, from the other side of the call's screens."""
+    browser = everyone.browsers[user]
+    everyone.look(user, browser.post("/api/agent/phone", {"kind": "browser"}))
+    wanted = {"mode": "monitor", "reason": "a new colleague"}
+    begun = browser.post(f"/api/calls/{call}/supervision", wanted)
+    assert begun.status_code == 200, begun.text
+    everyone.look(user, begun)
+    answered(everyone, user)
+    assert browser.sees()["supervising"]["answered"]
+
+
+def served(
+    everyone: Everyone, upwards: tuple[str, ...] = ("olga", "selma"), listener: str | None = None
+) -> str:
     """From an unverified caller at Tier 1 upwards, all of it read by everyone at each step; the call."""
     world = everyone.web.world
     carla = ready(everyone, "carla")
@@ -73,8 +92,10 @@ def served(everyone: Everyone, upwards: tuple[str, ...] = ("olga", "selma")) -> 
     answers = {"name": FACTS["applicant"], "birth-date": BORN}
     everyone.look("carla", carla.post(f"{at_hand}/verification", {"receipt": RECEIPT, "answers": answers}))
     everyone.look("carla", carla.post(f"{at_hand}/scripts", {"script": "case-status"}))
+    if listener:
+        listens(everyone, listener, ana.call_id)
     everyone.read_everything(ana.call_id)
-    everyone.try_everything(ana.call_id, but=("carla", *upwards))
+    everyone.try_everything(ana.call_id, but=("carla", listener or "", *upwards))
     serving = "carla"
     for user, to in zip(upwards, ("2", "supervisor"), strict=False):
         wanted = {
@@ -118,6 +139,15 @@ def test_of_a_protected_case_nobody_reads_anything(world: World) -> None:
     assert set().union(*everyone.seen.values()) == set()
 
 
+def test_a_lead_who_listens_reads_nothing_of_the_case_nor_who_takes_the_call_from_there(world: World) -> None:
+    settings = replace(world.center.agency.supervision, leads="whisper")
+    with_agency(world, supervision=settings)
+    everyone = with_case(world)
+    served(everyone, ("olga",), listener="lena")
+    assert everyone.seen["lena"] == set()
+    assert everyone.names_seen["lena"] == {"Carla Sample", "Lena Sample"}
+
+
 def test_where_a_vendors_people_share_a_site_each_vendors_see_their_own_alone(world: World) -> None:
     """All at one site: what divides them is whom they work for."""
     agency = world.center.agency
@@ -125,7 +155,7 @@ def test_where_a_vendors_people_share_a_site_each_vendors_see_their_own_alone(wo
         user: replace(person, site="main") if person.site in ("east", "west") else person
         for user, person in agency.staff.items()
     }
-    world.center.in_force.newest = replace(world.center.in_force.newest, agency=replace(agency, staff=staff))
+    with_agency(world, staff=staff)
     everyone = with_case(world)
     served(everyone, ())
     assert everyone.names_seen["lena"] >= {"Carla Sample"}
@@ -141,8 +171,6 @@ def test_a_leak_that_is_planted_is_found(world: World) -> None:
     everyone.hides_now()
     leaky = Pair(post_of(lena), "oversee", post_of(colin))
     oversight = replace(agency.oversight, allowed=agency.oversight.allowed | {leaky})
-    world.center.in_force.newest = replace(
-        world.center.in_force.newest, agency=replace(agency, oversight=oversight)
-    )
+    with_agency(world, oversight=oversight)
     with pytest.raises(AssertionError, match=r"lena: GET .*floor.*Colin Sample"):
         everyone.read_everything("call-none")

@@ -8,7 +8,7 @@ import pytest
 from tests.sample import LIBRARY, load_agency
 from tierline.agency import load
 from tierline.staff.entitlement import employers
-from tierline.staff.oversight import OF_NOBODY, Oversight, Pair, pairs, post_of
+from tierline.staff.oversight import UNWRITTEN, Oversight, Pair, pairs, post_of
 from tierline.staff.person import OVER_THEIR_SITE, TIER_OF, Person, Role
 
 OVERSIGHT = load_agency().oversight
@@ -46,6 +46,8 @@ def test_nobody_looks_after_another_site_another_vendor_or_anyone_above_tier_1()
     for viewer, colleague in product(COLLEAGUES, COLLEAGUES):
         for action in ("oversee", "review"):
             if OVERSIGHT.allows(viewer, action, colleague):
+                if viewer.role == "supervisor":
+                    continue
                 assert viewer.role in OVER_THEIR_SITE
                 assert colleague.tier == "1"
                 assert colleague.site == viewer.site
@@ -79,9 +81,17 @@ def test_a_site_that_the_agency_does_not_have_yet_is_asked_about_too() -> None:
     assert len(sites) == 2
 
 
-def test_an_agency_without_policies_lets_nobody() -> None:
+@pytest.mark.clause("B4.4a")
+def test_a_supervisor_reviews_anybodys_words_and_so_where_no_policies_are_written() -> None:
+    supervisor = person("supervisor", "federal", "", "west")
+    for colleague in (one for one in everybody(frozenset(TIER_OF)) if one.site != "nowhere"):
+        assert OVERSIGHT.allows(supervisor, "review", colleague)
+        assert UNWRITTEN.allows(supervisor, "review", colleague)
+
+
+def test_an_agency_without_policies_lets_nobody_but_supervisors() -> None:
     lead, csr = person("lead", "federal", "", "east"), person("csr", "federal", "", "east")
-    assert not OF_NOBODY.allows(lead, "oversee", csr)
+    assert not UNWRITTEN.allows(lead, "oversee", csr)
     assert Oversight(frozenset({Pair(post_of(lead), "oversee", post_of(csr))})).allows(lead, "oversee", csr)
 
 
@@ -96,7 +106,7 @@ def test_no_policy_that_is_published_all_the_same_opens_another_site_a_tier_abov
     (tmp_path / "oversight.cedar").write_text("permit (principal, action, resource);")
     allowed = load(tmp_path).oversight.allowed
     assert allowed
-    for pair in allowed:
+    for pair in (pair for pair in allowed if pair.viewer.role != "supervisor"):
         assert pair.colleague.tier == "1"
         assert pair.viewer.site == pair.colleague.site
         assert (pair.viewer.role, pair.action) != ("workforce", "review")

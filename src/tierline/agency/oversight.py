@@ -1,5 +1,5 @@
 """Who may look after whose work: the policies of `oversight.cedar`, asked about every two people there can
-be. An agency without the file lets nobody but supervisors."""
+be. Without the file supervisors alone look after anybody."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,7 +10,7 @@ import cedarpy
 from tierline.agency.entitlements import sites_of, sound, vendors_of
 from tierline.agency.reading import Reading
 from tierline.staff.entitlement import Names
-from tierline.staff.oversight import OF_NOBODY, Oversight, Pair, Post, beyond, pairs
+from tierline.staff.oversight import UNWRITTEN, Oversight, Pair, Post, beyond, pairs
 
 POLICIES = "oversight.cedar"
 SCHEMA = """
@@ -25,7 +25,7 @@ action oversee, review appliesTo { principal: [Person], resource: [Person], cont
 def oversight_of(reading: Reading) -> Oversight:
     """Raises Unreadable."""
     if POLICIES not in reading.files:
-        return OF_NOBODY
+        return UNWRITTEN
     asked = verdicts(policies_of(reading), sites_of(reading), vendors_of(reading))
     # What the checker finds may be published all the same; it opens no floor to anybody.
     return Oversight(frozenset(pair for pair in asked if beyond(pair) is None))

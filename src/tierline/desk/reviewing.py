@@ -16,6 +16,7 @@ from tierline.desk.as_known import Known, as_known_to
 from tierline.desk.center import Center
 from tierline.desk.entitled import facts_for
 from tierline.desk.refusal import NotFound, Refused
+from tierline.desk.theirs import reviews
 from tierline.desk.values import new_value
 from tierline.ports.store import Value
 from tierline.staff.person import Person
@@ -33,6 +34,7 @@ async def review(center: Center, person: Person, of: CallId, said: Ref, finding:
             raise Refused(
                 "this is a practice call: its agent sees afterwards what was expected, and so do you"
             )
+        _must_be_theirs(center, person, given.agent)
         if because := why_not(given, person.user, finding):
             raise Refused.saying(because)
         if not tells(known.history, said) <= set(await facts_for(center, known.call, person)):
@@ -60,8 +62,14 @@ async def pass_on(center: Center, person: Person, of: Of, number: str) -> None:
         holds = next((one for one in corrections(known.history) if one.of == of), None)
         if holds is None:
             raise Refused("there is no correction of these words: correct them first")
+        _must_be_theirs(center, person, holds.agent)
         if number not in holds.passed_on:
             await _keep(center, known.call, CorrectionPassedOn(person.user, of.said, of.fact, number))
+
+
+def _must_be_theirs(center: Center, person: Person, agent: AgentId) -> None:
+    if not reviews(center, person, agent):
+        raise Refused("your agency does not let you review what this colleague told callers")
 
 
 def tells(history: Iterable[Recorded], said: Ref) -> Set[str]:

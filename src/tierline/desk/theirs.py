@@ -23,9 +23,12 @@ def oversees(center: Center, viewer: Person, colleague: Person | None) -> bool:
 
 
 def reviews(center: Center, viewer: Person, agent: AgentId) -> bool:
-    """Whether the viewer may read what this agent told callers. Of one who has left nobody's is it."""
+    """Whether the viewer may look into what this agent told callers: quality reads it, and a supervisor
+    verifies or corrects it (policy B4.4a). Of one who has left the staff it is any supervisor's."""
     colleague = center.agency.staff.get(agent)
-    return colleague is not None and center.agency.oversight.allows(viewer, "review", colleague)
+    if colleague is None:
+        return viewer.role == "supervisor"
+    return center.agency.oversight.allows(viewer, "review", colleague)
 
 
 def wholly_theirs(center: Center, viewer: Person, history: Iterable[Recorded]) -> bool:

@@ -28,7 +28,7 @@ from tierline.staff.dispositions import NO_DISPOSITIONS, DispositionsFile
 from tierline.staff.emergencies import EmergenciesFile
 from tierline.staff.entitlement import Entitlements
 from tierline.staff.interpreters import NO_INTERPRETERS, InterpretersFile
-from tierline.staff.oversight import OF_NOBODY, Oversight
+from tierline.staff.oversight import UNWRITTEN, Oversight
 from tierline.staff.person import Person
 from tierline.staff.recording import NOT_RECORDED, RecordingFile
 from tierline.staff.sites import NO_SITES, SitesFile
@@ -64,7 +64,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     scripts: tuple[Script, ...]
     practice: tuple[PracticeCase, ...] = ()
     entitlements: Entitlements
-    oversight: Oversight = OF_NOBODY
+    oversight: Oversight = UNWRITTEN
     sites: SitesFile = NO_SITES
     tiers: TiersFile
     queues: QueuesFile = NO_QUEUES

@@ -1,4 +1,5 @@
-"""Whose work leads, quality and workforce people may look after: as the agency's policies allow, and no more.
+"""Whose work leads, quality and workforce people may look after, and what supervisors may review: as the
+agency's policies allow, and no more.
 
 As with the facts of a case, the policies are looked at for every two people there can be when an agency is
 read (`agency.oversight`); here their answers are looked up.
@@ -47,12 +48,16 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Oversight(msgspec.Struct, frozen=True):
-    """`allowed` has every two of whom one may look after the other."""
+    """`allowed` has every two of whom one may look after the other. Where an agency has not `written` it,
+    any supervisor reviews what anybody told callers (policy B4.4a), and nobody else looks after anybody."""
 
     allowed: frozenset[Pair]
+    written: bool = True
 
     def allows(self, person: Person, action: Oversees, colleague: Person) -> bool:
-        """For the roles that are over their site; what a supervisor may do is the policy's own (B4)."""
+        """Not asked of a supervisor for `oversee`: they see the whole floor."""
+        if not self.written:
+            return person.role == "supervisor" and action == "review"
         return Pair(post_of(person), action, post_of(colleague)) in self.allowed
 
 
@@ -63,6 +68,8 @@ Bound = Literal["elsewhere", "upwards", "content"]
 def beyond(pair: Pair) -> Bound | None:
     """What no agency may allow, whatever its policies say."""
     viewer, colleague = pair.viewer, pair.colleague
+    if viewer.role not in OVER_THEIR_SITE:
+        return None
     if colleague.tier != "1":
         return "upwards"
     if viewer.site != colleague.site or (viewer.vendor and viewer.vendor != colleague.vendor):
@@ -70,7 +77,7 @@ def beyond(pair: Pair) -> Bound | None:
     return "content" if viewer.role == "workforce" and pair.action == "review" else None
 
 
-OF_NOBODY = Oversight(frozenset())
+UNWRITTEN = Oversight(frozenset(), written=False)
 
 ANOTHER_SITE = "(another site)"
 """Asked about too: a policy that forgets the site is found out while there is only one."""
@@ -81,12 +88,13 @@ def post_of(person: Person) -> Post:
 
 
 def pairs(sites: Names, vendors: Names) -> Iterator[Pair]:
-    """All that there can be of those over their site, and those who take calls."""
+    """All that there can be of those over their site, or supervisors, and those who take calls."""
     everywhere = sorted({*sites, ANOTHER_SITE})
-    viewers = _posts(OVER_THEIR_SITE, everywhere, vendors)
+    viewers = _posts(OVER_THEIR_SITE | {"supervisor"}, everywhere, vendors)
     colleagues = _posts(frozenset(TIER_OF), everywhere, vendors)
     for viewer, action, colleague in product(viewers, get_args(Oversees), colleagues):
-        yield Pair(viewer, action, colleague)
+        if viewer.role != "supervisor" or action == "review":
+            yield Pair(viewer, action, colleague)
 
 
 def _posts(roles: frozenset[Role], sites: list[str], vendors: Names) -> list[Post]:

@@ -8,7 +8,7 @@ export function ListenReason({ reason, write }: { reason: string; write: (reason
   const desk = useDeskIfAny();
   if (!desk?.view?.supervision_reason) return null;
   return (
-    <section className="panel fields" aria-label={t("supervise.reason")}>
+    <section className="panel fields" aria-label={t("supervise.monitor")}>
       <div><Label htmlFor="listen-why">{t("supervise.reason")}</Label><TextInput id="listen-why" name="listen-why" type="text" value={reason} onChange={(e) => write(e.target.value)} /></div>
     </section>
   );

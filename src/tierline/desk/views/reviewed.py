@@ -20,6 +20,7 @@ from tierline.desk.entitled import Shown
 from tierline.desk.recording.playing import may_play
 from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
+from tierline.desk.theirs import reviews as reviews_of
 from tierline.desk.views.case_facts import SourceView, source_of
 from tierline.desk.views.field_names import field_names
 from tierline.privacy.masking import Personal, class_of
@@ -55,8 +56,9 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
 
 class ReviewedView(msgspec.Struct, frozen=True, kw_only=True):
     """`said` names the words. `facts` are none and `may_review` false for whoever may not see them, or gave
-    them. `recorded_at` in seconds from the beginning of the recording, for who may hear it once the call is
-    over: None where nothing was recorded then. The newest review last."""
+    them; `may_review` also where the agency does not let them review this colleague. `recorded_at` in seconds
+    from the beginning of the recording, for who may hear it once the call is over: None where nothing was
+    recorded then. The newest review last."""
 
     said: Ref
     facts: tuple[UsedView, ...]
@@ -80,7 +82,7 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
             ReviewedView(
                 said=event.text,
                 facts=_used(center, known.call, event, words.get(event.text, ""), now) if open_to else (),
-                may_review=open_to and event.agent != viewer.user and known.call.practice is None,
+                may_review=open_to and _may_review(center, known.call, viewer, event),
                 recorded_at=_recorded_at(center, known.call, viewer, recorded.at),
                 reviews=tuple(
                     _view(center, r, words if open_to else {}, holds=r is found[r.of][-1])
@@ -89,6 +91,11 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
             )
         )
     return views
+
+
+def _may_review(center: Center, call: Call, viewer: Person, event: Told) -> bool:
+    others = event.agent != viewer.user and reviews_of(center, viewer, event.agent)
+    return others and call.practice is None
 
 
 def _still_of(center: Center, known: Known, at: Recorded, event: Told, shown: Shown) -> Shown:
