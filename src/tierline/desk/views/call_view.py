@@ -107,7 +107,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 
 async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full: bool = False) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`). What is personal is
-    masked for who looks on, unless they asked for it `in_full`; what is seen of it goes on record."""
+    masked for who looks on, or has not answered yet, unless they asked for it `in_full`; what is seen of it
+    goes on record."""
     history = as_far_as_seen(await center.history(call_id), viewer)
     known = await as_known_to(center, history, viewer)
     call, history = known.call, known.history
@@ -121,8 +122,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     case = case_view(center.agency, shown, practice=call.practice is not None)
     keyed = await caller_said.keyed(center, call, await amended(center.store, history))
     told = await _presented(center, known, viewer, shown, takes_part=takes_part)
-    works_on_it = takes_part or access.wrapped_up(center, viewer.user) == call.id
-    masks = not (works_on_it or in_full) and leaves_out(case, keyed)
+    works_on_it = role in ("serving", "consulted") or access.wrapped_up(center, viewer.user) == call.id
+    masks = not (works_on_it or in_full or call.practice) and leaves_out(case, keyed)
     view = CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
