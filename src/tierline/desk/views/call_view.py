@@ -47,6 +47,7 @@ from tierline.desk.views.verifying_view import (
     verifying_view,
 )
 from tierline.privacy.accesses import WORDS, How
+from tierline.privacy.known import matters_of
 from tierline.privacy.masking import is_masked
 from tierline.sentence import Sentence, SentenceView, view
 from tierline.staff.escalation import tiers_above
@@ -167,9 +168,16 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )
     if call.practice is None:
-        how: How = "shown" if in_full and not works_on_it else "seen"
-        center.looks.seen(viewer, call.id, seen_in(view), matter=call.matter, how=how)
+        _on_record(center, known, viewer, view, "shown" if in_full and not works_on_it else "seen")
     return view
+
+
+def _on_record(center: Center, known: Known, viewer: Person, view: CallView, how: How) -> None:
+    """Also of the cases that were spoken of before the one that the call is about now: of them the words."""
+    seen, now = set(seen_in(view)), known.call.matter
+    center.looks.seen(viewer, view.id, seen, matter=now, how=how)
+    for before in matters_of(known.history) - {now}:
+        center.looks.seen(viewer, view.id, seen & {WORDS}, matter=before, how=how)
 
 
 def seen_in(view: CallView) -> Iterator[str]:
