@@ -123,6 +123,18 @@ def test_a_look_while_the_database_is_away_is_on_record_when_it_is_back(world: W
     assert ("selma", ("zip",)) in {(told.by, told.facts) for told in asked_of(world, "receipt", MINE)}
 
 
+def test_who_reads_what_was_said_of_two_cases_has_looked_at_both(world: World) -> None:
+    ana, carla = told_the_status(world)
+    name, birth = born(world, ANOTHERS)
+    answers = {"name": name, "birth-date": birth.isoformat()}
+    carla.post(f"{carla.at_hand()}/verification", {"receipt": ANOTHERS, "answers": answers})
+    Web(world).signed_in("selma").get(f"/api/calls/{ana.call_id}")
+    for receipt, more in ((MINE, False), (ANOTHERS, True)):
+        theirs = [told.facts for told in asked_of(world, "receipt", receipt) if told.by == "selma"]
+        assert ["words" in facts for facts in theirs] == [True]
+        assert ["status" in facts for facts in theirs] == [more]
+
+
 def test_all_calls_from_a_telephone_number_are_found_by_it(world: World) -> None:
     told_the_status(world)
     assert "script" in natures(asked_of(world, "number", "+1 (202) 555-0111"))

@@ -123,6 +123,14 @@ def test_one_call_about_two_cases_is_not_given_as_a_whole(world: World) -> None:
         exported(world, "call", ana.call_id)
 
 
+def test_who_was_verified_twice_for_one_case_gets_the_call_as_a_whole(world: World) -> None:
+    ana, olga = at_an_officer(world)
+    olga.verifies(MINE, *born(world, MINE))
+    olga.verifies(MINE, *born(world, MINE))
+    assert NUMBER in whole(exported(world, "call", ana.call_id))
+    assert NUMBER in whole(exported(world, "receipt", MINE))
+
+
 def test_whoever_is_not_on_record_is_told_so_and_what_was_given_is_on_record(world: World) -> None:
     with pytest.raises(CannotExport, match="nothing is on record"):
         exported(world, "receipt", MINE)

@@ -90,6 +90,20 @@ def test_what_a_caller_keyed_is_masked_for_who_looks_on(world: World) -> None:
     assert {keyed["kind"]: keyed["value"] for keyed in answer.json()["keyed"]}["receipt"] == "•••2345"
 
 
+def test_while_it_rings_a_call_is_masked_and_who_answers_has_it_in_full(world: World) -> None:
+    ana = world.dials(language="en")
+    ana.presses("132221900123450104121985")
+    ana.chooses_a_person()
+    carla = world.ready("carla")
+    ringing = carla.sees().call
+    assert ringing
+    assert [keyed.value for keyed in ringing.keyed] == ["•••2345"]
+    carla.answers()
+    answered = carla.sees().call
+    assert answered
+    assert [keyed.value for keyed in answered.keyed] == [MINE]
+
+
 def test_the_lists_of_supervisors_have_no_value_of_a_caller(world: World) -> None:
     _, selma = looked_at(world)
     for page in ("/api/calls", "/api/supervisor/floor", "/api/scripts/unanswered", "/api/agent/view"):

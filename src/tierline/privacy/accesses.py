@@ -61,7 +61,8 @@ class LooksAtHand:
 
     def _let_go(self, now: datetime) -> None:
         """The oldest stand first."""
-        for look, (since, _) in list(self._looks.items()):
-            if now - since < LOOK_LASTS:
+        while self._looks:
+            oldest = next(iter(self._looks))
+            if now - self._looks[oldest][0] < LOOK_LASTS:
                 return
-            del self._looks[look]
+            del self._looks[oldest]

@@ -8,13 +8,13 @@ import msgspec
 
 from tierline.asterisk.recorded_files import RecordedFiles
 from tierline.desk.privacy.concerned import Concerned, Subject, concerned
-from tierline.desk.privacy.exporting import CannotExport, OnRecord, is_whole
+from tierline.desk.privacy.exporting import CannotExport, is_whole
 from tierline.desk.privacy.exporting import export as the_export
 from tierline.desk.recording import mixing
 from tierline.ports.recordings import Recordings
+from tierline.privacy_commands.as_people_know import as_people_know, published_agency
 from tierline.privacy_commands.page import page
 from tierline.privacy_commands.private_files import PrivateFolder, TakenAlready
-from tierline.privacy_commands.staff_numbers import staff_numbers
 from tierline.privacy_commands.subject import about_somebody, asked, subject, var, with_store
 from tierline.spoken.language import SCREENS
 from tierline.store.sql import SqlStore
@@ -41,10 +41,11 @@ def export(
     async def act(store: SqlStore) -> int:
         folder = PrivateFolder(out)
         found = await concerned(store, of)
-        numbers = await staff_numbers(store)
-        on_record = _with_numbers(await the_export(store, of, found, asked(whose, "export")), numbers)
-        spoken = [one.language for one in on_record.calls if one.language]
-        in_language = language or (spoken[-1] if spoken and spoken[-1] in SCREENS else "en")
+        agency = await published_agency(store)
+        spoken = [one.call.language for one in found if one.call.language in SCREENS]
+        in_language = language or (spoken[-1] if spoken else None) or "en"
+        given = await the_export(store, of, found, asked(whose, "export"))
+        on_record = as_people_know(agency, given, in_language)
         folder.begin()
         folder.write("record.json", msgspec.json.format(msgspec.json.encode(on_record)))
         recordings = RecordedFiles(var() / "engine" / "spool" / "recording")
@@ -57,19 +58,6 @@ def export(
         click.echo(f"wrote {with_store(act)} files into {out}")
     except (CannotExport, TakenAlready) as cannot:
         sys.exit(f"tierline: {cannot}")
-
-
-def _with_numbers(found: OnRecord, numbers: dict[str, str]) -> OnRecord:
-    """Who told and who was told, as callers know them; anybody else who gave a command is the center."""
-
-    def known(by: str) -> str:
-        return numbers.get(by, "")
-
-    told = tuple(
-        msgspec.structs.replace(d, by=known(d.by), whom=known(d.whom) if d.to == "staff" else d.whom)
-        for d in found.disclosures
-    )
-    return msgspec.structs.replace(found, disclosures=told)
 
 
 async def _recorded(folder: PrivateFolder, recordings: Recordings, of: Subject, one: Concerned) -> str | None:

@@ -21,8 +21,8 @@ _MADE: Words = {"en": "As of", "es": "Al"}
 _CALL: Words = {"en": "Call of", "es": "Llamada del"}
 _NOTHING: Words = {"en": "Nothing that was written is kept.", "es": "No se conserva nada escrito."}
 _PARTLY: Words = {
-    "en": "Another case was spoken of in this call too; that part is not yours and is left out.",
-    "es": "En esta llamada se habló también de otro caso; esa parte no es suya y se omite.",
+    "en": "Part of this call is not about you, or is somebody else's, and is left out.",
+    "es": "Una parte de esta llamada no es sobre usted, o es de otra persona, y se omite.",
 }
 _REQUESTS: Words = {"en": "Service Requests", "es": "Solicitudes de servicio"}
 _TOLD: Words = {"en": "To whom it was disclosed", "es": "A quién se comunicó"}

@@ -77,12 +77,18 @@ async def export(store: Store, subject: Subject, concerned: Sequence[Concerned],
     """On record as a disclosure before it is given. Raises CannotExport, StoreAway."""
     if not concerned:
         raise CannotExport("nothing is on record of this person")
-    if subject.by == "call" and len(matters_of(concerned[0].history)) > 1:
+    if subject.by == "call" and await _cases(store, concerned[0]) > 1:
         raise CannotExport("more than one case was spoken of in this call: export by receipt number")
     calls = [await _call(store, subject, one) for one in concerned]
     told = await disclosures(store, [_theirs_alone(subject, one) for one in concerned])
     await on_record(store, concerned, asked, "exported")
     return OnRecord(made_at=asked.at, calls=tuple(calls), disclosures=tuple(told))
+
+
+async def _cases(store: Store, one: Concerned) -> int:
+    """Whoever is verified twice for a case is verified for one."""
+    values = await store.values(list(matters_of(one.history)))
+    return len(set(values.values()))
 
 
 def is_whole(subject: Subject, one: Concerned) -> bool:

@@ -47,6 +47,7 @@ from tierline.desk.views.verifying_view import (
     verifying_view,
 )
 from tierline.privacy.accesses import WORDS, How
+from tierline.privacy.known import matters_of
 from tierline.privacy.masking import is_masked
 from tierline.sentence import Sentence, SentenceView, view
 from tierline.staff.escalation import tiers_above
@@ -107,7 +108,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
 
 async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full: bool = False) -> CallView:
     """Of a call that is known to exist and to be open to this viewer (`access.readable`). What is personal is
-    masked for who looks on, unless they asked for it `in_full`; what is seen of it goes on record."""
+    masked for who looks on, or has not answered yet, unless they asked for it `in_full`; what is seen of it
+    goes on record."""
     history = as_far_as_seen(await center.history(call_id), viewer)
     known = await as_known_to(center, history, viewer)
     call, history = known.call, known.history
@@ -121,8 +123,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     case = case_view(center.agency, shown, practice=call.practice is not None)
     keyed = await caller_said.keyed(center, call, await amended(center.store, history))
     told = await _presented(center, known, viewer, shown, takes_part=takes_part)
-    works_on_it = takes_part or access.wrapped_up(center, viewer.user) == call.id
-    masks = not (works_on_it or in_full) and leaves_out(case, keyed)
+    works_on_it = role in ("serving", "consulted") or access.wrapped_up(center, viewer.user) == call.id
+    masks = not (works_on_it or in_full or call.practice) and leaves_out(case, keyed)
     view = CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -166,9 +168,16 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         timeline=timeline(center.agency, without_untold(history, viewer)),
     )
     if call.practice is None:
-        how: How = "shown" if in_full and not works_on_it else "seen"
-        center.looks.seen(viewer, call.id, seen_in(view), matter=call.matter, how=how)
+        _on_record(center, known, viewer, view, "shown" if in_full and not works_on_it else "seen")
     return view
+
+
+def _on_record(center: Center, known: Known, viewer: Person, view: CallView, how: How) -> None:
+    """Also of the cases that were spoken of before the one that the call is about now: of them the words."""
+    seen, now = set(seen_in(view)), known.call.matter
+    center.looks.seen(viewer, view.id, seen, matter=now, how=how)
+    for before in matters_of(known.history) - {now}:
+        center.looks.seen(viewer, view.id, seen & {WORDS}, matter=before, how=how)
 
 
 def seen_in(view: CallView) -> Iterator[str]:
