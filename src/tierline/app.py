@@ -50,8 +50,7 @@ from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.starting import edition_at_start
 from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
-from tierline.store.spool import FileSpool
-from tierline.store.sql import SqlStore
+from tierline.store_at_start import store_and_spool
 from tierline.tty_heard import warn_where_tty_is_not_heard
 from tierline.web.app import web_app
 from tierline.web.passwords import ensure_sign_ins
@@ -63,17 +62,14 @@ Say = Callable[[str], None]
 
 async def run(settings: Settings, say: Say) -> None:
     """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
-    EditionUnusable, EngineFailed."""
+    EditionUnusable, EngineFailed, MasterKeyUnusable."""
     with _only_one(settings.var):
         if not is_free(settings.port, udp=False):
             raise BadSettings(
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
             )
         async with AsyncExitStack() as stack:
-            store = SqlStore.at(settings.var / "tierline.db")
-            stack.push_async_callback(store.close)
-            spool = await FileSpool.open(settings.var / "spool" / "calls.spool")
-            stack.push_async_callback(spool.close)
+            store, spool = await stack.enter_async_context(store_and_spool(settings.var))
             bundles = BundlesAtHand(store.bundles, settings.var / "agency-at-hand")
             editions = await stack.enter_async_context(published_editions(bundles, settings.var))
             edition = await _edition(settings, bundles, editions, say)

@@ -1,7 +1,7 @@
 """Where calls, requests and personal values are kept. What is acknowledged is durable."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -15,6 +15,7 @@ from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
 from tierline.ports.script_library import ScriptLibrary
+from tierline.privacy.record import Record
 from tierline.requests.request import ServiceRequest
 
 
@@ -60,6 +61,26 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     def follows(self) -> int:
         """The `seq` that the call has to stand at for this change; 0 for a new call."""
         return follows(self.events[0])
+
+    def record_of(self, ref: Ref) -> Record:
+        """What one of its values belongs to: the request or the message that refers to it, else the call."""
+        call = self.call
+        for request in self.requests:
+            if ref in request.refs:
+                return Record(request.number, "request", call.id)
+        for message in self.messages:
+            if ref in (message.to, message.text):
+                return Record(message.id, "message", call.id)
+        return Record(call.id, "practice" if call.practice else "call", call.id)
+
+    @property
+    def closed(self) -> Mapping[str, datetime]:
+        """The records that it finds over, with when they were: from then on they are kept for a time."""
+        closed = {m.id: m.settled_at for m in self.messages if m.settled_at}
+        closed |= {r.number: r.answered_at for r in self.requests if r.answered_at}
+        if self.call.ended_at:
+            closed[self.call.id] = self.events[-1].at
+        return closed
 
 
 class Credential(msgspec.Struct, frozen=True):

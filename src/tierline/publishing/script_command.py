@@ -23,12 +23,13 @@ from tierline.scripts.library import DraftSaved, Entry, Noted, fold, newest_vers
 from tierline.scripts.script import Script
 from tierline.scripts.wording import written
 from tierline.sentence import Sentence
+from tierline.store.master_key import MasterKeyUnusable
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import SqlStore
 from tierline.store.sqlite import NotDurable
 
 T = TypeVar("T")
-_FAILURES = (BadAgency, Damaged, NotDurable, OSError, SchemaTooNew, StoreAway)
+_FAILURES = (BadAgency, Damaged, MasterKeyUnusable, NotDurable, OSError, SchemaTooNew, StoreAway)
 _FILES = YamlScripts()
 
 

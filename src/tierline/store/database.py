@@ -8,27 +8,31 @@ from sqlalchemy import Connection, exc, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.ports.store import Conflict, StoreAway
+from tierline.store.keyring import Keyring
+from tierline.store.master_key import MasterKeys, master_keys_for
 from tierline.store.migrate import to_newest
 from tierline.store.sqlite import make_file, reading_engine, writing_engine
 from tierline.store.writer import Busy, T, Work, Writer
 
 
 class Database:
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, masters: MasterKeys | None = None) -> None:
         self._file = file
+        self.keys = Keyring(lambda: masters or master_keys_for(file))
         self._readers = reading_engine(file)
         self._writer = Writer(writing_engine(file))
         self._opened: tuple[int, int] | None = None
         self._prepared = False
 
     @classmethod
-    def at(cls, where: Path | str) -> "Database":
+    def at(cls, where: Path | str, masters: MasterKeys | None = None) -> "Database":
         """A file, or a `sqlite:///…` address. It is opened, and brought to our schema, by whoever uses it
-        first: every use raises NotDurable and SchemaTooNew until then."""
-        return cls(_file(where))
+        first: every use raises NotDurable, SchemaTooNew and MasterKeyUnusable until then. Without `masters`
+        they are where they are kept for such a file."""
+        return cls(_file(where), masters)
 
     async def prepare(self) -> None:
-        """Brought to our schema, once. Raises NotDurable, SchemaTooNew, StoreAway."""
+        """Brought to our schema, once. Raises NotDurable, SchemaTooNew, MasterKeyUnusable, StoreAway."""
         if not self._prepared:
             await self.write(lambda connection: None)
 
@@ -48,7 +52,7 @@ class Database:
             self._look_whether_it_is_the_same()
             if self._prepared:
                 return await self._writer.write(work)
-            done = await self._writer.write(lambda connection: _prepared(connection, work))
+            done = await self._writer.write(lambda connection: _prepared(connection, self.keys, work))
             self._prepared = True
             return done
 
@@ -66,8 +70,9 @@ class Database:
         await self._readers.dispose()
 
 
-def _prepared(connection: Connection, work: Work[T]) -> T:
-    to_newest(connection)
+def _prepared(connection: Connection, keys: Keyring, work: Work[T]) -> T:
+    to_newest(connection, keys.masters)
+    keys.unlock(connection)
     return work(connection)
 
 

@@ -14,6 +14,7 @@ SETTINGS: dict[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),  # an acknowledged commit is on the disk, not on its way there
     "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),  # what was removed is overwritten
     "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
 }
 """What is asked for, and what SQLite answers when it holds."""

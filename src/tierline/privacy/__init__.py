@@ -1,0 +1,1 @@
+"""How long personal values are kept, and what keeps them for longer."""
