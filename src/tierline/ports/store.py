@@ -14,9 +14,13 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
+from tierline.ports.personal_data import PersonalData
 from tierline.ports.script_library import ScriptLibrary
+from tierline.ports.value import Value
 from tierline.privacy.record import Record
 from tierline.requests.request import ServiceRequest
+
+__all__ = ["Change", "Conflict", "Credential", "Fenced", "Store", "StoreAway", "Value"]
 
 
 class StoreAway(Exception):
@@ -30,14 +34,6 @@ class Conflict(Exception):
 
 class Fenced(Conflict):
     """Another process has taken over since: this one may commit nothing any more."""
-
-
-class Value(msgspec.Struct, frozen=True):
-    """A personal value on its way to its one place: `kind` classifies it (receipt, phone, name, text…)."""
-
-    ref: Ref
-    kind: str
-    value: str
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +89,7 @@ class Store(ABC):
     nobody could say whether it was kept."""
 
     library: ScriptLibrary
+    personal_data: PersonalData
 
     @abstractmethod
     async def take_over(self) -> int:
@@ -156,7 +153,7 @@ class Store(ABC):
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
-        """Those that exist."""
+        """Those that exist, and were not destroyed (`personal_data.disposed`)."""
 
     @abstractmethod
     async def next_request_serial(self) -> int:

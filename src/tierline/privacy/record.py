@@ -8,14 +8,14 @@ import msgspec
 from tierline.calls.names import CallId
 
 Series = Literal["call", "practice", "request", "message"]
-"""Recordings have rules of their own (`tierline.staff.recording`)."""
+"""Those that a schedule is about. Recordings have rules of their own (`tierline.staff.recording`)."""
 
 
 class Record(msgspec.Struct, frozen=True):
     """`id` is the call's, the request's number or the message's; `call` is the one that it came of."""
 
     id: str
-    series: Series
+    series: Series | Literal["hold"]
     call: CallId
 
 

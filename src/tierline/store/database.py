@@ -11,7 +11,7 @@ from tierline.ports.store import Conflict, StoreAway
 from tierline.store.keyring import Keyring
 from tierline.store.master_key import MasterKeys, master_keys_for
 from tierline.store.migrate import to_newest
-from tierline.store.sqlite import make_file, reading_engine, writing_engine
+from tierline.store.sqlite import empty_log, make_file, reading_engine, writing_engine
 from tierline.store.writer import Busy, T, Work, Writer
 
 
@@ -63,6 +63,11 @@ class Database:
             self._opened = _identity(self._file)
         if _identity(self._file) != self._opened:
             raise StoreAway(f"{self._file} is not the file that was opened: put it back, or start again")
+
+    async def empty_log(self) -> None:
+        """What was overwritten leaves the write-ahead log too, unless somebody reads from it just now: then
+        it is overwritten there in its turn."""
+        await self._writer.between(empty_log)
 
     async def close(self) -> None:
         """After what is being written."""

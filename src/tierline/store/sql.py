@@ -25,6 +25,7 @@ from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
 from tierline.store.keyring import Keyring, Opened
 from tierline.store.master_key import MasterKeys
+from tierline.store.personal_data import SqlPersonalData
 from tierline.store.script_library import SqlScriptLibrary
 
 
@@ -34,6 +35,7 @@ class SqlStore(Store):
         self._keys = database.keys
         self.bundles: Bundles = SqlBundles(database)
         self.library = SqlScriptLibrary(database)
+        self.personal_data = SqlPersonalData(database)
 
     @classmethod
     def at(cls, where: Path | str, masters: MasterKeys | None = None) -> "SqlStore":

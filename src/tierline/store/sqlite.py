@@ -46,6 +46,16 @@ def make_file(file: Path) -> None:
     file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
 
 
+def empty_log(engine: Engine) -> None:
+    """Waits for nobody."""
+    connection = engine.raw_connection()
+    try:
+        for asked in ("busy_timeout=0", "wal_checkpoint(TRUNCATE)", f"busy_timeout={BUSY_MILLISECONDS}"):
+            connection.cursor().execute(f"PRAGMA {asked}").fetchall()
+    finally:
+        connection.close()
+
+
 def _set_and_verify(connection: Any, _record: object) -> None:
     connection.isolation_level = (
         None  # we say BEGIN ourselves: the driver's own comes too late, and is not IMMEDIATE

@@ -132,6 +132,34 @@ vault = sa.Table(
     sa.Index(None, "mark", "answered_at", sqlite_where=MARKED, postgresql_where=MARKED),
 )
 
+dispositions = sa.Table(
+    "dispositions",
+    metadata,
+    sa.Column("key", sa.String, sa.ForeignKey("vault_keys.id"), primary_key=True),
+    sa.Column("record", sa.String, nullable=False),
+    sa.Column("series", sa.String, nullable=False),
+    sa.Column("call", sa.String, nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("authority", sa.String, nullable=False),
+    sa.Column("values", sa.Integer, nullable=False),
+)
+
+holds = sa.Table(
+    "holds",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("about", sa.String, nullable=False),
+    sa.Column("call", sa.String),
+    sa.Column("number", sa.String, sa.ForeignKey("vault.ref")),
+    sa.Column("matter", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("why", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("released_at", Moment),
+    sa.Column("released_by", sa.String),
+    sa.Column("released_why", sa.String, sa.ForeignKey("vault.ref")),
+)
+
 requests = sa.Table(
     "requests",
     metadata,

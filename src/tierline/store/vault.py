@@ -8,15 +8,13 @@ import structlog
 
 from tierline.calls.names import Ref
 from tierline.ports.store import Change, Value
+from tierline.ports.value import LOOKED_UP
 from tierline.store import rows
 from tierline.store import tables as t
 from tierline.store.keyring import Keyring, Opened
 from tierline.store.sealing import Key, Unreadable
 
 log = structlog.get_logger()
-
-LOOKED_UP = frozenset({"phone", "email", "receipt"})
-"""Kinds of value that are found by being equal to another."""
 
 _OF: sa.BindParameter[str] = sa.bindparam("of")
 _ADD = sa.insert(t.vault)

@@ -1,4 +1,5 @@
-"""Personal values are sealed, each under the key of its record; keys are wrapped by the master key."""
+"""Personal values are sealed, each under the key of its record; keys are wrapped by the master key. What was
+destroyed, and what is held, is on record."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -50,6 +51,7 @@ def upgrade() -> None:
     op.drop_index("ix_vault_value_answered_at", "vault")
     op.drop_column("vault", "value")
     marked = sa.text(_MARKED)
+    _make_tables_of_keeping()
     op.create_index("ix_vault_key", "vault", ["key"])
     op.create_index(
         "ix_vault_mark_answered_at",
@@ -57,6 +59,42 @@ def upgrade() -> None:
         ["mark", "answered_at"],
         sqlite_where=marked,
         postgresql_where=marked,
+    )
+
+
+def _make_tables_of_keeping() -> None:
+    op.create_table(
+        "dispositions",
+        sa.Column("key", sa.String),
+        sa.Column("record", sa.String, nullable=False),
+        sa.Column("series", sa.String, nullable=False),
+        sa.Column("call", sa.String, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("authority", sa.String, nullable=False),
+        sa.Column("values", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_dispositions"),
+        sa.ForeignKeyConstraint(["key"], ["vault_keys.id"], name="fk_dispositions_key_vault_keys"),
+    )
+    op.create_index("ix_dispositions_call", "dispositions", ["call"])
+    to_values = ("number", "matter", "why", "released_why")
+    op.create_table(
+        "holds",
+        sa.Column("id", sa.String),
+        sa.Column("about", sa.String, nullable=False),
+        sa.Column("call", sa.String),
+        sa.Column("number", sa.String),
+        sa.Column("matter", sa.String, nullable=False),
+        sa.Column("why", sa.String, nullable=False),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True)),
+        sa.Column("released_by", sa.String),
+        sa.Column("released_why", sa.String),
+        sa.PrimaryKeyConstraint("id", name="pk_holds"),
+        *(
+            sa.ForeignKeyConstraint([name], ["vault.ref"], name=f"fk_holds_{name}_vault")
+            for name in to_values
+        ),
     )
 
 
