@@ -25,6 +25,7 @@ from tierline.check import (
     patience,
     policy,
     practice,
+    privacy,
     prompts,
     queues,
     reading,
@@ -75,6 +76,7 @@ FAMILIES = (
     case_systems,
     practice,
     recording,
+    privacy,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 
