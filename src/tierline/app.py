@@ -31,6 +31,7 @@ from tierline.clock import SystemClock
 from tierline.desk.admitting import Admitting
 from tierline.desk.center import Center
 from tierline.desk.closing import watch
+from tierline.desk.destroying import destroy_by_schedule
 from tierline.desk.following import follow
 from tierline.desk.full_lines import watch_lines
 from tierline.desk.library.at_hand import follow_library
@@ -106,6 +107,7 @@ async def run(settings: Settings, say: Say) -> None:
             watch_scripts(center)
             Admitting(center, door, admits).begin()
             record(center, RecordedFiles(engine.recordings))
+            destroy_by_schedule(center)
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(keep_running(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))

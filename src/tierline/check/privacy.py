@@ -36,8 +36,8 @@ def find(agency: Subject) -> Iterator[Finding]:
         return
     if schedule.call.days < WORKED_WITH:
         message = (
-            f"supervisors correct, and authors read, what was said in the last {WORKED_WITH} days: keep calls "
-            "for as long"
+            f"supervisors correct, and authors read, what was said in the last {WORKED_WITH} days: keep "
+            "calls for as long"
         )
         yield agency.at(TOO_SOON, FILE, ("call", "days"), message)
     yield from _recordings(agency, schedule.call.days)

@@ -72,7 +72,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def closed(self) -> Mapping[str, datetime]:
         """The records that it finds over, with when they were: from then on they are kept for a time."""
-        closed = {m.id: m.settled_at for m in self.messages if m.settled_at}
+        closed: dict[str, datetime] = {m.id: m.settled_at for m in self.messages if m.settled_at}
         closed |= {r.number: r.answered_at for r in self.requests if r.answered_at}
         if self.call.ended_at:
             closed[self.call.id] = self.events[-1].at

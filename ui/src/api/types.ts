@@ -95,7 +95,8 @@ export interface LiveCall {
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
-export interface Keyed { kind: string; label: string; value: string }
+/** `gone` says why there is no value any more: it was destroyed by schedule. */
+export interface Keyed { kind: string; label: string; value: string; gone: Sentence | null }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
 export interface CaseField { name: string; label: string; value: string; source: FieldSource }
@@ -106,7 +107,7 @@ export interface ActionOffered { system: string; system_names: AgencyWords; acti
 export type ActState = "not_confirmed" | "confirmed" | "refused";
 export interface ActDone {
   key: string; system: string; action: string; system_names: AgencyWords; names: AgencyWords; note: string;
-  by: string; at: string; by_hand: boolean; state: ActState; number: string;
+  by: string; at: string; by_hand: boolean; state: ActState; number: string; gone: Sentence | null;
 }
 export interface Acts { offered: ActionOffered[]; done: ActDone[] }
 /** `general`: may be said where no other fits. */
@@ -114,7 +115,7 @@ export interface Script { id: string; titles: AgencyWords; version: number | str
 /** No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
   at: string; by: string; tier: string | null; titles: AgencyWords; version: number | string; language: string; text: string;
-  standing: "in_force" | "replaced" | "withdrawn"; next: string;
+  standing: "in_force" | "replaced" | "withdrawn"; next: string; gone: Sentence | null;
   /** Empty where somebody's own words were said. */
   id: string;
   own_words: boolean;
@@ -200,6 +201,7 @@ export interface CallView {
   supervisors: SupervisorAtCall[];
   practice: Practice | null;
   emergency_note: string | null;
+  emergency_note_gone: Sentence | null;
   timeline: TimelineEntry[];
 }
 
@@ -216,7 +218,7 @@ export interface OfficeRequest {
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; label: string; value: string }[];
+  facts: { name: string; label: string; value: string; gone: Sentence | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;

@@ -1,5 +1,6 @@
 import type { CallView } from "../api/types";
 import { useWords } from "../i18n/Words";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 
 /** What the caller already gave, so that nobody asks again. */
@@ -9,7 +10,7 @@ export function FromTheCaller({ call }: { call: CallView }) {
     <Panel title={t("caller.title")}>
       <dl className="facts">
         {call.path.length > 0 && <div><dt>{t("caller.path")}</dt><dd>{call.path.join(" › ")}</dd></div>}
-        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd>{keyed.value}</dd></div>)}
+        {call.keyed.map((keyed, n) => <div key={n}><dt>{keyed.label}</dt><dd>{keyed.gone ? <Gone why={keyed.gone} /> : keyed.value}</dd></div>)}
         {call.attestation && <div><dt>{t("caller.attestation")}</dt><dd>{t(`caller.${call.attestation}`)}</dd></div>}
       </dl>
       {call.attestation && <p className="muted">{t("caller.attestation_hint")}</p>}

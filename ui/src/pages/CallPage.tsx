@@ -17,6 +17,7 @@ import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
 import { Debrief } from "../practice/Debrief";
 import { WhatWasTold } from "../review/WhatWasTold";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useTitle } from "../shell/useTitle";
@@ -53,7 +54,11 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
         <div>
-          {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
+          {(call.emergency_note || call.emergency_note_gone) && (
+            <Panel title={t("calls.emergency_note")}>
+              <p>{call.emergency_note_gone ? <Gone why={call.emergency_note_gone} /> : call.emergency_note}</p>
+            </Panel>
+          )}
           <AnotherAttempt call={call} allowed={again} />
           {call.practice && <Debrief of={call.practice} />}
           <RecordingPlayer call={call} released={again} moment={moment} />

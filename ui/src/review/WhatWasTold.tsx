@@ -2,6 +2,7 @@ import type { Reviewed } from "../api/reviews";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import { timeOfDay } from "../i18n/times";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { Findings } from "./Findings";
 import { ReviewForm } from "./ReviewForm";
@@ -35,6 +36,7 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
       <h3>{title}</h3>
       <About told={told} />
       {told.text && <blockquote className="told__text" lang={told.language}>{told.text}</blockquote>}
+      {told.gone && !told.text && <p><Gone why={told.gone} /></p>}
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null
         ? call.recording && <p className="muted">{t("told.not_recorded")}</p>

@@ -28,6 +28,7 @@ from tierline.desk.views.conversation import (
     not_taken_view,
     transfer_view,
 )
+from tierline.desk.views.gone import gone, with_dispositions
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
@@ -96,6 +97,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """Of a simulated caller."""
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
+    emergency_note_gone: SentenceView | None
     timeline: tuple[Line, ...]
 
 
@@ -111,6 +113,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
     reasons = "file_office" in facts
     presented_to = _presented_to(history, viewer.user)
+    note, note_gone = await _emergency_note(center, call, viewer)
+    destroyed = await center.store.personal_data.dispositions(call.id) if call.phase == "ended" else ()
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -149,8 +153,9 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         recording=recording_view(center, center.calls.get(call.id, call) if takes_part else call, viewer),
         supervisors=supervisors(center, call, viewer),
         practice=practice_view(center, call, history),
-        emergency_note=await _emergency_note(center, call, viewer),
-        timeline=timeline(center.agency, without_untold(history, viewer)),
+        emergency_note=note,
+        emergency_note_gone=note_gone,
+        timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer)), destroyed),
     )
 
 
@@ -181,9 +186,16 @@ async def _presented(
     return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
 
 
-async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
+async def _emergency_note(
+    center: Center, call: Call, viewer: Person
+) -> tuple[str | None, SentenceView | None]:
+    """Or why it is not there any more."""
     note = call.emergency.note if call.emergency else None
-    return await center.values.kept(call, note) if note and viewer.role == "supervisor" else None
+    if note is None or viewer.role != "supervisor":
+        return None, None
+    written = await center.values.kept(call, note)
+    why = await gone(center, [note], {} if written is None else {note: written})
+    return written, why.get(note)
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

@@ -5,12 +5,17 @@ import msgspec
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.desk.views.gone import gone
+from tierline.sentence import SentenceView
 
 
 class KeyedView(msgspec.Struct, frozen=True):
+    """`gone` says why there is no value any more."""
+
     kind: str
     label: str
     value: str
+    gone: SentenceView | None = None
 
 
 def path(call: Call) -> tuple[str, ...]:
@@ -22,8 +27,9 @@ async def keyed(center: Center, call: Call) -> tuple[KeyedView, ...]:
     """The last value of each kind. What was keyed to prove who is calling was never kept."""
     last = {entry.kind: entry.value for entry in call.keyed}
     values = await center.store.values(list(last.values())) if last else {}
+    why = await gone(center, last.values(), values)
     return tuple(
-        KeyedView(kind, str(words.keyed(kind)).capitalize(), values[ref])
+        KeyedView(kind, str(words.keyed(kind)).capitalize(), values.get(ref, ""), why.get(ref))
         for kind, ref in last.items()
-        if ref in values
+        if ref in values or ref in why
     )

@@ -1,18 +1,21 @@
 """The Service Requests at one office, as its clerks see them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import CallId
+from tierline.calls.names import CallId, Ref
 from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
+from tierline.desk.views.gone import gone
 from tierline.desk.views.outcomes import kind_name
 from tierline.ports.agency import Agency
 from tierline.requests.request import Entry, ServiceRequest
+from tierline.sentence import SentenceView, read_again
 from tierline.staff.person import Role
 
 
@@ -29,9 +32,12 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactView(msgspec.Struct, frozen=True):
+    """`gone` says why there is no value any more."""
+
     name: str
     label: str
     value: str
+    gone: SentenceView | None = None
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -94,7 +100,9 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
     """What the caller was told otherwise before, as a supervisor added it to the request."""
     passed_on = [c for c in corrections(await center.history(request.call)) if request.number in c.passed_on]
     refs = [c.instead for c in passed_on if c.instead]
-    said = await center.store.values(refs) if refs else {}
+    said: Mapping[Ref, str] = await center.store.values(refs) if refs else {}
+    why = await gone(center, refs, said)
+    said = {**said, **{ref: str(read_again(disposed)) for ref, disposed in why.items()}}
     return [
         HistoryLine(
             c.at, center.agency.name_of(c.by), f"Corrected what the caller was told: {said[c.instead]}"
@@ -127,11 +135,16 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
     labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
+    why = await gone(center, refs.values(), values)
     return tuple(
-        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref])
+        FactView(name, labels.get(name, _label(name)), values.get(ref, ""), why.get(ref))
         for name, ref in refs.items()
-        if ref in values
+        if ref in values or ref in why
     )
+
+
+def _label(name: str) -> str:
+    return str(words.keyed(name)).capitalize()
 
 
 def _line(agency: Agency, entry: Entry) -> HistoryLine:

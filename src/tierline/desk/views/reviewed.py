@@ -21,6 +21,8 @@ from tierline.desk.recording.playing import may_play
 from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
 from tierline.desk.views.case_facts import SourceView, label_of, source_of
+from tierline.desk.views.gone import gone
+from tierline.sentence import SentenceView
 from tierline.staff.person import Person
 
 
@@ -48,6 +50,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     holds: bool
     seen: datetime | None
     passed_on: tuple[str, ...]
+    gone: SentenceView | None
+    """Why the words of a correction are not there any more."""
 
 
 class ReviewedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +72,7 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
     refs = [ref for each in found.values() for r in each for ref in (r.instead, r.why) if ref]
     said = [(r, r.event) for r in known.history if isinstance(r.event, Told)]
     words = await center.store.values([*refs, *(event.text for _, event in said)]) if said else {}
+    why = await gone(center, refs, words)
     views = []
     for recorded, event in said:
         open_to = tells(known.history, event.text) <= set(shown.facts)
@@ -80,7 +85,7 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
                 may_review=open_to and event.agent != viewer.user and known.call.practice is None,
                 recorded_at=_recorded_at(center, known.call, viewer, recorded.at),
                 reviews=tuple(
-                    _view(center, r, words if open_to else {}, holds=r is found[r.of][-1])
+                    _view(center, r, words if open_to else {}, why, holds=r is found[r.of][-1])
                     for r in sorted(of_it, key=lambda r: r.at)
                 ),
             )
@@ -126,7 +131,14 @@ def _recorded_at(center: Center, call: Call, viewer: Person, at: datetime) -> fl
     return (at - min(part.since for part in parts)).total_seconds()
 
 
-def _view(center: Center, review: Review, words: Mapping[Ref, str], *, holds: bool) -> ReviewView:
+def _view(
+    center: Center,
+    review: Review,
+    words: Mapping[Ref, str],
+    why: Mapping[Ref, SentenceView],
+    *,
+    holds: bool,
+) -> ReviewView:
     return ReviewView(
         at=review.at,
         by=center.agency.name_of(review.by),
@@ -137,4 +149,5 @@ def _view(center: Center, review: Review, words: Mapping[Ref, str], *, holds: bo
         holds=holds,
         seen=review.seen,
         passed_on=review.passed_on,
+        gone=why.get(review.instead or review.why or Ref("")),
     )

@@ -4,6 +4,7 @@ import type { OfficeRequestDetail } from "../../api/types";
 import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
 import { day, dayAndTime } from "../../i18n/times";
+import { Gone } from "../../shell/Gone";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
 
@@ -34,7 +35,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.gone ? <Gone why={fact.gone} /> : fact.value}</dd></div>)}</dl>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
