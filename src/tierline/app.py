@@ -1,7 +1,6 @@
 """The only wiring: makes every part, gives each what it needs, and takes them down in reverse."""
 
 import asyncio
-import fcntl
 import gc
 import secrets
 import signal
@@ -9,7 +8,6 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from importlib.metadata import version
-from pathlib import Path
 
 import structlog
 import uvicorn
@@ -40,6 +38,7 @@ from tierline.desk.recording import record
 from tierline.desk.scripts_in_time import watch_scripts
 from tierline.engine_words import give_words
 from tierline.notified import notifier_at_start
+from tierline.only_one import only_one
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
 from tierline.ports.door import Admission
@@ -64,7 +63,7 @@ Say = Callable[[str], None]
 async def run(settings: Settings, say: Say) -> None:
     """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
     EditionUnusable, EngineFailed, MasterKeyUnusable."""
-    with _only_one(settings.var):
+    with only_one(settings.var):
         if not is_free(settings.port, udp=False):
             raise BadSettings(
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
@@ -112,27 +111,6 @@ async def run(settings: Settings, say: Say) -> None:
             await stack.enter_async_context(background(keep_running(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
             say("Ending: calls, engine, web.")
-
-
-@contextmanager
-def _only_one(var: Path) -> Iterator[None]:
-    """Only one process drives an engine: of two, the engine would listen to the newer and the older would not
-    know."""
-    try:
-        var.mkdir(parents=True, exist_ok=True)
-        file = (var / "lock").open("w")
-    except OSError as refused:
-        raise BadSettings(
-            f"{var} cannot be written ({refused.strerror}): set TIERLINE_VAR to a folder that can"
-        ) from refused
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as held:
-            raise BadSettings(
-                f"a center runs in {var} already: end it first, or set TIERLINE_VAR to another folder"
-            ) from held
-        yield
 
 
 async def _edition(

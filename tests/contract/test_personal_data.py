@@ -254,6 +254,7 @@ async def test_a_held_number_holds_the_calls_of_before_and_those_that_come_later
     await over(store, rings("c2"))
     await over(store, rings("c3", "+12025550122"))
     assert [await kept.is_held(CallId(call)) for call in ("c1", "c2", "c3")] == [True, True, False]
+    assert [await kept.calls_held(name) for name in ("h1", "nobody's")] == [2, 0]
     assert [done.record.id for done in await kept.dispose(SCHEDULE, later(30), 9)] == ["c3"]
     assert [d.record.id for d in await kept.due(SCHEDULE, later(30), 9) if d.held] == ["c1", "c2"]
 

@@ -62,4 +62,8 @@ class PersonalData(ABC):
         """All there ever were, oldest first."""
 
     @abstractmethod
+    async def calls_held(self, hold: str) -> int:
+        """How many calls on record it is about, released or not."""
+
+    @abstractmethod
     async def is_held(self, call: CallId) -> bool: ...

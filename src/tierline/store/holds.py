@@ -18,16 +18,28 @@ _H = t.holds.c
 
 
 def held_calls() -> sa.CompoundSelect[Any]:
-    """Whose values are kept: those named, and those in which a held number is."""
+    """Whose values are kept."""
+    return _calls(_H.released_at.is_(None))
+
+
+def count(hold: str) -> sa.Select[Any]:
+    """Of the calls that it is about. A hold's own values belong to no call."""
+    found = _calls(_H.id == hold).subquery()
+    call = found.c[0]
+    return sa.select(sa.func.count(sa.distinct(call))).where(call != "")
+
+
+def _calls(which: sa.ColumnElement[bool]) -> sa.CompoundSelect[Any]:
+    """Those named, and those in which a number is that these holds are about."""
     about, held, key = t.vault.alias("about"), t.vault.alias("held"), t.vault_keys.alias("key")
-    named = sa.select(_H.call).where(_H.released_at.is_(None), _H.call.is_not(None))
+    named = sa.select(_H.call).where(which, _H.call.is_not(None))
     by_number = (
         sa.select(key.c.call)
         .select_from(t.holds)
         .join(about, about.c.ref == _H.number)
         .join(held, held.c.mark == about.c.mark)
         .join(key, key.c.id == held.c.key)
-        .where(_H.released_at.is_(None))
+        .where(which)
     )
     return sa.union_all(named, by_number)
 

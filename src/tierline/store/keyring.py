@@ -18,6 +18,8 @@ INDEX = "index"
 REMEMBERED = 4_000
 """Keys of open calls: as many as a busy center has at once."""
 
+_A_FEW = 1_000
+"""Keys wrapped anew in one transaction."""
 _OF: sa.BindParameter[str] = sa.bindparam("of")
 _LIVE = sa.select(t.vault_keys.c.id, t.vault_keys.c.wrapped, t.vault_keys.c.master).where(
     t.vault_keys.c.record == _OF, t.vault_keys.c.wrapped.is_not(None)
@@ -83,6 +85,22 @@ class Keyring:
         }
         connection.execute(_MAKE, row)
         return Opened(key, Key(secret))
+
+    def rewrap(self, connection: sa.Connection, after: str) -> list[str]:
+        """The next few keys in order; none: there are no more."""
+        k = t.vault_keys.c
+        few = sa.select(k.id, k.wrapped, k.master).where(k.id > after, k.wrapped.is_not(None))
+        found = connection.execute(few.order_by(k.id).limit(_A_FEW)).all()
+        masters = self.masters
+        anew = [
+            {"of": row.id, "by": masters.wrap(masters.unwrap(row.wrapped, row.id, row.master), row.id)}
+            for row in found
+            if row.master != masters.name
+        ]
+        if anew:
+            written = {"wrapped": sa.bindparam("by"), "master": masters.name}
+            connection.execute(sa.update(t.vault_keys).where(k.id == _OF).values(**written), anew)
+        return [row.id for row in found]
 
     def remember(self, opened: Mapping[str, Opened]) -> None:
         """Only what is durable: a key that was rolled back would seal values that nobody can open."""

@@ -74,6 +74,10 @@ class SqlPersonalData(PersonalData):
     async def holds(self) -> Sequence[Hold]:
         return [holds.hold_of(row) for row in await self._all(holds.all_of_them())]
 
+    async def calls_held(self, hold: str) -> int:
+        [row] = await self._all(holds.count(hold))
+        return int(row[0])
+
     async def is_held(self, call: CallId) -> bool:
         return bool(await self._all(sa.select(sa.literal(1)).where(sa.literal(call).in_(holds.held_calls()))))
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,14 @@ class SqlStore(Store):
 
     async def close(self) -> None:
         await self._database.close()
+
+    async def rewrap(self) -> int:
+        """All keys are wrapped by the first of the master keys; how many. May be broken off and begun
+        again."""
+        after, wrapped = "", 0
+        while page := await self._database.write(partial(self._keys.rewrap, after=after)):
+            after, wrapped = page[-1], wrapped + len(page)
+        return wrapped
 
     async def take_over(self) -> int:
         return await self._database.write(fence.take_over)

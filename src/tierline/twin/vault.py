@@ -55,17 +55,13 @@ class MemoryVault(PersonalData):
     async def due(self, schedule: PrivacyFile, now: datetime, limit: int) -> Sequence[Due]:
         self._answers()
         held = self._held()
-        found = [
-            Due(kept.record, kept.since, at, kept.record.call in held)
-            for kept in self._in_order()
-            if kept.since and (at := schedule.due_at(self._closed(kept))) and at <= now
-        ]
-        return found[:limit]
+        due = self._in_order(lambda kept: is_due(self._closed(kept), schedule, held=(), now=now))
+        return [self._told(kept, schedule, held) for kept in due[:limit]]
 
     async def dispose(self, schedule: PrivacyFile, now: datetime, limit: int) -> Sequence[Disposition]:
         self._answers()
         held = self._held()
-        due = [k for k in self._in_order() if is_due(self._closed(k), schedule, held=held, now=now)]
+        due = self._in_order(lambda kept: is_due(self._closed(kept), schedule, held=held, now=now))
         return [self._destroy(kept, schedule, now) for kept in due[:limit]]
 
     async def disposed(self, refs: Sequence[Ref]) -> dict[Ref, Disposition]:
@@ -97,6 +93,11 @@ class MemoryVault(PersonalData):
         self._answers()
         return sorted(self._holds.values(), key=lambda hold: (hold.at, hold.id))
 
+    async def calls_held(self, hold: str) -> int:
+        self._answers()
+        found = self._holds.get(hold)
+        return len(self._calls_of([found]) - {CallId("")}) if found else 0
+
     async def is_held(self, call: CallId) -> bool:
         self._answers()
         return call in self._held()
@@ -114,28 +115,34 @@ class MemoryVault(PersonalData):
             self._add(Record(hold, "hold", CallId("")), value, None)
 
     def _held(self) -> set[CallId]:
-        standing = [hold for hold in self._holds.values() if not hold.released]
-        numbers = {self.text(hold.number) for hold in standing if hold.number}
+        return self._calls_of([hold for hold in self._holds.values() if not hold.released])
+
+    def _calls_of(self, holds: Sequence[Hold]) -> set[CallId]:
+        numbers = {self.text(hold.number) for hold in holds if hold.number}
         by_number = {
             kept.record.call
             for kept in self._kept
             if numbers & {value.value for value in kept.values.values() if value.kind in LOOKED_UP}
         }
-        return by_number | {hold.call for hold in standing if hold.call}
+        return by_number | {hold.call for hold in holds if hold.call}
 
     def _closed(self, kept: _Kept) -> Closed:
         call = self._calls.get(kept.record.call)
         going_on = call is not None and (call.phase != "ended" or bool(call.alert))
         return Closed(kept.record, kept.since, going_on)
 
-    def _in_order(self) -> list[_Kept]:
-        closed = [(kept.since, kept) for kept in self._kept if kept.since and not kept.disposed]
-        return [
-            kept
-            for series in SERIES
-            for _, kept in sorted(closed, key=lambda each: (each[0], each[1].record.id))
-            if kept.record.series == series
-        ]
+    def _in_order(self, which: Callable[[_Kept], bool]) -> list[_Kept]:
+        """Series by series, the oldest first."""
+        found = [(kept.since, kept) for kept in self._live.values() if kept.since and which(kept)]
+        series: dict[str, int] = {name: nth for nth, name in enumerate(SERIES)}
+        found.sort(key=lambda each: (series[each[1].record.series], each[0], each[1].record.id))
+        return [kept for _, kept in found]
+
+    def _told(self, kept: _Kept, schedule: PrivacyFile, held: set[CallId]) -> Due:
+        at = schedule.due_at(self._closed(kept))
+        assert at
+        assert kept.since
+        return Due(kept.record, kept.since, at, kept.record.call in held)
 
     def _destroy(self, kept: _Kept, schedule: PrivacyFile, now: datetime) -> Disposition:
         by = schedule.of(kept.record.series)

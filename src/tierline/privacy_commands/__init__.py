@@ -1,0 +1,1 @@
+"""`tierline privacy`: what is due by the schedule, what is held, and the master key."""
