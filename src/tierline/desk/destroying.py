@@ -9,8 +9,8 @@ log = structlog.get_logger()
 LOOKS_EACH = 86_400.0
 """Seconds. What is due follows from the records and the clock, so that a look may come late, or twice."""
 
-A_FEW = 50
-"""Records in one transaction: calls wait for it."""
+A_FEW = 10
+"""Records in one transaction: reservations of calls wait for it, for some ten milliseconds."""
 
 
 def destroy_by_schedule(center: Center) -> None:

@@ -13,7 +13,7 @@ from tierline.privacy.record import Disposition
 from tierline.privacy.schedule import SERIES, PrivacyFile
 from tierline.store.sql import SqlStore
 
-A_FEW = 50
+A_FEW = 10
 """Records in one transaction: the calls of a running center wait for it."""
 
 MOST = 100_000
