@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from tests.contract.calls_to_keep import after, request
 from tests.sample import CITY
+from tests.telephony.engine import free_port
 from tierline.calls.events import Arrived, Ended
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.cli import main
@@ -130,6 +131,20 @@ def test_a_hold_that_does_not_stand_cannot_be_released(tierline: Command) -> Non
 
 
 # ---- the master key
+
+
+def test_a_center_without_the_master_key_of_its_database_says_so_and_does_not_run(
+    tierline: Command, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIERLINE_PORT", str(free_port()))
+    (var / FILE).unlink()
+    refused = tierline("run", "--agency", CITY)
+    assert refused.exit_code == 1
+    assert f"is missing: put your copy of it at {var / FILE}" in refused.output
+    assert not (var / FILE).exists()
+    replace(var / FILE, [new_secret()])
+    refused = tierline("run", "--agency", CITY)
+    assert (refused.exit_code, "not the one of this database" in refused.output) == (1, True)
 
 
 def test_after_a_rotation_all_is_read_by_the_new_master_key_and_nothing_by_the_old(

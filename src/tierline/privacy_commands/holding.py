@@ -15,6 +15,7 @@ from tierline.ports.personal_data import NoSuchHold
 from tierline.ports.store import Value
 from tierline.privacy.hold import Hold, Released
 from tierline.publishing.command import user
+from tierline.requests.numbers import normalised
 from tierline.store.sql import SqlStore
 
 _TELEPHONE = re.compile(r"[+(]?[0-9][0-9 ().-]*")
@@ -104,7 +105,7 @@ async def _add(
 async def _call(store: SqlStore, call: str | None, request: str | None) -> CallId:
     """Ends the command where there is none."""
     if request is not None:
-        made = await store.request(request)
+        made = await store.request(normalised(request) or request)
         if made is None:
             sys.exit(f"tierline: there is no request {request}")
         return made.call
