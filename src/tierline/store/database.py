@@ -11,7 +11,7 @@ from tierline.ports.store import Conflict, StoreAway
 from tierline.store.keyring import Keyring
 from tierline.store.master_key import MasterKeys, master_keys_for
 from tierline.store.migrate import to_newest
-from tierline.store.sqlite import empty_log, make_file, reading_engine, writing_engine
+from tierline.store.sqlite import empty_log, make_file, reading_engine, rewrite, writing_engine
 from tierline.store.writer import Busy, T, Work, Writer
 
 
@@ -52,8 +52,10 @@ class Database:
             self._look_whether_it_is_the_same()
             if self._prepared:
                 return await self._writer.write(work)
-            done = await self._writer.write(lambda connection: _prepared(connection, self.keys, work))
+            done, sealed = await self._writer.write(lambda connection: _prepared(connection, self.keys, work))
             self._prepared = True
+            if sealed:
+                await self._writer.between(rewrite)
             return done
 
     def _look_whether_it_is_the_same(self) -> None:
@@ -75,10 +77,11 @@ class Database:
         await self._readers.dispose()
 
 
-def _prepared(connection: Connection, keys: Keyring, work: Work[T]) -> T:
-    to_newest(connection, keys.masters)
+def _prepared(connection: Connection, keys: Keyring, work: Work[T]) -> tuple[T, bool]:
+    """And whether values were in clear until now."""
+    sealed = to_newest(connection, keys.masters)
     keys.unlock(connection)
-    return work(connection)
+    return work(connection), sealed
 
 
 def _identity(file: Path) -> tuple[int, int]:

@@ -4,8 +4,11 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+log = structlog.get_logger()
 
 BUSY_MILLISECONDS = 1_000
 """How long another process may hold the lock before the database counts as away."""
@@ -54,6 +57,19 @@ def empty_log(engine: Engine) -> None:
             connection.cursor().execute(f"PRAGMA {asked}").fetchall()
     finally:
         connection.close()
+
+
+def rewrite(engine: Engine) -> None:
+    """The whole file, without what was removed from it before `secure_delete`. Takes as much room again, for
+    as long as it lasts; where there is none, that is logged and everything goes on."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    except sqlite3.Error as refused:
+        log.warning("what was removed from the database may be in its file still", why=str(refused))
+    finally:
+        connection.close()
+    empty_log(engine)
 
 
 def _set_and_verify(connection: Any, _record: object) -> None:
