@@ -106,6 +106,7 @@ def test_a_held_call_stays_whole_with_its_recording_until_it_is_released(world: 
     world.kill_and_restart(THREE_YEARS)
     assert known(world, ana)
     assert ana.call.recording.kept
+    assert Web(world).signed_in("selma").get(f"/api/calls/{ana.call_id}").json()["legal_hold"]
     why = new_value("note", "settled")
     let_go = Released(world.clock.now(), "lee", why.ref)
     world.do(world.store.personal_data.release("hold-1", let_go, [why]))

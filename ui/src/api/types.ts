@@ -202,6 +202,8 @@ export interface CallView {
   practice: Practice | null;
   emergency_note: string | null;
   emergency_note_gone: Sentence | null;
+  /** Of a call that is over, for supervisors. */
+  legal_hold: boolean;
   timeline: TimelineEntry[];
 }
 

@@ -49,6 +49,7 @@ function Whole({ call, again }: { call: CallView; again: () => void }) {
         <span className="tag">{named("phase", call.phase)}</span>
         <span className="tag">{named("language", call.language)}</span>
         <VerificationBadge call={call} />
+        {call.legal_hold && <span className="tag tag--alert">{t("calls.legal_hold")}</span>}
         {call.phase !== "ended" && <Button type="button" outline onClick={again}>{t("calls.refresh")}</Button>}
       </p>
       <div className="call__columns">

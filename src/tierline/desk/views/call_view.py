@@ -98,6 +98,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
     emergency_note_gone: SentenceView | None
+    legal_hold: bool
+    """Whether one keeps it from being destroyed: of a call that is over, for supervisors."""
     timeline: tuple[Line, ...]
 
 
@@ -114,7 +116,9 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     reasons = "file_office" in facts
     presented_to = _presented_to(history, viewer.user)
     note, note_gone = await _emergency_note(center, call, viewer)
-    destroyed = await center.store.personal_data.dispositions(call.id) if call.phase == "ended" else ()
+    kept, over = center.store.personal_data, call.phase == "ended"
+    destroyed = await kept.dispositions(call.id) if over else ()
+    held = over and viewer.role == "supervisor" and await kept.is_held(call.id)
     return CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -155,6 +159,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         practice=practice_view(center, call, history),
         emergency_note=note,
         emergency_note_gone=note_gone,
+        legal_hold=held,
         timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer)), destroyed),
     )
 
