@@ -18,6 +18,7 @@ from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
 from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
+from tierline.privacy.schedule import KEPT, PrivacyFile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.faults import Around
@@ -74,6 +75,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     supervision: SupervisionFile = supervision.BY_DEFAULT
     emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     recording: RecordingFile = NOT_RECORDED
+    privacy: PrivacyFile = KEPT
     verification: VerificationFile | None = None
     """None of an agency whose callers are asked nothing to be recognised by: no case is told of."""
     case_systems: CaseSystemsFile = NO_CASE_SYSTEMS

@@ -1,1 +1,1 @@
-"""What people are owed of what is on record of them: rules over the history of calls and over who looked."""
+"""What people are owed of what is on record of them: how long it is kept, who looked, what they say of it."""

@@ -19,13 +19,24 @@ from tierline.publishing.export import NotEmpty, export
 from tierline.publishing.kept import Damaged
 from tierline.publishing.library import LibraryBroken
 from tierline.publishing.publish import Published, publish_again, publish_folder
+from tierline.store.master_key import MasterKeyUnusable
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import SqlStore
 from tierline.store.sqlite import NotDurable
 
 T = TypeVar("T")
 
-_FAILURES = (BadAgency, Damaged, LibraryBroken, NotDurable, NotEmpty, OSError, SchemaTooNew, StoreAway)
+_FAILURES = (
+    BadAgency,
+    Damaged,
+    LibraryBroken,
+    MasterKeyUnusable,
+    NotDurable,
+    NotEmpty,
+    OSError,
+    SchemaTooNew,
+    StoreAway,
+)
 
 
 @click.command()

@@ -7,7 +7,11 @@ import sqlalchemy as sa
 from tierline.store import tables as t
 
 
-def refs_of(value: str) -> sa.Select[Any]:
-    """What stands for this receipt or telephone number, each with its call."""
-    vault = t.vault.c
-    return sa.select(vault.ref, vault.call).where(vault.value == value, t.PEOPLE, vault.call.is_not(None))
+def refs_of(mark: bytes) -> sa.Select[Any]:
+    """What stands for the receipt or telephone number of this mark (`Keyring.mark`), each with its call; not
+    what was destroyed."""
+    vault, key = t.vault.c, t.vault_keys.c
+    of_a_call = sa.select(vault.ref, key.call).join(t.vault_keys, key.id == vault.key).where(key.call != "")
+    return of_a_call.where(
+        vault.mark == mark, t.MARKED, vault.kind.in_(("phone", "receipt")), key.wrapped.is_not(None)
+    )

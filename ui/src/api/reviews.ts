@@ -1,4 +1,5 @@
 import { request } from "./http";
+import type { Sentence } from "./sentence";
 import type { AgencyWords } from "./duty";
 import type { AgentView, CallView, FieldSource, Personal } from "./types";
 
@@ -8,7 +9,7 @@ export interface UsedFact { name: string; names: AgencyWords; source: FieldSourc
 /** `fact` is empty for all of the words. It `holds` until somebody reviews them again. */
 export interface Review {
   at: string; by: string; verdict: Verdict; fact: string; instead: string; why: string; holds: boolean;
-  seen: string | null; passed_on: string[];
+  seen: string | null; passed_on: string[]; gone: Sentence | null;
 }
 /** `recorded_at` in seconds from the beginning of the recording; null where nothing was recorded then. */
 export interface Reviewed { said: string; facts: UsedFact[]; may_review: boolean; recorded_at: number | null; reviews: Review[] }

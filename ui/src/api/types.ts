@@ -104,7 +104,8 @@ export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[];
 export interface Amendment { state: "asked" | "granted" | "denied"; at: string; asks: string; instead: string; why: string; statement: string }
 /** The class of what a value tells of a person: "phone", "receipt", "name"… */
 export type Personal = string;
-export interface Keyed { kind: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null }
+/** `gone` says why there is no value any more: it was destroyed by schedule. */
+export interface Keyed { kind: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null; gone: Sentence | null }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
 export interface CaseField { name: string; names: AgencyWords; value: string; source: FieldSource; personal: Personal }
@@ -116,7 +117,7 @@ export interface ActionOffered { system: string; system_names: AgencyWords; acti
 export type ActState = "not_confirmed" | "confirmed" | "refused";
 export interface ActDone {
   key: string; system: string; action: string; system_names: AgencyWords; names: AgencyWords; note: string;
-  by: string; at: string; by_hand: boolean; shown: boolean; state: ActState; number: string;
+  by: string; at: string; by_hand: boolean; shown: boolean; state: ActState; number: string; gone: Sentence | null;
 }
 export interface Acts { offered: ActionOffered[]; done: ActDone[] }
 /** `general`: may be said where no other fits. */
@@ -124,7 +125,7 @@ export interface Script { id: string; titles: AgencyWords; version: number | str
 /** No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
   at: string; by: string; tier: string | null; titles: AgencyWords; version: number | string; language: string; text: string;
-  standing: "in_force" | "replaced" | "withdrawn"; next: string;
+  standing: "in_force" | "replaced" | "withdrawn"; next: string; gone: Sentence | null;
   /** Empty where somebody's own words were said. */
   id: string;
   own_words: boolean;
@@ -215,6 +216,9 @@ export interface CallView {
   supervisors: SupervisorAtCall[];
   practice: Practice | null;
   emergency_note: string | null;
+  emergency_note_gone: Sentence | null;
+  /** Of a call that is over, for supervisors. */
+  legal_hold: boolean;
   timeline: TimelineEntry[];
 }
 
@@ -236,7 +240,7 @@ export interface OfficeRequest {
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null }[];
+  facts: { name: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null; gone: Sentence | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;

@@ -672,6 +672,7 @@ export const en = {
   "ending.callback_exhausted": "Not reached: every callback attempt came to nothing",
   "ending.no_usable_number": "No number that could be called back",
   "calls.promised": "callback promised {time}",
+  "calls.legal_hold": "Legal hold: nothing of it is destroyed",
   "calls.emergency_note": "The emergency: what was done",
   "calls.none": "No calls yet.",
   "calls.open": "Open the call of {time}",

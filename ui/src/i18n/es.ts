@@ -675,6 +675,7 @@ export const es: Dictionary = {
   "ending.callback_exhausted": "No se le localizó: ningún intento de devolver la llamada tuvo éxito",
   "ending.no_usable_number": "No hay un número al que llamar",
   "calls.promised": "prometida el {time}",
+  "calls.legal_hold": "Retención legal: no se destruye nada de ella",
   "calls.emergency_note": "La emergencia: qué se hizo",
   "calls.none": "Todavía no hay llamadas.",
   "calls.open": "Abrir la llamada de {time}",

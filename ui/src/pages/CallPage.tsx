@@ -17,6 +17,7 @@ import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
 import { Debrief } from "../practice/Debrief";
 import { WhatWasTold } from "../review/WhatWasTold";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
 import { useCopiesOnRecord, type HowCopied } from "../shell/useCopiesOnRecord";
@@ -52,6 +53,7 @@ function Whole({ call, again, show }: { call: CallView; again: () => void; show:
         <span className="tag">{named("phase", call.phase)}</span>
         <span className="tag">{named("language", call.language)}</span>
         <VerificationBadge call={call} />
+        {call.legal_hold && <span className="tag tag--alert">{t("calls.legal_hold")}</span>}
         {call.phase !== "ended" && <Button type="button" outline onClick={again}>{t("calls.refresh")}</Button>}
       </p>
       {/* The region stays when the button is gone, so that it is said what has become of it. */}
@@ -63,7 +65,11 @@ function Whole({ call, again, show }: { call: CallView; again: () => void; show:
       <div className="call__columns">
         <div><Timeline entries={call.timeline} /></div>
         <div>
-          {call.emergency_note && <Panel title={t("calls.emergency_note")}><p>{call.emergency_note}</p></Panel>}
+          {(call.emergency_note || call.emergency_note_gone) && (
+            <Panel title={t("calls.emergency_note")}>
+              <p>{call.emergency_note_gone ? <Gone why={call.emergency_note_gone} /> : call.emergency_note}</p>
+            </Panel>
+          )}
           <AnotherAttempt call={call} allowed={again} />
           {call.practice && <Debrief of={call.practice} />}
           <RecordingPlayer call={call} released={again} moment={moment} />

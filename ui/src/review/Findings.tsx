@@ -5,6 +5,7 @@ import type { CallView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
+import { Gone } from "../shell/Gone";
 import { Problem } from "../shell/Problem";
 
 interface Props { call: CallView; reviewed: Reviewed; changed: () => void }
@@ -38,6 +39,7 @@ function Finding({ review, about }: { review: Review; about: AgencyWords }) {
       </p>
       {!verified && review.instead && <p><b>{t("told.instead")}:</b> {review.instead}</p>}
       {!verified && review.why && <p><b>{t("told.why")}:</b> {review.why}</p>}
+      {review.gone && <p><Gone why={review.gone} /></p>}
       {!verified && review.holds && <p className="muted">{review.seen ? t("told.seen", { time: dayAndTime(review.seen, language) }) : t("told.unseen")}</p>}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Reviewed } from "../api/reviews";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { Amended } from "./Amended";
 import { Findings } from "./Findings";
@@ -36,6 +37,7 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
       <h3>{title}</h3>
       <AboutTold told={told} />
       {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
+      {told.gone && !told.text && <p><Gone why={told.gone} /></p>}
       <Amended of={told.amended} />
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null

@@ -10,7 +10,9 @@ from tierline.calls.service_events import ConfirmedBySystem, DoneInSystem, Refus
 from tierline.calls.state import Call
 from tierline.desk.acting import State, may_act
 from tierline.desk.center import Center
+from tierline.desk.views.gone import gone
 from tierline.ports.agency import Agency
+from tierline.sentence import SentenceView
 from tierline.staff.person import Person
 
 Words = Mapping[str, str]
@@ -42,6 +44,8 @@ class DoneView(msgspec.Struct, frozen=True, kw_only=True):
     shown: bool
     state: State
     number: str
+    gone: SentenceView | None
+    """Why there is no note any more."""
 
 
 class ActsView(msgspec.Struct, frozen=True):
@@ -79,13 +83,17 @@ async def _done(center: Center, call: Call, recorded: Recorded, history: Sequenc
     system = agency.case_systems.system(event.system)
     action = system.action(event.action) if system else None
     state, number = _state(event.key, history)
+    refs = [event.note] if event.note else []
+    noted = {ref: note for ref in refs if (note := await center.values.kept(call, ref)) is not None}
+    why = await gone(center, refs, noted)
     return DoneView(
         key=event.key,
         system=event.system,
         action=event.action,
         system_names=system.names if system else {"en": event.system},
         names=action.names if action else {"en": event.action},
-        note=(await center.values.kept(call, event.note) or "") if event.note else "",
+        note=noted.get(event.note, "") if event.note else "",
+        gone=why.get(event.note) if event.note else None,
         by=agency.name_of(event.agent),
         at=recorded.at,
         by_hand=event.by_hand,

@@ -29,6 +29,7 @@ from tierline.desk.views.conversation import (
     not_taken_view,
     transfer_view,
 )
+from tierline.desk.views.gone import gone, with_dispositions
 from tierline.desk.views.in_part import case_in_part, keyed_in_part, leaves_out, told_in_part
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
@@ -103,6 +104,9 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """Of a simulated caller."""
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
+    emergency_note_gone: SentenceView | None
+    legal_hold: bool
+    """Whether one keeps it from being destroyed: of a call that is over, for supervisors."""
     timeline: tuple[Line, ...]
 
 
@@ -125,6 +129,10 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     told = await _presented(center, known, viewer, shown, takes_part=takes_part)
     works_on_it = role in ("serving", "consulted") or access.wrapped_up(center, viewer.user) == call.id
     masks = not (works_on_it or in_full or call.practice) and leaves_out(case, keyed)
+    note, note_gone = await _emergency_note(center, call, viewer)
+    kept, over = center.store.personal_data, call.phase == "ended"
+    destroyed = await kept.dispositions(call.id) if over else ()
+    held = over and viewer.role == "supervisor" and await kept.is_held(call.id)
     view = CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
@@ -164,8 +172,10 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         recording=recording_view(center, center.calls.get(call.id, call) if takes_part else call, viewer),
         supervisors=supervisors(center, call, viewer),
         practice=practice_view(center, call, history),
-        emergency_note=await _emergency_note(center, call, viewer),
-        timeline=timeline(center.agency, without_untold(history, viewer)),
+        emergency_note=note,
+        emergency_note_gone=note_gone,
+        legal_hold=held,
+        timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer)), destroyed),
     )
     if call.practice is None:
         _on_record(center, known, viewer, view, "shown" if in_full and not works_on_it else "seen")
@@ -217,9 +227,16 @@ async def _presented(
     return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
 
 
-async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
+async def _emergency_note(
+    center: Center, call: Call, viewer: Person
+) -> tuple[str | None, SentenceView | None]:
+    """Or why it is not there any more."""
     note = call.emergency.note if call.emergency else None
-    return await center.values.kept(call, note) if note and viewer.role == "supervisor" else None
+    if note is None or viewer.role != "supervisor":
+        return None, None
+    written = await center.values.kept(call, note)
+    why = await gone(center, [note], {} if written is None else {note: written})
+    return written, why.get(note)
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

@@ -6,18 +6,19 @@ from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import CallId
+from tierline.calls.names import CallId, Ref
 from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
 from tierline.desk.views.amended import AmendedView, amended
 from tierline.desk.views.field_names import field_names
+from tierline.desk.views.gone import gone
 from tierline.desk.views.outcomes import kind_names
 from tierline.ports.agency import Agency
 from tierline.privacy.masking import Personal, class_of
 from tierline.requests.request import Entry, ServiceRequest
-from tierline.sentence import SentenceView, sentence, view
+from tierline.sentence import SentenceView, Value, read_again, sentence, view
 from tierline.staff.person import Person, Role
 
 
@@ -34,13 +35,14 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactView(msgspec.Struct, frozen=True):
-    """`personal` is the class of what it tells."""
+    """`personal` is the class of what it tells. `gone` says why there is no value any more."""
 
     name: str
     names: Mapping[str, str]
     value: str
     personal: Personal
     amended: AmendedView | None = None
+    gone: SentenceView | None = None
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -110,7 +112,9 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
     """What the caller was told otherwise before, as a supervisor added it to the request."""
     passed_on = [c for c in corrections(await center.history(request.call)) if request.number in c.passed_on]
     refs = [c.instead for c in passed_on if c.instead]
-    said = await center.store.values(refs) if refs else {}
+    kept = await center.store.values(refs) if refs else {}
+    why = await gone(center, refs, kept)
+    said: dict[Ref, Value] = {**kept, **{ref: read_again(disposed) for ref, disposed in why.items()}}
     return [
         HistoryLine(
             c.at,
@@ -146,16 +150,18 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     values = await center.store.values(list(refs.values())) if refs else {}
     asked = {fact.id: fact.labels for fact in center.agency.kinds.facts}
     said = await amended(center.store, await center.history(request.call))
+    why = await gone(center, refs.values(), values)
     return tuple(
         FactView(
             name,
             asked.get(name) or field_names(center.agency, name),
-            values[ref],
+            values.get(ref, ""),
             class_of(name),
             said.get(ref),
+            why.get(ref),
         )
         for name, ref in refs.items()
-        if ref in values
+        if ref in values or ref in why
     )
 
 

@@ -5,6 +5,7 @@ import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
 import { day, dayAndTime } from "../../i18n/times";
 import { Amended } from "../../review/Amended";
+import { Gone } from "../../shell/Gone";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
 import { useCopiesOnRecord, type HowCopied } from "../../shell/useCopiesOnRecord";
@@ -38,7 +39,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd data-personal={fact.personal}>{fact.value}<Amended of={fact.amended} /></dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd data-personal={fact.personal}>{fact.gone ? <Gone why={fact.gone} /> : fact.value}<Amended of={fact.amended} /></dd></div>)}</dl>
       <p className="muted">{t("case.copying")}</p>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
