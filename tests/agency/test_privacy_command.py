@@ -115,6 +115,7 @@ def test_a_person_gets_files_that_nobody_else_can_read_in_their_language(
     assert "La carta &lt;salió&gt; el lunes." in page
     assert PHONE in page
     assert "olga" not in page
+    assert "2 mar 2026, 09:00" in page, "where the agency is"
     record = json.loads((out / "record.json").read_text())
     assert {v["value"] for v in record["calls"][0]["values"]} == {RECEIPT, PHONE, SAID}
     assert [told["by"] for told in record["disclosures"]] == ["5103"]
