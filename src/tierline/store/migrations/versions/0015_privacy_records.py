@@ -34,8 +34,10 @@ def _fill_in(connection: sa.Connection) -> None:
     made = "SELECT json_extract(body, '$.call'), body FROM requests"
     made = made if connection.dialect.name == "sqlite" else "SELECT body::json->>'call', body FROM requests"
     for rows in (told, made):
-        for call, body in connection.execute(sa.text(rows)).all():
-            of = [{"ref": ref, "of": call} for ref in _refs(json.loads(body))]
+        # Never all of them in memory: they are all that ever happened.
+        found = connection.execute(sa.text(rows), execution_options={"yield_per": 1000})
+        for part in found.partitions():
+            of = [{"ref": ref, "of": call} for call, body in part for ref in _refs(json.loads(body))]
             if of:
                 connection.execute(sa.text("UPDATE vault SET call = :of WHERE ref = :ref"), of)
 
