@@ -1,10 +1,16 @@
 """A person says that what is on record is wrong: it is amended or not, and nothing is written anew."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing
 
 import pytest
 
 from tests.journeys.test_privacy_accounting import told_the_status
+from tests.journeys.test_verification_unit import (
+    HUGO_PROTECTED,
+    Handed,
+    with_a_supervisor_who_is_not_cleared,
+)
 from tests.journeys.web import Browser, Web
 from tests.journeys.world import Caller, World
 from tierline.calls.names import CallId
@@ -98,3 +104,17 @@ def test_only_what_is_on_record_of_the_call_can_be_amended(world: World) -> None
         amending(world, ana.call_id, lambda a: a.ask("own_words-0123456789abcdef", "wrong"))
     with pytest.raises(CannotAmend, match="no call"):
         amending(world, CallId("call-of-nobody"), lambda a: a.ask("own_words-0123456789abcdef", "wrong"))
+
+
+def test_an_amendment_of_a_protected_case_does_not_show_to_who_may_not_know_of_it() -> None:
+    with closing(World(agency=with_a_supervisor_who_is_not_cleared())) as world:
+        ana = Handed(world, HUGO_PROTECTED, done=True).caller
+        world.switch.caller_hangs_up(ana.leg)
+        world.settle()
+        said = own_words(ana)
+        selma = Web(world).signed_in("selma")
+        before = selma.get(f"/api/calls/{ana.call_id}").json()
+        request = amending(world, ana.call_id, lambda a: a.ask(said, "It is not nearly done."))
+        amending(world, ana.call_id, lambda a: a.deny(request, "It is what was said."))
+        amending(world, ana.call_id, lambda a: a.disagree(request, "It is not."))
+        assert selma.get(f"/api/calls/{ana.call_id}").json() == before

@@ -9,7 +9,7 @@ from tierline.desk.privacy.accounting import accounting as the_accounting
 from tierline.desk.privacy.concerned import concerned
 from tierline.privacy.disclosures import Disclosure
 from tierline.privacy_commands.subject import about_somebody, asked, subject, with_store
-from tierline.privacy_commands.telling import line
+from tierline.privacy_commands.telling import Reader, line
 from tierline.store.sql import SqlStore
 
 
@@ -19,7 +19,8 @@ from tierline.store.sql import SqlStore
 def accounting(receipt: str | None, number: str | None, call: str | None, whose: str, as_json: bool) -> None:
     """List what of a person's record was disclosed: when, what, to whom, and what for.
 
-    Facts are told by name, never by value. The list itself goes on record, and is in the next one.
+    Facts are told by name, never by value. The list itself goes on record, and is in the next one. It is for
+    whoever operates the center's machine, and hides no protected case.
     """
     of = subject(receipt, number, call)
 
@@ -31,4 +32,8 @@ def accounting(receipt: str | None, number: str | None, call: str | None, whose:
 
 
 def _lines(found: Sequence[Disclosure]) -> str:
-    return "\n".join(map(line, found)) if found else "nothing that is on record was disclosed"
+    return (
+        "\n".join(line(told, Reader()) for told in found)
+        if found
+        else "nothing that is on record was disclosed"
+    )

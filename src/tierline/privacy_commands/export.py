@@ -1,6 +1,7 @@
 """`tierline privacy export`"""
 
 import sys
+from datetime import UTC
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from tierline.privacy_commands.as_people_know import as_people_know, published_a
 from tierline.privacy_commands.page import page
 from tierline.privacy_commands.private_files import PrivateFolder, TakenAlready
 from tierline.privacy_commands.subject import about_somebody, asked, subject, var, with_store
+from tierline.privacy_commands.telling import Reader
 from tierline.spoken.language import SCREENS
 from tierline.store.sql import SqlStore
 
@@ -34,7 +36,8 @@ def export(
 
     Nobody but you can read the files. Of a call in which somebody else's case was spoken of too, that part
     and the recording are left out; staff are named by the numbers that they give to callers. What was taken
-    out is on record as a disclosure.
+    out is on record as a disclosure. It is for whoever operates the center's machine, once the person is
+    identified.
     """
     of = subject(receipt, number, call)
 
@@ -46,12 +49,13 @@ def export(
         in_language = language or (spoken[-1] if spoken else None) or "en"
         given = await the_export(store, of, found, asked(whose, "export"))
         on_record = as_people_know(agency, given, in_language)
+        reader = Reader(in_language, agency.zone if agency else UTC)
         folder.begin()
         folder.write("record.json", msgspec.json.format(msgspec.json.encode(on_record)))
         recordings = RecordedFiles(var() / "engine" / "spool" / "recording")
         names = [await _recorded(folder, recordings, of, one) for one in found]
         heard = [name for name in names if name]
-        folder.write("record.html", page(on_record, heard, in_language).encode())
+        folder.write("record.html", page(on_record, heard, reader).encode())
         return 2 + len(heard)
 
     try:

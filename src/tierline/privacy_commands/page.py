@@ -7,7 +7,7 @@ from tierline.desk.privacy.exporting import Amended, CallOnRecord, OnRecord, Val
 from tierline.privacy import words
 from tierline.privacy.disclosures import Disclosure
 from tierline.privacy.words import Words
-from tierline.privacy_commands.telling import line, moment
+from tierline.privacy_commands.telling import Reader, line
 
 _STYLE = """
 body { font: 12pt/1.45 Georgia, serif; color: #111; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -40,56 +40,56 @@ _STATES: dict[str, Words] = {
 _STATEMENT: Words = {"en": "Your statement", "es": "Su declaración"}
 
 
-def page(found: OnRecord, recordings: Sequence[str], language: str) -> str:
+def page(found: OnRecord, recordings: Sequence[str], reader: Reader) -> str:
     def say(said: Words) -> str:
-        return escape(words.in_language(said, language))
+        return escape(reader.say(said))
 
     parts = [
-        f"<h1>{say(_TITLE)}</h1><p>{say(_MADE)} {moment(found.made_at)}. {say(_RIGHTS)}</p>",
-        *(_call(one, language) for one in found.calls),
-        f"<h2>{say(_TOLD)}</h2>{_told(found.disclosures, language) or f'<p>{say(_NOBODY)}</p>'}",
+        f"<h1>{say(_TITLE)}</h1><p>{say(_MADE)} {reader.moment(found.made_at)}. {say(_RIGHTS)}</p>",
+        *(_call(one, reader) for one in found.calls),
+        f"<h2>{say(_TOLD)}</h2>{_told(found.disclosures, reader) or f'<p>{say(_NOBODY)}</p>'}",
     ]
     if recordings:
         links = "".join(f'<li><a href="{escape(name)}">{escape(name)}</a></li>' for name in recordings)
         parts.append(f"<h2>{say(_RECORDINGS)}</h2><ul>{links}</ul>")
     head = f'<meta charset="utf-8"><title>{say(_TITLE)}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    whole = f"<head>{head}</head><body>{''.join(parts)}</body>"
+    return f'<!doctype html><html lang="{reader.language}">{whole}</html>\n'
 
 
-def _call(one: CallOnRecord, language: str) -> str:
+def _call(one: CallOnRecord, reader: Reader) -> str:
     def say(said: Words) -> str:
-        return escape(words.in_language(said, language))
+        return escape(reader.say(said))
 
-    values = "".join(_value(value, language) for value in one.values)
+    values = "".join(_value(value, reader) for value in one.values)
     requests = "".join(
-        f"<li>{escape(r.number)}: {escape(r.kind)}, {escape(r.office)}, {moment(r.created_at)}</li>"
+        f"<li>{escape(r.number)}: {escape(r.kind)}, {escape(r.office)}, {reader.moment(r.created_at)}</li>"
         for r in one.requests
     )
     return (
-        f"<section><h2>{say(_CALL)} {moment(one.arrived_at)} ({escape(one.number)})</h2>"
+        f"<section><h2>{say(_CALL)} {reader.moment(one.arrived_at)} ({escape(one.number)})</h2>"
         f"{'' if one.whole else f'<p>{say(_PARTLY)}</p>'}"
         f"{f'<dl>{values}</dl>' if values else f'<p>{say(_NOTHING)}</p>'}"
         f"{f'<h3>{say(_REQUESTS)}</h3><ul>{requests}</ul>' if requests else ''}</section>"
     )
 
 
-def _value(value: ValueOnRecord, language: str) -> str:
-    amended = "".join(_amended(one, language) for one in value.amended)
-    return (
-        f"<dt>{escape(words.fact(value.kind, language).capitalize())}</dt>"
-        f"<dd>{escape(value.value)}<br><small>{moment(value.at)} · {escape(value.ref)}</small>{amended}</dd>"
-    )
+def _value(value: ValueOnRecord, reader: Reader) -> str:
+    amended = "".join(_amended(one, reader) for one in value.amended)
+    name = escape(words.fact(value.kind, reader.language).capitalize())
+    since = f"<small>{reader.moment(value.at)} · {escape(value.ref)}</small>"
+    return f"<dt>{name}</dt><dd>{escape(value.value)}<br>{since}{amended}</dd>"
 
 
-def _amended(one: Amended, language: str) -> str:
+def _amended(one: Amended, reader: Reader) -> str:
     said = [one.asks, one.instead, one.why]
     if one.statement:
-        said.append(f"{words.in_language(_STATEMENT, language)}: {one.statement}")
+        said.append(f"{reader.say(_STATEMENT)}: {one.statement}")
     lines = "".join(f"<p>{escape(line)}</p>" for line in said if line)
-    state = escape(words.in_language(_STATES[one.state], language))
-    return f'<div class="amended"><p><b>{state}</b>, {moment(one.at)}</p>{lines}</div>'
+    state = escape(reader.say(_STATES[one.state]))
+    return f'<div class="amended"><p><b>{state}</b>, {reader.moment(one.at)}</p>{lines}</div>'
 
 
-def _told(disclosures: Iterable[Disclosure], language: str) -> str:
-    lines = "".join(f"<li>{escape(line(told, language))}</li>" for told in disclosures)
+def _told(disclosures: Iterable[Disclosure], reader: Reader) -> str:
+    lines = "".join(f"<li>{escape(line(told, reader))}</li>" for told in disclosures)
     return f"<ul>{lines}</ul>" if lines else ""
