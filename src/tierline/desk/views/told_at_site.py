@@ -18,8 +18,10 @@ from tierline.desk.recording.playing import may_play
 from tierline.desk.refusal import NotFound
 from tierline.desk.speaking import language_of
 from tierline.desk.theirs import reviews, wholly_theirs
-from tierline.desk.views.presented import PresentedView, presented
+from tierline.desk.views.presented import NOT_SHOWN, PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
+from tierline.privacy.accesses import WORDS
+from tierline.privacy.known import matters_of
 from tierline.staff.person import Person
 
 NEWEST = 200
@@ -61,13 +63,22 @@ async def told_in(center: Center, person: Person, of: CallId) -> ToldView:
         raise NotFound("there is no such call of your site")
     facts = await facts_for(center, known.call, person)
     words = await presented(center, known.history, person, facts, on_record=True)
-    theirs = zip(words, _told(known.history), strict=True)
+    pairs = zip(words, _told(known.history), strict=True)
+    theirs = tuple(view for view, told in pairs if reviews(center, person, told.agent))
+    if any(view.text not in NOT_SHOWN for view in theirs):
+        _on_record(center, person, known)
     plays = may_play(center, person) and wholly_theirs(center, person, await center.history(of))
     return ToldView(
         **structs.asdict(_row(center, person, known)),
-        words=tuple(view for view, told in theirs if reviews(center, person, told.agent)),
+        words=theirs,
         recording=recording_view(center, known.call, person) if plays else None,
     )
+
+
+def _on_record(center: Center, person: Person, known: Known) -> None:
+    """Of each case that was spoken of."""
+    for matter in {known.call.matter, *matters_of(known.history)}:
+        center.looks.seen(person, known.call.id, [WORDS], matter=matter)
 
 
 async def _of_theirs(center: Center, person: Person, call: Call) -> Known | None:
