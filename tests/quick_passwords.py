@@ -14,6 +14,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from tests.sample import load_agency
 from tierline.ports.store import Credential
 from tierline.sign_ins import SignIns
+from tierline.store.master_key import FILE
 from tierline.store.sql import SqlStore
 
 PASSWORD = "a password for tests"
@@ -28,17 +29,21 @@ def quick_hash() -> str:
 def give_sign_ins(var: Path) -> None:
     """To all staff of the sample agency, before the first start of a center on this state folder: as if they
     had them from a start before. A center gives its own to whoever has none."""
-    (var / "tierline.db").write_bytes(_database())
+    for name, content in _database().items():
+        (var / name).touch(mode=0o600)
+        (var / name).write_bytes(content)
     SignIns(var / "sign-ins.json").add(dict.fromkeys(load_agency().staff, PASSWORD))
 
 
 @cache
-def _database() -> bytes:
+def _database() -> dict[str, bytes]:
+    """With its master key."""
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as elsewhere:  # where no event loop runs yet
         file = Path(folder) / "tierline.db"
         elsewhere.submit(asyncio.run, _keep(file, load_agency().staff)).result()
-        assert [left.name for left in Path(folder).iterdir()] == [file.name]
-        return file.read_bytes()
+        made = {left.name: left.read_bytes() for left in Path(folder).iterdir()}
+        assert made.keys() == {file.name, FILE}
+        return made
 
 
 async def _keep(file: Path, users: Iterable[str]) -> None:

@@ -1,7 +1,6 @@
 """The only wiring: makes every part, gives each what it needs, and takes them down in reverse."""
 
 import asyncio
-import fcntl
 import gc
 import secrets
 import signal
@@ -9,7 +8,6 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from importlib.metadata import version
-from pathlib import Path
 
 import structlog
 import uvicorn
@@ -26,11 +24,11 @@ from tierline.asterisk.switch import AsteriskSwitch
 from tierline.asterisk.trunk import line_out
 from tierline.background import background
 from tierline.calls.names import AgentId
-from tierline.cases_at_start import case_system
 from tierline.clock import SystemClock
 from tierline.desk.admitting import Admitting
 from tierline.desk.center import Center
 from tierline.desk.closing import watch
+from tierline.desk.destroying import destroy_by_schedule
 from tierline.desk.following import follow
 from tierline.desk.full_lines import watch_lines
 from tierline.desk.library.at_hand import follow_library
@@ -39,19 +37,20 @@ from tierline.desk.recording import record
 from tierline.desk.scripts_in_time import watch_scripts
 from tierline.engine_words import give_words
 from tierline.notified import notifier_at_start
+from tierline.only_one import only_one
 from tierline.own_ports import engine_ports, is_free
 from tierline.ports.agency import Agency
 from tierline.ports.door import Admission
 from tierline.ports.editions import Edition
 from tierline.ports.store import Store, StoreAway
 from tierline.published import progress, published_editions
+from tierline.published_cases import case_system
 from tierline.publishing.at_hand import BundlesAtHand
 from tierline.publishing.editions import PublishedEditions
 from tierline.publishing.starting import edition_at_start
 from tierline.settings import BadSettings, Line, Settings
 from tierline.sign_ins import SignIns
-from tierline.store.spool import FileSpool
-from tierline.store.sql import SqlStore
+from tierline.store_at_start import store_and_spool
 from tierline.tty_heard import warn_where_tty_is_not_heard
 from tierline.web.app import web_app
 from tierline.web.passwords import ensure_sign_ins
@@ -63,17 +62,14 @@ Say = Callable[[str], None]
 
 async def run(settings: Settings, say: Say) -> None:
     """Until SIGINT or SIGTERM; then everything that was started is ended. Raises BadSettings, BadAgency,
-    EditionUnusable, EngineFailed."""
-    with _only_one(settings.var):
+    EditionUnusable, EngineFailed, MasterKeyUnusable."""
+    with only_one(settings.var):
         if not is_free(settings.port, udp=False):
             raise BadSettings(
                 f"port {settings.port} is taken: set TIERLINE_PORT to another, such as {settings.port + 10}"
             )
         async with AsyncExitStack() as stack:
-            store = SqlStore.at(settings.var / "tierline.db")
-            stack.push_async_callback(store.close)
-            spool = await FileSpool.open(settings.var / "spool" / "calls.spool")
-            stack.push_async_callback(spool.close)
+            store, spool = await stack.enter_async_context(store_and_spool(settings.var))
             bundles = BundlesAtHand(store.bundles, settings.var / "agency-at-hand")
             editions = await stack.enter_async_context(published_editions(bundles, settings.var))
             edition = await _edition(settings, bundles, editions, say)
@@ -101,8 +97,10 @@ async def run(settings: Settings, say: Say) -> None:
             center.notifier = notifier
             center.script_files = YamlScripts()
             center.on_published.append(lambda newest: _take_up(settings, bundles, center, engine, newest))
+            center.on_published.append(cases.take_up)
             center.records.on_back.append(lambda: _late_sign_ins(settings, center))
             stack.push_async_callback(center.records.close)
+            stack.push_async_callback(center.looks.settled)
             follow(center)
             follow_library(center)
             watch(center)
@@ -110,31 +108,11 @@ async def run(settings: Settings, say: Say) -> None:
             watch_scripts(center)
             Admitting(center, door, admits).begin()
             record(center, RecordedFiles(engine.recordings))
+            destroy_by_schedule(center)
             await stack.enter_async_context(background(operate(center)))
             await stack.enter_async_context(background(keep_running(engine)))
             await _serve(settings, center, engine, lambda: _announce(settings, agency, engine, sign_ins, say))
             say("Ending: calls, engine, web.")
-
-
-@contextmanager
-def _only_one(var: Path) -> Iterator[None]:
-    """Only one process drives an engine: of two, the engine would listen to the newer and the older would not
-    know."""
-    try:
-        var.mkdir(parents=True, exist_ok=True)
-        file = (var / "lock").open("w")
-    except OSError as refused:
-        raise BadSettings(
-            f"{var} cannot be written ({refused.strerror}): set TIERLINE_VAR to a folder that can"
-        ) from refused
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as held:
-            raise BadSettings(
-                f"a center runs in {var} already: end it first, or set TIERLINE_VAR to another folder"
-            ) from held
-        yield
 
 
 async def _edition(

@@ -13,6 +13,7 @@ from tierline.commands import LazyGroup
         "check": "tierline.check.command:check",
         "conformance": "tierline.conformance.command:conformance",
         "demo": "tierline.demo.command:demo",
+        "privacy": "tierline.privacy_command:privacy",
         "publish": "tierline.publishing.command:publish",
         "reference": "tierline.reference.command:reference",
         "run": "tierline.run_command:run",

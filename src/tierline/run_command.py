@@ -15,6 +15,7 @@ from tierline.open_files import let_open_files
 from tierline.ports.editions import EditionUnusable
 from tierline.ports.store import StoreAway
 from tierline.settings import BadSettings, Settings
+from tierline.store.master_key import MasterKeyUnusable
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sqlite import NotDurable
 
@@ -42,6 +43,7 @@ def run(agency: Path, trial: bool) -> None:
         BadAgency,
         EditionUnusable,
         EngineFailed,
+        MasterKeyUnusable,
         NotDurable,
         SchemaTooNew,
         StoreAway,

@@ -8,9 +8,10 @@ import pytest
 
 from tests.architecture.sources import name, python
 
-RULES = ("acd", "calls", "ivr", "offices", "practice", "requests", "scripts", "spoken", "staff")
+RULES = ("acd", "calls", "ivr", "offices", "practice", "privacy", "requests", "scripts", "spoken", "staff")
 MAY_IMPORT = {
     "abc",
+    "anyascii",
     "babel",
     "bisect",
     "collections",
@@ -27,6 +28,7 @@ MAY_IMPORT = {
     "operator",
     "phonenumbers",
     "re",
+    "snowballstemmer",
     "sortedcontainers",
     "tierline",
     "types",

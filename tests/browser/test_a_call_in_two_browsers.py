@@ -17,7 +17,7 @@ KEYED = "3222190012345"
 NAME = "Sample Applicant Ana"
 BORN = "1985-04-12"
 BORN_WRONGLY = "04131985"
-BASIC_FACTS = ("I-130", "Your case was transferred to another office.", "2026-10-05")
+BASIC_FACTS = ("I-130", "Your case was transferred to another office.", "October 5, 2026")
 CASE_FACTS = ("07102", "Newark")
 """For officers and supervisors; never for Tier 1."""
 NOT_RESOLVED = "The approval notice has not come since October, and the script does not help"

@@ -54,8 +54,24 @@ def test_what_is_done_by_hand_is_noted_and_shown_as_not_confirmed(olga: Agent) -
     picture(olga.person, "done-in-systems")
 
 
+@pytest.mark.clause("B3.2")
+def test_where_the_case_can_show_it_the_officer_looks_again(olga: Agent) -> None:
+    panel = olga.panel(DONE)
+    panel.get_by_label("What is done").select_option(label="Interview scheduled – Case management (sample)")
+    panel.get_by_role("button", name="Note that it is done").click()
+    again = panel.get_by_role("button", name="Look again whether the case shows it")
+    again.click()
+    expect(again).to_be_enabled()
+    expect(panel.get_by_text("Not confirmed")).to_have_count(2)
+
+
 def test_the_screen_is_there_in_spanish(olga: Agent) -> None:
     olga.page.get_by_role("button", name="Español").click()
     expect(olga.panel("Hecho en los sistemas de casos")).to_contain_text("Sin confirmar")
-    expect(olga.panel("Datos del caso")).to_contain_text("Fuente: Seguimiento de expedientes (muestra)")
+    facts = olga.panel("Datos del caso")
+    expect(facts).to_contain_text("Fuente: Seguimiento de expedientes (muestra)")
+    expect(facts).to_contain_text("Última actualización")
+    expect(facts).to_contain_text("Número A")
+    expect(olga.page.get_by_label("Tipo de solicitud")).to_contain_text("Cambio de dirección")
+    picture(olga.person, "case-systems-in-spanish")
     olga.page.get_by_role("button", name="English").click()

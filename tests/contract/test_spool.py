@@ -11,11 +11,14 @@ from tests.contract.calls_to_keep import arrival, speaks
 from tierline.calls.names import Ref
 from tierline.ports.spool import Entry, Page, Spool
 from tierline.ports.store import Value
+from tierline.store.master_key import MasterKeys
+from tierline.store.sealing import new_secret
 from tierline.store.spool import FileSpool
 from tierline.store.spool_file import FIRST, SpoolFile
 from tierline.twin.spool import MemorySpool
 
 SIZE = 4096
+MASTERS = MasterKeys([new_secret()])
 FIRST_ENTRY = Entry(tuple(arrival("c1").events), (Value(Ref("phone-1"), "phone", "+12025550111"),))
 SECOND = Entry(tuple(speaks("es", arrival("c1")).events))
 
@@ -26,7 +29,7 @@ async def spool(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     if request.param == "memory":
         yield MemorySpool(room=15)
         return
-    opened = await FileSpool.open(tmp_path / "spool" / "calls.spool", SIZE)
+    opened = await FileSpool.open(tmp_path / "spool" / "calls.spool", MASTERS, SIZE)
     yield opened
     await opened.close()
 
@@ -149,7 +152,7 @@ def test_its_room_is_taken_from_the_disk_at_once_and_only_its_owner_reads_it(pat
 
 async def test_a_disk_without_room_leaves_the_center_without_a_spool_but_running(path: Path) -> None:
     with files_no_longer_than(32 * SIZE):
-        spool = await FileSpool.open(path, 64 * SIZE)
+        spool = await FileSpool.open(path, MASTERS, 64 * SIZE)
     assert await spool.append([SECOND]) == 0
     assert (await spool.read(0, 10)).entries == ()
     await spool.clear()
@@ -157,7 +160,7 @@ async def test_a_disk_without_room_leaves_the_center_without_a_spool_but_running
 
 
 async def test_a_disk_that_refuses_a_write_takes_nothing_and_raises_nothing(path: Path) -> None:
-    spool = await FileSpool.open(path, 64 * SIZE)
+    spool = await FileSpool.open(path, MASTERS, 64 * SIZE)
     with files_no_longer_than(32 * SIZE):
         assert await spool.append([SECOND] * 1500) == 0  # it would fit, but for the disk
     assert await spool.append([FIRST_ENTRY]) == 1
@@ -167,7 +170,7 @@ async def test_a_disk_that_refuses_a_write_takes_nothing_and_raises_nothing(path
 
 async def test_an_entry_of_another_version_is_left_out(path: Path) -> None:
     SpoolFile(path, SIZE).append([b'{"events": [{"type": "OfTheFuture"}]}'])
-    spool = await FileSpool.open(path, SIZE)
+    spool = await FileSpool.open(path, MASTERS, SIZE)
     await spool.append([SECOND])
     assert await everything(spool) == [SECOND]
     await spool.close()

@@ -25,6 +25,7 @@ from tierline.sentence import SentenceView, sentence, view
 from tierline.store import rows, sqlite
 from tierline.store.histories import answered_for, without_script
 from tierline.store.migrate import SchemaTooNew
+from tierline.store.people import refs_of
 from tierline.store.sql import STILL_OPEN, SqlStore
 from tierline.store.sqlite import NotDurable
 from tierline.store.tables import metadata
@@ -222,16 +223,25 @@ async def test_what_no_script_answered_is_found_without_a_look_at_all_that_ever_
 async def test_who_served_a_number_is_found_without_a_look_at_all_its_calls(
     store: SqlStore, file: Path
 ) -> None:
-    asked = answered_for("+12025550111", MORNING, 20).compile(
+    asked = answered_for(b"mark", MORNING, 20).compile(
         dialect=of_sqlite(), compile_kwargs={"literal_binds": True}
     )
     with sqlite3.connect(file) as planner:
         steps = [str(step[3]) for step in planner.execute(f"EXPLAIN QUERY PLAN {asked}")]
     planner.close()
     newest = steps.index("LIST SUBQUERY 1")
-    assert "USING INDEX ix_vault_value_answered_at (value=? AND answered_at>?)" in steps[newest + 1]
+    assert "USING INDEX ix_vault_mark_answered_at (mark=? AND answered_at>?)" in steps[newest + 1]
     assert [step for step in steps if "TEMP" in step] == ["USE TEMP B-TREE FOR ORDER BY"], "of the answers"
     assert "SCAN" not in " ".join(steps)
+
+
+async def test_a_person_is_found_without_a_look_at_all_values_ever_kept(store: SqlStore, file: Path) -> None:
+    asked = str(refs_of(b"mark").compile(dialect=of_sqlite(), compile_kwargs={"literal_binds": True}))
+    with sqlite3.connect(file) as planner:
+        plan = " ".join(str(step[3]) for step in planner.execute(f"EXPLAIN QUERY PLAN {asked}"))
+    planner.close()
+    assert "USING INDEX ix_vault_mark_answered_at" in plan
+    assert "SCAN" not in plan
 
 
 async def test_only_their_owner_may_read_the_files_of_the_store(store: SqlStore, file: Path) -> None:

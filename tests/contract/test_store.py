@@ -19,6 +19,7 @@ from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Reviewed
 from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.ports.store import Change, Conflict, Credential, Store, Value
+from tierline.privacy.accesses import Access
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
 
@@ -347,3 +348,39 @@ async def test_whoever_answered_a_number_last_is_known_in_whatever_order_its_cal
         told[call] = msgspec.structs.replace(change, events=[*before, *change.events])
     assert list(await store.who_served("+12025550111", MORNING, 10)) == ["cy", "ana", "bo"]
     assert list(await store.who_served("+12025550111", MORNING, 1)) == ["cy"]
+
+
+def with_values(call: str, *values: tuple[str, str, str]) -> Change:
+    return with_(arrival(call), values=[Value(Ref(ref), kind, value) for ref, kind, value in values])
+
+
+async def test_a_person_is_found_by_their_number_in_every_call_and_by_nothing_else(store: Store) -> None:
+    await store.commit(with_values("c1", ("r1", "receipt", "EAC1"), ("p1", "phone", "+1202")))
+    await store.commit(with_values("c2", ("r2", "receipt", "EAC1"), ("n1", "note", "EAC1")))
+    await store.commit(with_values("c3", ("r3", "receipt", "EAC2")))
+    assert await store.refs_of("EAC1") == {"r1": "c1", "r2": "c2"}
+    assert await store.refs_of("+1202") == {"p1": "c1"}
+    assert await store.refs_of("EAC") == {}
+
+
+def access(id: str, call: str, minutes: int, by: str = "olga") -> Access:
+    at = MORNING + timedelta(minutes=minutes)
+    return Access(
+        id=id, at=at, by=by, how="seen", call=CallId(call), fields=("status",), matter=Ref("receipt-1")
+    )
+
+
+async def test_who_looked_is_listed_by_call_oldest_first_and_kept_once(store: Store) -> None:
+    for call in ("c1", "c2"):
+        await store.commit(arrival(call))
+    late, early, other = access("a", "c1", 2), access("b", "c1", 1), access("c", "c2", 0)
+    await store.privacy.keep([late, early, other])
+    await store.privacy.keep([access("a", "c1", 9, by="somebody else")])
+    assert list(await store.privacy.accesses([CallId("c1")])) == [early, late]
+    assert list(await store.privacy.accesses([CallId("c1"), CallId("c2")])) == [other, early, late]
+
+
+async def test_a_request_about_somebody_who_never_rang_is_kept_too(store: Store) -> None:
+    asked = Access(id="a", at=MORNING, by="root", how="accounting", call=None, whose="the person")
+    await store.privacy.keep([asked])
+    assert list(await store.privacy.accesses([])) == []

@@ -30,6 +30,10 @@ WHEN = "at: 2026-11-24T03:00"
         (f"- {{name: x, {WHEN}, language: fr, hears: [welcome]}}", "does not speak 'fr'"),
         (f"- {{name: x, {WHEN}, staff: {{9: 1}}, hears: [welcome]}}", "there is no tier 9"),
         (f"- {{name: x, {WHEN}, systems: {{cases: dead}}, hears: [welcome]}}", "Invalid enum value 'dead'"),
+        (
+            f"- {{name: x, {WHEN}, systems: {{silent: [files]}}, hears: [welcome]}}",
+            "there is no case system files",
+        ),
         (f"- {{name: x, {WHEN}, keys: '1', keys: '2', hears: [welcome]}}", "`keys` is written twice"),
         ("", "is a list of cases"),
         ("name: x", "is a list of cases, each beginning with - name:"),

@@ -79,6 +79,7 @@ class Everyone:
             bounds = self._bounds(user, call)
             for path in self._paths(call, user):
                 self._look(user, browser.get(path), bounds)
+            self._look(user, browser.post(f"/api/calls/{call}/shown", {}), bounds)
             for path in self._feeds(user):
                 told = self._world.do(first_of(self.web.app, path, browser.cookies))
                 self._search(user, told, f"GET {path}", bounds)

@@ -1,12 +1,15 @@
 """What of an answer its reader may not know: facts of the case, and whoever is not of their site."""
 
 from collections.abc import Iterator, Set
+from contextlib import suppress
+from datetime import date
 from typing import get_args
 
 from tests.journeys.world import World
 from tierline.calls.names import AgentId, CallId, Verification
 from tierline.desk.entitled import viewer_of
 from tierline.desk.theirs import oversees, reviews
+from tierline.spoken.dates import day
 from tierline.staff.entitlement import visible_fields
 from tierline.staff.person import OVER_THEIR_SITE, Person, Role
 
@@ -26,7 +29,14 @@ CALLERS_NUMBER = "2025550111"
 
 
 def facts_in(answer: str) -> set[str]:
-    return {fact for fact, value in FACTS.items() if value in answer}
+    return {fact for fact, value in FACTS.items() if any(way in answer for way in _written(value))}
+
+
+def _written(value: str) -> Iterator[str]:
+    """A day also as people say it."""
+    yield value
+    with suppress(ValueError):
+        yield from (day(date.fromisoformat(value), language) for language in ("en", "es"))
 
 
 def leaked(answer: str, may_see: Set[str], hidden: Set[str]) -> set[str]:

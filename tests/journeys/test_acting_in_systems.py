@@ -85,6 +85,23 @@ def test_what_is_done_by_hand_is_noted_and_not_confirmed(
     assert systems.by_id["case-management"].done == {}
 
 
+@pytest.mark.clause("B3.2")
+def test_what_was_done_by_hand_is_confirmed_once_the_case_shows_it(
+    world: World, systems: Systems, ana: Caller, olga: Agent
+) -> None:
+    does(world, olga, ana, SCHEDULED)
+    assert (last_done(olga).shown, last_done(olga).state) == (True, "not_confirmed")
+    status = systems.by_id["case-status"]
+    status.away = True
+    does(world, olga, ana, SCHEDULED)
+    assert last_done(olga).state == "not_confirmed"
+    status.away = False
+    status.cases[ANA] = replace(status.cases[ANA], status="interview-scheduled")
+    does(world, olga, ana, SCHEDULED)
+    assert last_done(olga).state == "confirmed"
+    assert (len(ana.all(DoneInSystem)), len(ana.all(ConfirmedBySystem))) == (1, 1)
+
+
 def test_a_system_that_does_not_answer_leaves_it_not_confirmed_and_is_asked_again_with_the_same_key(
     world: World, systems: Systems, ana: Caller, olga: Agent
 ) -> None:
@@ -149,7 +166,7 @@ def test_the_timeline_says_that_something_was_done_and_not_what(
     does(world, olga, ana, SCHEDULED)
     said = [line.what for line in timeline(world.agency, world.timeline(ana.call_id))]
     assert "Wrote to a case system" in said
-    assert "A case system confirmed what was written" in said
+    assert "A case system confirmed what was done" in said
     assert "Noted what was done by hand in a case system" in said
     assert not any("notice" in text.lower() and "again" in text.lower() for text in said)
 

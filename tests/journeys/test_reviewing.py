@@ -123,8 +123,22 @@ def test_one_fact_of_the_words_is_corrected_by_itself(told: Told) -> None:
     assert told.finds("corrected", {**RIGHT, "fact": "zip"}, 0) == 409
     assert told.finds("corrected", {**RIGHT, "fact": "status"}, 0) == 200
     (notice,) = told.olga.sees()["corrections"]
-    assert (notice["fact"], notice["fact_label"]) == ("status", "Status")
+    assert (notice["fact"], notice["fact_names"]) == ("status", {"en": "Status", "es": "Estado"})
     assert (notice["titles"]["en"], notice["own_words"]) != ("", "")
+
+
+@pytest.mark.clause("B4.4a")
+def test_authors_read_how_often_their_words_were_corrected_and_none_of_the_words(
+    told: Told, web: Web
+) -> None:
+    author = web.signed_in("author")
+    told.finds("corrected", {**RIGHT, "fact": "status"}, 0)
+    told.finds("verified", {"fact": "next_steps"}, 0)
+    told.finds("corrected", RIGHT)
+    script = author.get("/api/library/case-status")
+    (version,) = script.json()["versions"]
+    assert (version["verified"], version["corrected"]) == (1, 1)
+    assert RIGHT["instead"] not in script.text
 
 
 @pytest.mark.clause("B4.4a")
@@ -185,8 +199,9 @@ def test_a_correction_goes_to_the_office_that_has_the_request(told: Told, web: W
     assert told.reviews()[0]["passed_on"] == [request["number"]]
     clerk = next(p for p in web.world.agency.staff.values() if p.office == request["office"])
     detail = web.signed_in(clerk.user).get(f"/api/office/requests/{request['number']}").json()
-    lines = [line["what"] for line in detail["history"] if "Corrected" in line["what"]]
-    assert lines == [f"Corrected what the caller was told: {RIGHT['instead']}"]
+    corrected = "Corrected what the caller was told: {words}"
+    lines = [line["what"]["values"] for line in detail["history"] if line["what"]["template"] == corrected]
+    assert lines == [{"words": RIGHT["instead"]}]
 
 
 @pytest.mark.clause("B4.4a")

@@ -263,8 +263,9 @@ def test_a_request_is_made_once_and_found_by_the_right_office(web: Web) -> None:
     assert len(holding) == 1
     mine = inboxes.pop(holding.pop())
     detail = mine.get(f"/api/office/requests/{made['number']}").json()
-    assert detail["kind_name"] == "Card not received"
-    assert {"name": "receipt", "label": "Receipt number", "value": "EAC2190012345"} in detail["facts"]
+    assert detail["kind_names"]["en"] == "Card not received"
+    told = [(fact["name"], fact["names"]["es"], fact["value"]) for fact in detail["facts"]]
+    assert ("receipt", "Número de recibo", "EAC2190012345") in told
     assert detail["created_by"] == {"name": "Carla Sample", "role": "csr", "number": "4012"}
     assert detail["because"][0]["says"]
     assert detail["history"][0]["who"] == "Carla Sample"

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from tests.sample_agency import scripts
-from tierline.scripts.finding import find
+from tierline.scripts.finding import find, topics_changed
 from tierline.scripts.script import Script, in_force
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -113,3 +113,12 @@ def test_a_script_for_another_case_comes_last() -> None:
 @pytest.mark.clause("A8")
 def test_a_case_of_which_nothing_may_be_seen_changes_nothing_in_what_is_offered() -> None:
     assert in_order({}) == in_order({"zip": "07102"}) == ["a-general-one", "card-not-received"]
+
+
+def test_a_topic_changed_when_the_newest_script_in_force_for_it_took_effect() -> None:
+    among = [
+        change(id="a", topics=("card", "mail"), effective_from=AT - 9 * DAY),
+        change(id="b", topics=("card",), effective_from=AT - 2 * DAY),
+        change(id="c", topics=("card",), effective_from=AT + DAY),
+    ]
+    assert topics_changed(among, AT) == {"card": AT - 2 * DAY, "mail": AT - 9 * DAY}

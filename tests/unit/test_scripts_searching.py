@@ -21,7 +21,7 @@ def found(typed: str, index: ScriptIndex = INDEX) -> list[str]:
 
 def titled(name: str, title: str, text: str = "") -> Script:
     return msgspec.structs.replace(
-        PLAIN, id=name, topics=(), titles={"en": title}, texts={"en": text}, variables=()
+        PLAIN, id=name, topics=(), titles={"en": title, "es": title}, texts={"en": text}, variables=()
     )
 
 
@@ -47,6 +47,20 @@ def test_every_script_is_found_by_its_title_in_each_language(script: Script) -> 
 def test_the_beginning_of_a_word_is_enough() -> None:
     assert "change-of-address" in found("addr")
     assert found("a") == found("a") != found("addr")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("mailed", "Mail"), ("mailing", "It was mailed"), ("enviar", "Ya se envió"), ("tarjetas", "Tarjeta")],
+)
+def test_another_form_of_a_word_is_enough(typed: str, title: str) -> None:
+    index = ScriptIndex([titled("of-it", title), titled("other", "Something")])
+    assert found(typed, index) == ["of-it"]
+
+
+def test_the_word_itself_weighs_more_than_another_form_of_it() -> None:
+    index = ScriptIndex([titled("form", "Mailing"), titled("itself", "Mailed")])
+    assert found("mailed", index) == ["itself", "form"]
 
 
 def test_a_word_of_the_title_weighs_more_than_one_of_the_text() -> None:

@@ -39,21 +39,31 @@ def test_the_most_frequent_topic_comes_first_with_its_newest_question_first() ->
         *call("c1", none_fits("hours", "person")),
         *call("c2", none_fits("card", asked="old"), none_fits("card"), noted("new")),
     ]
-    card, hours = by_topic(history)
+    card, hours = by_topic(history, {})
     assert (card.topic, card.times, [q.asked for q in card.questions]) == ("card", 2, ["new", "old"])
     assert (hours.topic, hours.times, hours.questions) == ("hours", 1, ())
 
 
+def test_what_was_asked_before_the_scripts_of_its_topic_changed_comes_after_what_was_asked_since() -> None:
+    history = [
+        *call("c1", none_fits("card"), none_fits("card"), none_fits("card")),
+        *call("c2", none_fits("hours"), none_fits("hours")),
+    ]
+    hours, card = by_topic(history, {"card": AT + timedelta(minutes=3)})
+    assert (hours.topic, hours.times, hours.since, hours.changed) == ("hours", 2, 2, None)
+    assert (card.topic, card.times, card.since) == ("card", 3, 1)
+
+
 def test_what_is_written_later_counts_nothing_and_belongs_to_its_own_call() -> None:
     history = [*call("c1", none_fits("card")), *call("c2", none_fits("hours"), noted("when?"))]
-    assert [(t.topic, t.times, len(t.questions)) for t in by_topic(history)] == [
+    assert [(t.topic, t.times, len(t.questions)) for t in by_topic(history, {})] == [
         ("card", 1, 0),
         ("hours", 1, 1),
     ]
 
 
 def test_a_question_whose_beginning_is_longer_ago_is_left_out() -> None:
-    assert by_topic(call("c1", noted("late"))) == ()
+    assert by_topic(call("c1", noted("late")), {}) == ()
 
 
 @pytest.mark.parametrize(

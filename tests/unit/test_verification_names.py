@@ -28,6 +28,10 @@ word = st.text(alphabet="bcdfgklmnprstz", min_size=3, max_size=8)
         ("Tatyana Ivanova", "Tatiana Ivanova"),
         ("Maksim Sergeyev", "Maxim Sergeiev"),
         ("Muhammad Khan", "Mohammed Khan"),
+        ("Иван Петрович Щербаков", "Ivan Shcherbakov"),
+        ("Юлия Петрова", "Petrova, Iuliia"),
+        ("अमित कुमार", "Amit Kumar"),
+        ("李明", "Li Ming"),
     ],
 )
 def test_one_name_in_two_ways_of_writing(one: str, other: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.sample import load_agency
 from tierline.acd.explaining import why_presented
 from tierline.acd.needs import Need
+from tierline.calls import amendment_events as ae
 from tierline.calls import callback_events as cb
 from tierline.calls import conversation_events as ce
 from tierline.calls import emergency_events as em
@@ -133,6 +134,10 @@ EVENTS: list[ev.AnyEvent] = [
     me.MessageFailed(MessageId("message-1"), "refused"),
     CallerSpoke(2),
     Pretended(CARLA, "request", "expedite", "newark"),
+    ae.AmendmentAsked("amend-1", Ref("own_words-1"), Ref("amendment-1"), "root"),
+    ae.AmendmentGranted("amend-1", Ref("amendment-2"), Ref("amendment-3"), "root"),
+    ae.AmendmentDenied("amend-1", Ref("amendment-2"), "root"),
+    ae.DisagreementStated("amend-1", Ref("amendment-3"), "root"),
     ev.Ended("caller_hung_up", "talking"),
 ]
 OF_NO_USE_TO_A_READER = {ev.StepReached, re.RecordingStarted}

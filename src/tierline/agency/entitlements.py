@@ -25,7 +25,7 @@ def entitlements_of(reading: Reading) -> Entitlements:
     file, policies = spoken_of(reading), policies_of(reading)
     asked = verdicts(policies, sites_of(reading), vendors_of(reading), file)
     shows = {situation: frozenset(allowed) for situation, allowed in asked.items() if allowed}
-    return Entitlements(file.fields, file.hiding_flags, file.grants, shows)
+    return Entitlements(file.fields, file.hiding_flags, file.grants, file.names, shows)
 
 
 def spoken_of(reading: Reading) -> EntitlementsFile:
@@ -60,6 +60,9 @@ def _in_bounds(reading: Reading) -> EntitlementsFile:
             sound = False
     for flag in sorted(file.hiding_flags - file.flags):
         reading.wrong(FILE, f"hiding_flags: {flag} is none of the flags: name it there", at=("hiding_flags",))
+        sound = False
+    for field in sorted(file.names.keys() - file.fields.keys()):
+        reading.wrong(FILE, f"names: {field} is none of the fields: name it there", at=("names", field))
         sound = False
     if not sound:
         raise Unreadable(FILE)

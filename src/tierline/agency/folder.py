@@ -28,6 +28,7 @@ from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Agency, Profile
 from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
+from tierline.privacy.schedule import KEPT, PrivacyFile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
 from tierline.scripts.script import Script
@@ -96,6 +97,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         supervision=supervision_of(reading),
         emergencies=emergencies_of(reading),
         recording=recording_of(reading),
+        privacy=privacy_of(reading),
         verification=verification_of(reading),
         case_systems=case_systems_of(reading),
         holidays=holidays_of(reading),
@@ -201,6 +203,10 @@ def recording_of(reading: Reading) -> RecordingFile:
     return reading.struct_or("recording.yaml", RecordingFile, NOT_RECORDED)
 
 
+def privacy_of(reading: Reading) -> PrivacyFile:
+    return reading.struct_or("privacy.yaml", PrivacyFile, KEPT)
+
+
 def verification_of(reading: Reading) -> VerificationFile | None:
     """None of an agency that has no such file."""
     file = "verification.yaml"
@@ -248,6 +254,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     supervision_of,
     emergencies_of,
     recording_of,
+    privacy_of,
     verification_of,
     case_systems_of,
     holidays_of,

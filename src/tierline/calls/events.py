@@ -10,6 +10,7 @@ import msgspec
 
 from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
+from tierline.calls.amendment_events import AmendmentEvent
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.conversation_events import ConversationEvent
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
@@ -276,6 +277,7 @@ AnyEvent = (
     | EmergencyEvent
     | PracticeEvent
     | RecordingEvent
+    | AmendmentEvent
     | Ended
 )
 

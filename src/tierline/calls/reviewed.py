@@ -1,6 +1,7 @@
 """What supervisors found of the words that callers were told: the last finding holds, those before it stay on
 record."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -17,6 +18,10 @@ LONGEST = 2000
 """Characters of the right words, and of what was wrong."""
 
 Told = ScriptPresented | OwnWordsAdded
+
+
+Verdicts = Counter[tuple[str, int, Verdict]]
+"""How often each version of each script was verified, and corrected."""
 
 
 class Of(msgspec.Struct, frozen=True):
@@ -78,6 +83,12 @@ def corrections(history: Iterable[Recorded]) -> list[Review]:
     """Those that hold, the newest first."""
     last = (each[-1] for each in reviews(history).values())
     return sorted((r for r in last if r.verdict == "corrected"), key=lambda r: r.at, reverse=True)
+
+
+def verdicts(history: Iterable[Recorded]) -> Verdicts:
+    """By what holds."""
+    last = (each[-1] for each in reviews(history).values())
+    return Counter((r.script, r.version, r.verdict) for r in last if r.script)
 
 
 def why_not(given: Told, by: AgentId, finding: Finding) -> Sentence | None:

@@ -16,7 +16,6 @@ from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
 from tierline.ports.case_systems_file import (
     OTHER_LANGUAGES,
-    AnySystem,
     HttpSystem,
     SampleSystem,
     System,
@@ -24,7 +23,10 @@ from tierline.ports.case_systems_file import (
 )
 from tierline.staff.entitlement import Names
 
-FIELD = Rule("case-system-field-unknown", "No system is asked for a field that no case has.")
+FIELD = Rule(
+    "case-system-field-unknown",
+    "No system is asked for a field that no case has, and nothing is shown by one that no system gives.",
+)
 PLACE = Rule("case-system-place-unreadable", "No field is looked for where nothing can be.")
 ADDRESS = Rule(
     "case-system-address", "Every system is asked about the receipt number, on a line that nobody else reads."
@@ -52,12 +54,13 @@ def find(agency: Subject) -> Iterator[Finding]:
     if not systems:
         return
     needed = without_which_nothing(verification_of(agency.reading))
-    yield from _given(agency, systems, needed)
+    given = frozenset[str]().union(*(system.gives for system in systems))
+    yield from _given(agency, given, needed)
     for nth, system in enumerate(systems):
         at: Path = ("systems", nth)
         yield from _fields(agency, system, at)
         yield from _asked(agency, system, needed, at)
-        yield from _actions(agency, system, at)
+        yield from _actions(agency, system, given, at)
         if not isinstance(system, SampleSystem):
             yield from _address(agency, system.url, isinstance(system, HttpSystem), (*at, "url"))
         elif "sample-cases.yaml" not in agency.reading.files:
@@ -67,9 +70,8 @@ def find(agency: Subject) -> Iterator[Finding]:
             yield from _headers(agency, system, at)
 
 
-def _given(agency: Subject, systems: tuple[AnySystem, ...], needed: Names) -> Iterator[Finding]:
+def _given(agency: Subject, given: Names, needed: Names) -> Iterator[Finding]:
     """An agency that names no marks has no protected cases."""
-    given = frozenset[str]().union(*(system.gives for system in systems))
     marks = spoken_of(agency.reading).flags if "entitlements.yaml" in agency.reading.files else frozenset()
     for field in sorted(needed - given - (frozenset() if marks else {"flags"})):
         message = (
@@ -107,9 +109,12 @@ def _address(agency: Subject, url: str, about_one: bool, at: Path) -> Iterator[F
         yield agency.at(SECRET, FILE, at, message)
 
 
-def _actions(agency: Subject, system: System, at: Path) -> Iterator[Finding]:
+def _actions(agency: Subject, system: System, given: Names, at: Path) -> Iterator[Finding]:
     for nth, action in enumerate(system.actions):
         place: Path = (*at, "actions", nth)
+        for field in sorted(action.shown_by.keys() - given):
+            message = f"{action.id} is shown by {field}, which no system gives: name it in a `gives`"
+            yield agency.at(FIELD, FILE, (*place, "shown_by", field), message)
         if action.writing is None:
             continue
         if not isinstance(system, HttpSystem):

@@ -26,6 +26,7 @@ from tierline.check import (
     patience,
     policy,
     practice,
+    privacy,
     prompts,
     queues,
     reading,
@@ -79,6 +80,7 @@ FAMILIES = (
     case_systems,
     practice,
     recording,
+    privacy,
 )
 """Each declares its `RULES`, and finds where they are broken."""
 

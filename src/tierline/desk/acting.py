@@ -10,10 +10,10 @@ from tierline.calls.names import AgentId, CallId
 from tierline.calls.service_events import ConfirmedBySystem, DoneInSystem, RefusedBySystem
 from tierline.calls.state import Call
 from tierline.desk.center import Center
-from tierline.desk.entitled import record_known_to
+from tierline.desk.entitled import case_of, record_known_to
 from tierline.desk.refusal import Refused
 from tierline.desk.values import new_value
-from tierline.ports.case_system import Act, ByHand, CaseSystemAway, NotDone
+from tierline.ports.case_system import Act, Asked, ByHand, CaseSystemAway, NotDone, shows
 from tierline.ports.case_systems_file import SystemAction
 from tierline.ports.store import Conflict, StoreAway
 from tierline.staff.person import Person
@@ -58,7 +58,9 @@ async def act(center: Center, call: Call, agent: AgentId, doing: Doing) -> Call:
         call = await center.commit(call, earlier, values=[note] if note else [])
     elif await state_of(center, call, doing.key) != "not_confirmed":
         return call
-    if not earlier.by_hand:
+    if earlier.by_hand:
+        center.spawn(_look(center, call.id, earlier.key, action))
+    else:
         noted = (await center.values.kept(call, earlier.note) or "") if earlier.note else ""
         written = Act(earlier.system, earlier.action, record.receipt, earlier.key, noted)
         center.spawn(_write(center, call.id, written))
@@ -99,10 +101,29 @@ async def _write(center: Center, call_id: CallId, written: Act) -> None:
     except (ByHand, CaseSystemAway) as unknown:
         log.warning("a case system has not confirmed what was done", system=written.system, why=str(unknown))
         return
+    await _record(center, call_id, said)
+
+
+async def _look(center: Center, call_id: CallId, key: str, action: SystemAction) -> None:
+    """Whether the case shows by now what was done by hand; else it stays not confirmed, and the officer may
+    look once more."""
+    if not action.shown_by:
+        return
+    try:
+        call = await center.call(call_id)
+        of_now = Asked(newest=frozenset(action.shown_by))
+        case = await case_of(center, call, of_now) if call else None
+    except (StoreAway, Refused):
+        return
+    if case and shows(case, action.shown_by):
+        await _record(center, call_id, ConfirmedBySystem(key, ""))
+
+
+async def _record(center: Center, call_id: CallId, said: ConfirmedBySystem | RefusedBySystem) -> None:
     try:
         async with center.turn(call_id):
             call = await center.call(call_id)
-            if call and await state_of(center, call, written.key) == "not_confirmed":
+            if call and await state_of(center, call, said.key) == "not_confirmed":
                 await center.commit(call, said)
     except (StoreAway, Conflict) as away:
-        log.warning("what a case system said is not on record", system=written.system, why=str(away))
+        log.warning("what a case system said is not on record", call=call_id, why=str(away))

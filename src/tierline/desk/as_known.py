@@ -8,6 +8,12 @@ from collections.abc import Set as AbstractSet
 import msgspec
 from msgspec.structs import replace
 
+from tierline.calls.amendment_events import (
+    AmendmentAsked,
+    AmendmentDenied,
+    AmendmentGranted,
+    DisagreementStated,
+)
 from tierline.calls.away_events import HistoryLost
 from tierline.calls.callback_events import CallbackAnswered
 from tierline.calls.events import AnyEvent, Heard, Recorded
@@ -103,6 +109,9 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
             case GuideEnded() if matter in hidden:
                 yield recorded.seq
             case Reviewed(said=of) | CorrectionSeen(said=of) | CorrectionPassedOn(said=of) if of in said:
+                yield recorded.seq
+            # Of which case an amendment is, is not told by it: none is, where one is hidden.
+            case AmendmentAsked() | AmendmentGranted() | AmendmentDenied() | DisagreementStated():
                 yield recorded.seq
             case RequestCreated() | Referred() if matter in hidden:
                 yield recorded.seq

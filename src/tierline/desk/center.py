@@ -21,16 +21,17 @@ from tierline.calls.state import Call
 from tierline.desk.alerts import Alerts
 from tierline.desk.corrections import Corrections
 from tierline.desk.deliveries import Deliveries
-from tierline.desk.duty_book import DutyBook
 from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.looks import Looks
 from tierline.desk.overload import Overload
 from tierline.desk.playing import Playing
 from tierline.desk.records import Records
 from tierline.desk.timers import Then, Timers, Work
 from tierline.desk.values import Values
 from tierline.desk.waiting import ready_agent, waiting_call
+from tierline.desk.written_behind import WrittenBehind
 from tierline.ivr.session import Session
 from tierline.ivr.steps import Asking
 from tierline.ports.agency import Agency
@@ -111,8 +112,9 @@ class Center:
         """While it is looked who is still there: nobody is presented to an agent until then."""
         self.records = Records(store, spool, clock, self.spawn)
         self.records.on_written.append(self.changed)
-        self.duties = DutyBook(store, self.spawn, self.records.found_away)
-        self.records.on_back.append(self.duties.write)
+        self.duties = WrittenBehind(store.keep_duties, self.spawn, self.records.found_away)
+        self.looks = Looks(store, clock, self.spawn, self.records.found_away)
+        self.records.on_back += [self.duties.write, self.looks.write]
         self.floor = Floor(clock, self.router, self._able, self.duties.note)
         self.floor.on_change.append(lambda _: self.changed())
 
@@ -225,15 +227,13 @@ class Center:
 
     def line_up(self, call: Call) -> None:
         """Where the router has the call waiting as it does now, or not at all."""
-        waiting = waiting_call(self.pinned(call), call) if call.id in self.calls else None
-        if waiting:
+        if call.id in self.calls and (waiting := waiting_call(self.pinned(call), call)):
             self.router.waits(waiting, self.clock.now())
         else:
             self.router.leaves(call.id)
 
     def _able(self, agent: AgentId, since: datetime) -> ReadyAgent | None:
-        person = self.agency.staff.get(agent)
-        return ready_agent(person, since) if person else None
+        return ready_agent(of, since) if (of := self.agency.staff.get(agent)) else None
 
     async def call(self, of: CallId) -> Call | None:
         """As it is, or has ended: with all that was noted until now where the database answers. Raises

@@ -6,6 +6,7 @@ from tierline.calls.names import Ref, Verification
 from tierline.calls.state import Call
 from tierline.desk.case_records import case_records
 from tierline.desk.center import Center
+from tierline.desk.facts_in_words import in_words
 from tierline.desk.refusal import Refused
 from tierline.ports.case_system import AT_EASE, Asked, CaseRecord, CaseSystemAway, Source, Unanswered
 from tierline.staff.entitlement import Viewer, disclose
@@ -98,9 +99,10 @@ async def shown_to(center: Center, call: Call, person: Person) -> Shown:
         return Shown()
     fields = disclose(center.agency.entitlements, viewer_of(person), call.verification, record.flags).fields
     language = call.language or center.pinned(call).profile.languages[0]
+    words = in_words(center.agency, record, language)
     codes = {name: value for name, value in msgspec.structs.asdict(record).items() if isinstance(value, str)}
     return Shown(
-        facts={field: value for field, value in in_words(record, language).items() if field in fields},
+        facts={field: value for field, value in words.items() if field in fields},
         codes={field: value for field, value in codes.items() if field in fields},
         sources={field: source for field, source in record.sources.items() if field in fields},
         unanswered=record.unanswered if fields else (),
@@ -113,22 +115,3 @@ async def _record(center: Center, call: Call, matter: Ref | None, asked: Asked) 
         return next(iter(await case_records(center, call, [receipt or _NO_CASE], asked)), None)
     except CaseSystemAway as away:
         raise Refused("the case system does not answer; try again in a moment") from away
-
-
-def in_words(record: CaseRecord, language: str) -> dict[str, str]:
-    """All of it, by field."""
-    fields = msgspec.structs.asdict(record)
-    fields |= {name: value for name, value in record.identity.items() if name not in fields}
-    return {
-        **{name: _word(value, language) for name, value in fields.items() if value is not None},
-        "status": record.status_texts.get(language) or record.status,
-        "next_steps": record.next_steps.get(language, ""),
-    }
-
-
-def _word(value: object, language: str) -> str:
-    if isinstance(value, dict):
-        return str(value.get(language, ""))
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(value))
-    return str(value)

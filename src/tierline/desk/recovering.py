@@ -15,6 +15,7 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.bringing_in import no_longer_than_it_takes
 from tierline.desk.center import Center
+from tierline.desk.destroying import look as look_at_the_schedule
 from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
@@ -57,6 +58,7 @@ async def recover(center: Center) -> None:
     await take_up_the_outbox(center)
     take_up_recordings(center, live.recordings)
     center.spawn(look_at_recordings(center))
+    center.spawn(look_at_the_schedule(center))
 
 
 @contextmanager

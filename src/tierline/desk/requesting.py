@@ -95,6 +95,8 @@ async def _create(
 ) -> Call:
     now = center.clock.now()
     values = {fact: new_value(fact, value) for fact, value in submission.facts.items() if value.strip()}
+    # Of its own, as the facts are: the request may be kept for longer than the call.
+    receipt = new_value("receipt", record.receipt) if record and call.matter else None
     because = tuple(matched.says for matched in routed.because)
     request = ServiceRequest(
         number=number,
@@ -102,7 +104,7 @@ async def _create(
         call=call.id,
         kind=kind.id,
         priority=kind.priority,
-        receipt=call.matter if record else None,
+        receipt=receipt.ref if receipt else None,
         facts={fact: value.ref for fact, value in values.items()},
         office=routed.office.id,
         because=because,
@@ -111,7 +113,8 @@ async def _create(
         due=due_on(now, kind.target_days, center.agency.zone),
     )
     created = RequestCreated(number, kind.id, routed.office.id, because, agent)
-    return await center.commit(call, created, values=list(values.values()), requests=[opened(request)])
+    kept = [*values.values(), *([receipt] if receipt else [])]
+    return await center.commit(call, created, values=kept, requests=[opened(request)])
 
 
 async def say_number(center: Center, call: Call, number: str) -> Call:

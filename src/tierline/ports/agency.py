@@ -18,8 +18,10 @@ from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
 from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
 from tierline.practice.case import PracticeCase
+from tierline.privacy.schedule import KEPT, PrivacyFile
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
+from tierline.scripts.faults import Around
 from tierline.scripts.script import Script
 from tierline.scripts.searching import ScriptIndex
 from tierline.staff import emergencies, supervision
@@ -73,6 +75,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     supervision: SupervisionFile = supervision.BY_DEFAULT
     emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     recording: RecordingFile = NOT_RECORDED
+    privacy: PrivacyFile = KEPT
     verification: VerificationFile | None = None
     """None of an agency whose callers are asked nothing to be recognised by: no case is told of."""
     case_systems: CaseSystemsFile = NO_CASE_SYSTEMS
@@ -101,6 +104,15 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """When scripts take effect and expire, in order."""
         moments = ((script.effective_from, script.expires) for script in self.scripts)
         return tuple(sorted({moment for both in moments for moment in both if moment}))
+
+    @property
+    def around_scripts(self) -> Around:
+        return Around(
+            languages=self.profile.languages,
+            fields=self.entitlements.fields,
+            kinds=frozenset(kind.id for kind in self.kinds.kinds),
+            scripts=frozenset(script.id for script in self.scripts),
+        )
 
     @property
     def zone(self) -> ZoneInfo:

@@ -63,6 +63,14 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     unanswered: tuple[Unanswered, ...] = ()
 
 
+def shows(case: CaseRecord, values: Mapping[str, frozenset[str]]) -> bool:
+    """Whether each of these fields has one of its values, as the system writes them; a day as 2026-11-30."""
+    return all(
+        str(getattr(case, field, None) or case.identity.get(field, "")) in wanted
+        for field, wanted in values.items()
+    )
+
+
 class Asked(msgspec.Struct, frozen=True):
     """How it is asked. What is said of the fields named in `newest` has to be of this very moment, or nothing
     is said at all. `role` is of whom it is for; None is the center's own rules, for which every system is

@@ -35,11 +35,13 @@ class Writing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class SystemAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What an officer does in the system. Without `writing` it is done by hand, and noted."""
+    """What an officer does in the system. Without `writing` it is done by hand, and noted. `shown_by` are the
+    fields of the case, and what is in each of them, by which it is seen that it was done."""
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     names: dict[str, str]
     writing: Writing | None = None
+    shown_by: dict[str, frozenset[str]] = {}
 
 
 class System(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):

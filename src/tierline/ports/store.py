@@ -1,7 +1,7 @@
 """Where calls, requests and personal values are kept. What is acknowledged is durable."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -14,8 +14,14 @@ from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
+from tierline.ports.personal_data import PersonalData
+from tierline.ports.privacy_records import PrivacyRecords
 from tierline.ports.script_library import ScriptLibrary
+from tierline.ports.value import Value
+from tierline.privacy.record import Record
 from tierline.requests.request import ServiceRequest
+
+__all__ = ["Change", "Conflict", "Credential", "Fenced", "Store", "StoreAway", "Value"]
 
 
 class StoreAway(Exception):
@@ -29,14 +35,6 @@ class Conflict(Exception):
 
 class Fenced(Conflict):
     """Another process has taken over since: this one may commit nothing any more."""
-
-
-class Value(msgspec.Struct, frozen=True):
-    """A personal value on its way to its one place: `kind` classifies it (receipt, phone, name, text…)."""
-
-    ref: Ref
-    kind: str
-    value: str
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +59,26 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         """The `seq` that the call has to stand at for this change; 0 for a new call."""
         return follows(self.events[0])
 
+    def record_of(self, ref: Ref) -> Record:
+        """What one of its values belongs to: the request or the message that refers to it, else the call."""
+        call = self.call
+        for request in self.requests:
+            if ref in request.refs:
+                return Record(request.number, "request", call.id)
+        for message in self.messages:
+            if ref in (message.to, message.text):
+                return Record(message.id, "message", call.id)
+        return Record(call.id, "practice" if call.practice else "call", call.id)
+
+    @property
+    def closed(self) -> Mapping[str, datetime]:
+        """The records that it finds over, with when they were: from then on they are kept for a time."""
+        closed: dict[str, datetime] = {m.id: m.settled_at for m in self.messages if m.settled_at}
+        closed |= {r.number: r.answered_at for r in self.requests if r.answered_at}
+        if self.call.ended_at:
+            closed[self.call.id] = self.events[-1].at
+        return closed
+
 
 class Credential(msgspec.Struct, frozen=True):
     user: str
@@ -72,6 +90,8 @@ class Store(ABC):
     nobody could say whether it was kept."""
 
     library: ScriptLibrary
+    privacy: PrivacyRecords
+    personal_data: PersonalData
 
     @abstractmethod
     async def take_over(self) -> int:
@@ -135,7 +155,12 @@ class Store(ABC):
 
     @abstractmethod
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
-        """Those that exist."""
+        """Those that exist, and were not destroyed (`personal_data.disposed`)."""
+
+    @abstractmethod
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        """What stands for this receipt or telephone number, each with the call that it is kept of. A number
+        is looked for as it is kept. Raises StoreAway."""
 
     @abstractmethod
     async def next_request_serial(self) -> int:

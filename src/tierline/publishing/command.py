@@ -13,18 +13,30 @@ import click
 
 from tierline.agency import BadAgency
 from tierline.agency.bundle import Changes
-from tierline.ports.bundles import Bundles, UnknownBundle
+from tierline.ports.bundles import UnknownBundle
 from tierline.ports.store import StoreAway
 from tierline.publishing.export import NotEmpty, export
 from tierline.publishing.kept import Damaged
+from tierline.publishing.library import LibraryBroken
 from tierline.publishing.publish import Published, publish_again, publish_folder
+from tierline.store.master_key import MasterKeyUnusable
 from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import SqlStore
 from tierline.store.sqlite import NotDurable
 
 T = TypeVar("T")
 
-_FAILURES = (BadAgency, Damaged, NotDurable, NotEmpty, OSError, SchemaTooNew, StoreAway)
+_FAILURES = (
+    BadAgency,
+    Damaged,
+    LibraryBroken,
+    MasterKeyUnusable,
+    NotDurable,
+    NotEmpty,
+    OSError,
+    SchemaTooNew,
+    StoreAway,
+)
 
 
 @click.command()
@@ -44,13 +56,16 @@ def publish(folder: Path | None, version: str | None, anyway: bool, note: str) -
         raise click.UsageError("name a folder to publish, or a --version to publish again")
     at, by = datetime.now(UTC), f"{user()}, tierline publish"
 
-    async def act(bundles: Bundles) -> Published:
+    async def act(store: SqlStore) -> Published:
+        bundles, library = store.bundles, store.library
         if folder is not None:
-            return await publish_folder(bundles, folder, at=at, by=by, note=note, anyway=anyway)
+            return await publish_folder(
+                bundles, folder, at=at, by=by, note=note, anyway=anyway, library=library
+            )
         assert version is not None
-        return await publish_again(bundles, version, at=at, by=by, note=note)
+        return await publish_again(bundles, version, at=at, by=by, note=note, library=library)
 
-    _tell(_with_bundles(act))
+    _tell(_with_store(act))
 
 
 @click.group
@@ -61,7 +76,7 @@ def agency() -> None:
 @agency.command("log")
 def log() -> None:
     """List all publications, the newest first."""
-    publications = _with_bundles(lambda bundles: bundles.publications(), existing=True)
+    publications = _with_store(lambda store: store.bundles.publications(), existing=True)
     for made in publications:
         when = made.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
         click.echo(
@@ -74,13 +89,15 @@ def log() -> None:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def export_(version: str, folder: Path) -> None:
     """Write a published VERSION into the new folder DIR."""
-    count = _with_bundles(lambda bundles: export(bundles, version, folder), existing=True)
+    count = _with_store(lambda store: export(store.bundles, version, folder), existing=True)
     click.echo(f"wrote {count} files of version {version} into {folder}")
 
 
 def _tell(done: Published) -> None:
     for finding in done.findings:
         click.echo(f"found, and published anyway: {finding}", err=True)
+    for broken in done.broken:
+        click.echo(f"broken by it: {broken}", err=True)
     if done.publication is None:
         click.echo(f"version {done.version} is in force already: nothing to publish")
         return
@@ -95,7 +112,7 @@ def _tell_changes(changed: Changes) -> None:
             click.echo(f"  {what:<8} {name}")
 
 
-def _with_bundles(act: Callable[[Bundles], Awaitable[T]], *, existing: bool = False) -> T:
+def _with_store(act: Callable[[SqlStore], Awaitable[T]], *, existing: bool = False) -> T:
     file = Path(os.environ.get("TIERLINE_VAR", "var")).resolve() / "tierline.db"
     if existing and not file.exists():
         sys.exit(
@@ -105,7 +122,7 @@ def _with_bundles(act: Callable[[Bundles], Awaitable[T]], *, existing: bool = Fa
     async def opened() -> T:
         store = await SqlStore.open(file)
         try:
-            return await act(store.bundles)
+            return await act(store)
         finally:
             await store.close()
 

@@ -8,6 +8,7 @@ from tierline.agency import BadAgency, Problem, load
 from tierline.agency.files import Files
 from tierline.check.check import check
 from tierline.check.finding import Finding
+from tierline.ports.agency import Agency
 
 
 class Findings(BadAgency):
@@ -21,9 +22,9 @@ class Findings(BadAgency):
         return f"{super().__str__()}\nMend this, or publish it with --anyway."
 
 
-def admit(files: Files, version: str | None = None) -> None:
+def admit(files: Files, version: str | None = None) -> Agency:
     """Raises BadAgency with what is wrong. `version` where not all files are at hand."""
-    load(files, version)
+    return load(files, version)
 
 
 def look_at(files: Files, folder: Path, at: datetime) -> tuple[Finding, ...]:

@@ -1,34 +1,26 @@
 """`tierline script`"""
 
-import asyncio
-import os
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import click
 import msgspec
 
-from tierline.agency import BadAgency, load
 from tierline.agency.script_file import YamlScripts
 from tierline.calls.names import AgentId
+from tierline.opened_store import published_agency, with_store
 from tierline.ports.script_files import BadScriptFile
-from tierline.ports.store import Conflict, StoreAway
+from tierline.ports.store import Conflict
 from tierline.publishing.command import user
-from tierline.publishing.kept import Damaged, bundle_of, texts_of
 from tierline.scripts.finding import current
 from tierline.scripts.library import DraftSaved, Entry, Noted, fold, newest_version, together, why_not_import
 from tierline.scripts.script import Script
 from tierline.scripts.wording import written
 from tierline.sentence import Sentence
-from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import SqlStore
-from tierline.store.sqlite import NotDurable
 
-T = TypeVar("T")
-_FAILURES = (BadAgency, Damaged, NotDurable, OSError, SchemaTooNew, StoreAway)
 _FILES = YamlScripts()
 
 
@@ -43,7 +35,7 @@ def export(folder: Path) -> None:
     """Write every script that is in force into the new folder DIR, as a file of an agency's `scripts`."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         sys.exit(f"tierline: {folder} is there already: name a folder that is new or empty")
-    in_force = current(_with_store(_scripts), datetime.now(UTC))
+    in_force = current(with_store(_scripts), datetime.now(UTC))
     folder.mkdir(parents=True, exist_ok=True)
     for one in in_force:
         (folder / Path(_FILES.name(one)).name).write_text(_FILES.write(one), encoding="utf-8")
@@ -66,7 +58,7 @@ def import_(files: tuple[Path, ...]) -> None:
         except (BadScriptFile, UnicodeDecodeError) as bad:
             why: object = bad
         else:
-            why = _with_store(lambda store, taken=read: _take(store, taken))  # type: ignore[misc]
+            why = with_store(lambda store, taken=read: _take(store, taken))  # type: ignore[misc]
         refused += bool(why)
         click.echo(f"{file}: {why or 'is a draft now'}", err=bool(why))
     sys.exit(1 if refused else 0)
@@ -74,12 +66,9 @@ def import_(files: tuple[Path, ...]) -> None:
 
 async def _scripts(store: SqlStore) -> Sequence[Script]:
     """Of the published folder, with the library over it."""
-    published = await store.bundles.current()
-    if published is None:
-        sys.exit("tierline: no agency was published there yet: start the center, or `tierline publish`")
-    texts = await texts_of(store.bundles, await bundle_of(store.bundles, published.version))
+    published = await published_agency(store)
     entries = (await store.library.changed_since(0)).entries
-    return together(load(texts, published.version).scripts, {entry.id: entry for entry in entries})
+    return together(published.scripts, {entry.id: entry for entry in entries})
 
 
 async def _take(store: SqlStore, script: Script) -> Sentence | None:
@@ -103,21 +92,3 @@ async def _take(store: SqlStore, script: Script) -> Sentence | None:
     except Conflict:
         return why_not_import(await store.library.entry(script.id) or entry, wording, None)
     return None
-
-
-def _with_store(act: Callable[[SqlStore], Awaitable[T]]) -> T:
-    file = Path(os.environ.get("TIERLINE_VAR", "var")).resolve() / "tierline.db"
-    if not file.exists():
-        sys.exit(f"tierline: there is no center in {file.parent}: set TIERLINE_VAR to its state folder")
-
-    async def opened() -> T:
-        store = await SqlStore.open(file)
-        try:
-            return await act(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(opened())
-    except _FAILURES as wrong:
-        sys.exit(f"tierline: {wrong}")

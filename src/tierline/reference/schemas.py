@@ -16,6 +16,7 @@ from tierline.offices.office import OfficesFile
 from tierline.ports.agency import Profile
 from tierline.ports.case_systems_file import CaseSystemsFile
 from tierline.practice.case import PracticeCase
+from tierline.privacy.schedule import PrivacyFile
 from tierline.reference.flow_schema import flow_schema, sub_flow_schema
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.table import RoutingTable
@@ -49,6 +50,7 @@ FILES: Mapping[str, type] = {
     "jurisdictions": JurisdictionsFile,
     "offices": OfficesFile,
     "practice-case": PracticeCase,
+    "privacy": PrivacyFile,
     "queues": QueuesFile,
     "receipts": ReceiptPrefixes,
     "recording": RecordingFile,

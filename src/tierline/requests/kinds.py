@@ -5,7 +5,6 @@ from typing import Literal
 
 import msgspec
 
-from tierline.offices.naming import in_language
 from tierline.offices.provenance import Sourced
 
 MakerRole = Literal["csr", "officer", "supervisor", "ivr"]
@@ -19,9 +18,6 @@ class FactNeeded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     form: Literal["text", "long_text", "date", "zip", "receipt", "choice"]
     labels: dict[str, str]
     choices: tuple[str, ...] = ()
-
-    def label(self, language: str) -> str:
-        return in_language(self.labels, language)
 
 
 class RequestKind(Sourced, frozen=True):
@@ -37,9 +33,6 @@ class RequestKind(Sourced, frozen=True):
     target_days: int
     by: tuple[MakerRole, ...]
     about_a_case: bool = True
-
-    def called(self, language: str) -> str:
-        return in_language(self.names, language)
 
 
 class RequestKindsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -45,6 +45,16 @@ class ServiceRequest(msgspec.Struct, frozen=True, kw_only=True):
     status: Literal["open", "answered"] = "open"
     history: tuple[Entry, ...] = ()
 
+    @property
+    def refs(self) -> frozenset[Ref]:
+        """To all personal values in it."""
+        words = (entry.words for entry in self.history)
+        return frozenset(ref for ref in (self.receipt, *self.facts.values(), *words) if ref)
+
+    @property
+    def answered_at(self) -> datetime | None:
+        return next((entry.at for entry in self.history if entry.what == "answered"), None)
+
 
 def opened(request: ServiceRequest) -> ServiceRequest:
     """The request with the first line of its history."""

@@ -58,6 +58,15 @@ def current(scripts: Iterable[Script], at: datetime) -> list[Script]:
     return [script for script in newest.values() if in_force(script, at)]
 
 
+def topics_changed(scripts: Iterable[Script], at: datetime) -> dict[str, datetime]:
+    """When the newest of the scripts in force for each topic took effect."""
+    changed: dict[str, datetime] = {}
+    for script in current(scripts, at):
+        for topic in script.topics:
+            changed[topic] = max(script.effective_from, changed.get(topic, script.effective_from))
+    return changed
+
+
 def standing(script: str, version: int, in_force_now: Mapping[str, int]) -> Standing:
     """`in_force_now` has the version of each script that may be read (`current`)."""
     if script not in in_force_now:

@@ -1,5 +1,6 @@
 """Finds scripts by their words, in whatever language these are typed: accents and capitals make no
-difference, the beginning of a word is enough, and one wrong letter is forgiven where nothing begins so."""
+difference, the beginning of a word is enough, or another form of it, and one wrong letter is forgiven where
+nothing is found so."""
 
 import re
 import unicodedata
@@ -8,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tierline.scripts.script import Script
+from tierline.scripts.stems import Stems
 
 Named = tuple[str, int]
 """A script by id and version."""
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_TITLE, _IN_TOPIC, _IN_TEXT = 8, 4, 2
-"""What a word counts for, by where it stands; half of it for a word that only begins so."""
+"""What a word counts for, by where it stands; half of it for one that only begins so, or
+has the same stem."""
 _MOST_WORDS = 8
 _SHORTEST_BEGINNING = 2
 _SHORTEST_MISSPELT = 4
@@ -39,6 +42,8 @@ class ScriptIndex:
         self._has: set[Named] = set()
         self._counts: defaultdict[str, dict[Named, int]] = defaultdict(dict)
         self._nearly: defaultdict[str, list[str]] = defaultdict(list)
+        self._stems = Stems()
+        self._forms: defaultdict[str, set[str]] = defaultdict(set)
         for script in scripts:
             self._note(script)
         self._sorted = sorted(self._counts)
@@ -61,6 +66,8 @@ class ScriptIndex:
                 new.append(word)
                 for nearly in _one_letter_less(word):
                     self._nearly[nearly].append(word)
+                for language in script.titles:
+                    self._forms[self._stems.of(word, language)].add(word)
             self._counts[word][named] = count
         return new
 
@@ -77,7 +84,9 @@ class ScriptIndex:
 
     def _with(self, typed: str) -> Mapping[Named, int]:
         best = {script: count * 2 for script, count in self._counts.get(typed, {}).items()}
-        for word in self._begun_by(typed) or (() if best else self._misspelt(typed)):
+        for word in {*self._begun_by(typed), *self._of_one_stem(typed)} or (
+            () if best else self._misspelt(typed)
+        ):
             for script, count in self._counts[word].items():
                 best[script] = max(count, best.get(script, 0))
         return best
@@ -86,6 +95,10 @@ class ScriptIndex:
         if len(typed) < _SHORTEST_BEGINNING:
             return []
         return self._sorted[bisect_left(self._sorted, typed) : bisect_left(self._sorted, typed + _AFTER_ALL)]
+
+    def _of_one_stem(self, typed: str) -> Iterator[str]:
+        for language in self._stems.languages:
+            yield from self._forms.get(self._stems.of(typed, language), ())
 
     def _misspelt(self, typed: str) -> set[str]:
         """Words of which a letter is missing, too many, another, or in its neighbour's place."""

@@ -1,7 +1,8 @@
 """What callers asked that no script answered: for the authors, by the topic of the menu path."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -26,10 +27,13 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Unanswered(msgspec.Struct, frozen=True):
-    """`times` no script fitted, also where nobody wrote down what was asked. The newest question first."""
+    """`times` no script fitted, also where nobody wrote down what was asked; of these `since` the scripts of
+    the topic last `changed`, None where it has none. The newest question first."""
 
     topic: str
     times: int
+    since: int
+    changed: datetime | None
     questions: tuple[Question, ...]
 
 
@@ -46,9 +50,11 @@ def topic_of(path: Iterable[str]) -> str:
     return next((step for step in reversed(tuple(path)) if step != _A_PERSON), "")
 
 
-def by_topic(history: Iterable[Recorded]) -> tuple[Unanswered, ...]:
-    """Of any calls, in the order in which it happened; the most frequent first."""
+def by_topic(history: Iterable[Recorded], changed: Mapping[str, datetime]) -> tuple[Unanswered, ...]:
+    """Of any calls, in the order in which it happened; first what is the most frequent since it was `changed`
+    (`finding.topics_changed`)."""
     times: dict[str, int] = {}
+    since: Counter[str] = Counter()
     questions: dict[str, list[Question]] = {}
     last: dict[CallId, str] = {}
     for recorded in history:
@@ -56,6 +62,7 @@ def by_topic(history: Iterable[Recorded]) -> tuple[Unanswered, ...]:
             case NoScriptFits(path=path, asked=asked):
                 topic = last[recorded.call] = topic_of(path)
                 times[topic] = times.get(topic, 0) + 1
+                since[topic] += topic not in changed or recorded.at >= changed[topic]
             case QuestionNoted(asked=asked) if recorded.call in last:
                 topic = last[recorded.call]
             case _:
@@ -63,6 +70,12 @@ def by_topic(history: Iterable[Recorded]) -> tuple[Unanswered, ...]:
         if asked:
             questions.setdefault(topic, []).append(Question(recorded.at, asked))
     return tuple(
-        Unanswered(topic, count, tuple(sorted(questions.get(topic, ()), key=lambda q: q.at, reverse=True)))
-        for topic, count in sorted(times.items(), key=lambda counted: (-counted[1], counted[0]))
+        Unanswered(
+            topic,
+            times[topic],
+            since[topic],
+            changed.get(topic),
+            tuple(sorted(questions.get(topic, ()), key=lambda q: q.at, reverse=True)),
+        )
+        for topic in sorted(times, key=lambda topic: (-since[topic], -times[topic], topic))
     )

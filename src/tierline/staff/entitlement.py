@@ -40,10 +40,12 @@ class EntitlementsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """`entitlements.yaml`: what the policies of `entitlements.cedar` speak of. `fields` gives each field of a
     case its class. `flags` are what a case may be marked with: one with any other is shown to nobody.
     `hiding_flags`, which are among them, make a case look unknown to whoever is not shown anything of it.
-    `grants` are clearances that staff may hold."""
+    `grants` are clearances that staff may hold. `names`, by language, are what a field is called on screens,
+    where it is not called as everywhere."""
 
     source: str
     fields: dict[str, FieldClass]
+    names: dict[str, dict[str, str]] = {}
     flags: Names = frozenset()
     hiding_flags: Names = frozenset()
     grants: Names = frozenset()
@@ -63,6 +65,7 @@ class Entitlements(msgspec.Struct, frozen=True):
     fields: Mapping[str, FieldClass]
     hiding_flags: Names
     grants: Names
+    names: Mapping[str, Mapping[str, str]]
     shows: Mapping[Situation, frozenset[FieldClass]]
 
 
@@ -77,7 +80,7 @@ class Disclosure(msgspec.Struct, frozen=True):
 UNKNOWN = Disclosure(known=False, fields=frozenset())
 """Also the answer for a number that really does not exist."""
 
-NOTHING_SHOWN = Entitlements(fields={}, hiding_flags=frozenset(), grants=frozenset(), shows={})
+NOTHING_SHOWN = Entitlements(fields={}, hiding_flags=frozenset(), grants=frozenset(), names={}, shows={})
 
 
 def disclose(

@@ -8,27 +8,31 @@ from sqlalchemy import Connection, exc, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tierline.ports.store import Conflict, StoreAway
+from tierline.store.keyring import Keyring
+from tierline.store.master_key import MasterKeys, master_keys_for
 from tierline.store.migrate import to_newest
-from tierline.store.sqlite import make_file, reading_engine, writing_engine
+from tierline.store.sqlite import empty_log, make_file, reading_engine, rewrite, writing_engine
 from tierline.store.writer import Busy, T, Work, Writer
 
 
 class Database:
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, masters: MasterKeys | None = None) -> None:
         self._file = file
+        self.keys = Keyring(lambda: masters or master_keys_for(file))
         self._readers = reading_engine(file)
         self._writer = Writer(writing_engine(file))
         self._opened: tuple[int, int] | None = None
         self._prepared = False
 
     @classmethod
-    def at(cls, where: Path | str) -> "Database":
+    def at(cls, where: Path | str, masters: MasterKeys | None = None) -> "Database":
         """A file, or a `sqlite:///…` address. It is opened, and brought to our schema, by whoever uses it
-        first: every use raises NotDurable and SchemaTooNew until then."""
-        return cls(_file(where))
+        first: every use raises NotDurable, SchemaTooNew and MasterKeyUnusable until then. Without `masters`
+        they are where they are kept for such a file."""
+        return cls(_file(where), masters)
 
     async def prepare(self) -> None:
-        """Brought to our schema, once. Raises NotDurable, SchemaTooNew, StoreAway."""
+        """Brought to our schema, once. Raises NotDurable, SchemaTooNew, MasterKeyUnusable, StoreAway."""
         if not self._prepared:
             await self.write(lambda connection: None)
 
@@ -48,8 +52,10 @@ class Database:
             self._look_whether_it_is_the_same()
             if self._prepared:
                 return await self._writer.write(work)
-            done = await self._writer.write(lambda connection: _prepared(connection, work))
+            done, sealed = await self._writer.write(lambda connection: _prepared(connection, self.keys, work))
             self._prepared = True
+            if sealed:
+                await self._writer.between(rewrite)
             return done
 
     def _look_whether_it_is_the_same(self) -> None:
@@ -60,15 +66,22 @@ class Database:
         if _identity(self._file) != self._opened:
             raise StoreAway(f"{self._file} is not the file that was opened: put it back, or start again")
 
+    async def empty_log(self) -> None:
+        """What was overwritten leaves the write-ahead log too, unless somebody reads from it just now: then
+        it is overwritten there in its turn."""
+        await self._writer.between(empty_log)
+
     async def close(self) -> None:
         """After what is being written."""
         await self._writer.close()
         await self._readers.dispose()
 
 
-def _prepared(connection: Connection, work: Work[T]) -> T:
-    to_newest(connection)
-    return work(connection)
+def _prepared(connection: Connection, keys: Keyring, work: Work[T]) -> tuple[T, bool]:
+    """And whether values were in clear until now."""
+    sealed = to_newest(connection, keys.masters)
+    keys.unlock(connection)
+    return work(connection), sealed
 
 
 def _identity(file: Path) -> tuple[int, int]:

@@ -30,13 +30,14 @@ async def timeline(connection: AsyncConnection, call: CallId) -> Sequence[Record
     return [rows.event_of(row) for row in await connection.execute(_TOLD, {"of": call})]
 
 
-def answered_for(caller: str, since: datetime, limit: int) -> sa.Select[Any]:
-    """What was recorded the last times that somebody answered a call from this number, the last one first."""
+def answered_for(caller: bytes, since: datetime, limit: int) -> sa.Select[Any]:
+    """What was recorded the last times that somebody answered a call from the number with this mark, the last
+    one first."""
     vault = t.vault.c
     # That many answers are in that many calls at the most, and no other of the number's calls is looked at.
     newest = (
         sa.select(vault.ref)
-        .where(vault.value == caller, vault.answered_at >= since)
+        .where(vault.mark == caller, vault.answered_at >= since)
         .order_by(vault.answered_at.desc())
         .limit(limit)
     )

@@ -30,7 +30,7 @@ def queued() -> Select:
     return sa.select(t.outbox).where(t.outbox.c.status == "queued").order_by(t.outbox.c.due_at, t.outbox.c.id)
 
 
-def count(to: str, since: datetime) -> Select:
-    """A number has another reference on each call: it is told by its value."""
+def count(to: bytes, since: datetime) -> Select:
+    """A number has another reference on each call: it is told by the mark of its value."""
     addressed = sa.select(sa.func.count()).select_from(t.outbox).join(t.vault, t.outbox.c.to == t.vault.c.ref)
-    return addressed.where(t.outbox.c.created_at >= since, t.vault.c.value == to)
+    return addressed.where(t.outbox.c.created_at >= since, t.vault.c.mark == to)

@@ -9,7 +9,6 @@ from tierline.calls.events import AnyEvent, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
-from tierline.ports.store import Value
 from tierline.requests.request import ServiceRequest
 
 CALL_SCHEMA = 7
@@ -45,10 +44,6 @@ def of_event(recorded: Recorded) -> Fields:
         "type": type(recorded.event).__name__,
         "body": _text(recorded.event),
     }
-
-
-def of_value(value: Value) -> Fields:
-    return msgspec.structs.asdict(value)
 
 
 def of_request(request: ServiceRequest) -> Fields:

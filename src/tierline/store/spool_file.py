@@ -22,8 +22,8 @@ FIRST = 32
 
 
 class SpoolFile:
-    """Blocking: for a thread. Every method raises OSError. What is in it is personal, and kept from other
-    users by its mode alone: it is not encrypted yet."""
+    """Blocking: for a thread. Every method raises OSError. What is in it is personal: payloads come sealed
+    (`FileSpool`)."""
 
     def __init__(self, path: Path, size: int) -> None:
         """Opens it, or makes it with `size` bytes set aside."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +20,35 @@ from tierline.ports.bundles import Bundles
 from tierline.ports.store import Change, Conflict, Credential, Store
 from tierline.requests.request import ServiceRequest
 from tierline.store import duties as kept_duties
-from tierline.store import fence, histories, outbox, rows, walks
+from tierline.store import fence, histories, outbox, people, rows, vault, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
+from tierline.store.keyring import Keyring, Opened
+from tierline.store.master_key import MasterKeys
+from tierline.store.personal_data import SqlPersonalData
+from tierline.store.privacy_records import SqlPrivacyRecords
 from tierline.store.script_library import SqlScriptLibrary
 
 
 class SqlStore(Store):
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._keys = database.keys
         self.bundles: Bundles = SqlBundles(database)
         self.library = SqlScriptLibrary(database)
+        self.privacy = SqlPrivacyRecords(database)
+        self.personal_data = SqlPersonalData(database)
 
     @classmethod
-    def at(cls, where: Path | str) -> "SqlStore":
+    def at(cls, where: Path | str, masters: MasterKeys | None = None) -> "SqlStore":
         """A database file (made if need be) or `sqlite:///…`, opened by whoever uses it first."""
-        return cls(Database.at(where))
+        return cls(Database.at(where, masters))
 
     @classmethod
     async def open(cls, where: Path | str) -> "SqlStore":
-        """The same, brought to this version's schema. Raises StoreAway, NotDurable, SchemaTooNew."""
+        """The same, brought to this version's schema. Raises StoreAway, NotDurable, SchemaTooNew,
+        MasterKeyUnusable."""
         store = cls.at(where)
         try:
             await store._database.prepare()
@@ -51,11 +60,22 @@ class SqlStore(Store):
     async def close(self) -> None:
         await self._database.close()
 
+    async def rewrap(self) -> int:
+        """All keys are wrapped by the first of the master keys; how many. May be broken off and begun
+        again."""
+        after, wrapped = "", 0
+        while page := await self._database.write(partial(self._keys.rewrap, after=after)):
+            after, wrapped = page[-1], wrapped + len(page)
+        return wrapped
+
     async def take_over(self) -> int:
         return await self._database.write(fence.take_over)
 
     async def commit(self, change: Change) -> None:
-        await self._database.write(lambda connection: _commit(connection, change))
+        made = await self._database.write(lambda connection: _commit(connection, self._keys, change))
+        self._keys.remember(made)
+        if change.call.ended_at:
+            self._keys.forget(change.call.id)
 
     async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
         # The writer takes those that wait into one transaction, and a conflict of one is none of the others.
@@ -85,7 +105,7 @@ class SqlStore(Store):
         return await self._calls(_NEWEST_FIRST.where(whose).limit(limit))
 
     async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
-        answered = histories.answered_for(caller, since, limit)
+        answered = histories.answered_for(await self._mark(caller), since, limit)
         found = [rows.event_of(row).event for row in await self._all(answered)]
         return tuple(dict.fromkeys(event.agent for event in found if isinstance(event, Answered)))
 
@@ -105,8 +125,14 @@ class SqlStore(Store):
                 yield walk
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
-        wanted = sa.select(t.vault.c.ref, t.vault.c.value).where(t.vault.c.ref.in_(refs))
-        return {Ref(row.ref): row.value for row in await self._all(wanted)}
+        found = await self._all(vault.wanted(refs))
+        if len(found) < _MANY:
+            return vault.opened(self._keys, found)
+        return await asyncio.to_thread(vault.opened, self._keys, found)
+
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        found = await self._all(people.refs_of(await self._mark(value)))
+        return {Ref(row.ref): CallId(row.call) for row in found}
 
     async def next_request_serial(self) -> int:
         # A change of its own: a number whose request then fails is skipped, never given again.
@@ -134,7 +160,7 @@ class SqlStore(Store):
         return [rows.message_of(row) for row in await self._all(outbox.queued())]
 
     async def count_messages(self, to: str, since: datetime) -> int:
-        [row] = await self._all(outbox.count(to, since))
+        [row] = await self._all(outbox.count(await self._mark(to), since))
         return int(row[0])
 
     async def put_off_message(self, message: OutboxMessage) -> None:
@@ -175,6 +201,10 @@ class SqlStore(Store):
     async def states_of(self, agent: AgentId, since: datetime) -> Sequence[AgentState]:
         return [kept_duties.state_of(row) for row in await self._all(kept_duties.states(agent, since))]
 
+    async def _mark(self, value: str) -> bytes:
+        await self._database.prepare()
+        return self._keys.mark(value)
+
     async def _write(self, *statements: sa.Executable) -> None:
         def work(connection: sa.Connection) -> None:
             for statement in statements:
@@ -196,6 +226,8 @@ class SqlStore(Store):
         return rows.request_of(found[0]) if found else None
 
 
+_MANY = 100
+"""Values to open at once: more take milliseconds, for which the event loop is not to stand still."""
 STILL_OPEN = sa.select(t.calls).where(t.calls.c.ended_at.is_(None))
 """By the moment, which has an index; the phase says the same."""
 # Made once: to make them anew for each change took half of its time.
@@ -206,18 +238,20 @@ _RESERVED = sa.select(t.reservations.c.agent).where(t.reservations.c.call == _OF
 _FREED = sa.delete(t.reservations).where(t.reservations.c.call == _OF)
 
 
-def _commit(connection: sa.Connection, change: Change) -> None:
+def _commit(connection: sa.Connection, keys: Keyring, change: Change) -> dict[str, Opened]:
+    """The keys of its values, by record."""
     if change.epoch:
         fence.refuse_superseded(connection, change.epoch)
     _advance(connection, change)
     _reserve(connection, change)
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
-    _add(connection, t.vault, [rows.of_value(v) for v in change.values])
+    opened = vault.keep(connection, keys, change)
     histories.note_answers(connection, change)
     _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
     outbox.keep(connection, change.messages)
     if walks.settles(change):
         walks.keep(connection, change.call, histories.history(connection, change.call.id))
+    return opened
 
 
 def _advance(connection: sa.Connection, change: Change) -> None:

@@ -4,8 +4,11 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+log = structlog.get_logger()
 
 BUSY_MILLISECONDS = 1_000
 """How long another process may hold the lock before the database counts as away."""
@@ -14,6 +17,7 @@ SETTINGS: dict[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),  # an acknowledged commit is on the disk, not on its way there
     "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),  # what was removed is overwritten
     "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
 }
 """What is asked for, and what SQLite answers when it holds."""
@@ -43,6 +47,29 @@ def make_file(file: Path) -> None:
     """Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)  # personal values: for this user's eyes only; SQLite's side files follow
+
+
+def empty_log(engine: Engine) -> None:
+    """Waits for nobody."""
+    connection = engine.raw_connection()
+    try:
+        for asked in ("busy_timeout=0", "wal_checkpoint(TRUNCATE)", f"busy_timeout={BUSY_MILLISECONDS}"):
+            connection.cursor().execute(f"PRAGMA {asked}").fetchall()
+    finally:
+        connection.close()
+
+
+def rewrite(engine: Engine) -> None:
+    """The whole file, without what was removed from it before `secure_delete`. Takes as much room again, for
+    as long as it lasts; where there is none, that is logged and everything goes on."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    except sqlite3.Error as refused:
+        log.warning("what was removed from the database may be in its file still", why=str(refused))
+    finally:
+        connection.close()
+    empty_log(engine)
 
 
 def _set_and_verify(connection: Any, _record: object) -> None:

@@ -96,18 +96,78 @@ epoch = sa.Table(
     sa.Column("current", sa.Integer, nullable=False, unique=True),
 )
 
-ANSWERED = sa.text("answered_at IS NOT NULL")
+LIVE = sa.text("wrapped IS NOT NULL")
+"""Keys that have not been destroyed."""
+
+vault_keys = sa.Table(
+    "vault_keys",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("record", sa.String, nullable=False),
+    sa.Column("series", sa.String, nullable=False),
+    sa.Column("call", sa.String, nullable=False),
+    # When the time for which the record is kept began; none while it is open.
+    sa.Column("since", Moment),
+    sa.Column("wrapped", sa.LargeBinary),
+    sa.Column("master", sa.String, nullable=False),
+    sa.Index("uq_vault_keys_record", "record", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+    sa.Index(None, "series", "since", sqlite_where=LIVE, postgresql_where=LIVE),
+)
+
+MARKED = sa.text("mark IS NOT NULL")
 
 vault = sa.Table(
     "vault",
     metadata,
     sa.Column("ref", sa.String, primary_key=True),
     sa.Column("kind", sa.String, nullable=False),
-    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("key", sa.String, sa.ForeignKey("vault_keys.id")),
+    sa.Column("sealed", sa.LargeBinary),
+    # Equal for equal values of the kinds that are looked up, and for nobody without the index key.
+    sa.Column("mark", sa.LargeBinary),
     # Of a caller's number: when somebody last answered that call. The few newest of a number that has rung
     # thousands of times are found in the index, without a look at the others.
     sa.Column("answered_at", Moment),
-    sa.Index(None, "value", "answered_at", sqlite_where=ANSWERED, postgresql_where=ANSWERED),
+    sa.Index(None, "key"),
+    sa.Index(None, "mark", "answered_at", sqlite_where=MARKED, postgresql_where=MARKED),
+)
+
+accesses = sa.Table(
+    "accesses",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("call", sa.String, sa.ForeignKey("calls.id")),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index(None, "call", "at"),
+)
+
+dispositions = sa.Table(
+    "dispositions",
+    metadata,
+    sa.Column("key", sa.String, sa.ForeignKey("vault_keys.id"), primary_key=True),
+    sa.Column("record", sa.String, nullable=False),
+    sa.Column("series", sa.String, nullable=False),
+    sa.Column("call", sa.String, nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("authority", sa.String, nullable=False),
+    sa.Column("values", sa.Integer, nullable=False),
+)
+
+holds = sa.Table(
+    "holds",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("about", sa.String, nullable=False),
+    sa.Column("call", sa.String),
+    sa.Column("number", sa.String, sa.ForeignKey("vault.ref")),
+    sa.Column("matter", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("why", sa.String, sa.ForeignKey("vault.ref"), nullable=False),
+    sa.Column("by", sa.String, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("released_at", Moment),
+    sa.Column("released_by", sa.String),
+    sa.Column("released_why", sa.String, sa.ForeignKey("vault.ref")),
 )
 
 requests = sa.Table(

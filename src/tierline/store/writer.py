@@ -58,6 +58,10 @@ class Writer:
             raise Busy(f"another change has been under way for {TURN_SECONDS:g} s")
         return await done
 
+    async def between(self, work: Callable[[Engine], None]) -> None:
+        """Outside of any transaction, in its turn."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, work, self._engine)
+
     async def close(self) -> None:
         """After what was asked for."""
         if self._writing:

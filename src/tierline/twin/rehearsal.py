@@ -13,6 +13,7 @@ from tierline.agency.script_file import YamlScripts
 from tierline.calls.events import Recorded
 from tierline.calls.names import Attestation, CallId, LegId
 from tierline.desk.center import Center, Find
+from tierline.desk.destroying import destroy_by_schedule
 from tierline.desk.following import look
 from tierline.desk.operating import operate
 from tierline.desk.recording import record
@@ -73,6 +74,7 @@ class Rehearsal:
         self.center.notifier = self.notifier
         self.center.script_files = YamlScripts()
         record(self.center, self.switch.recordings)
+        destroy_by_schedule(self.center)
         self.center.find_instead = self._find_instead
         self._operator = self._runner.run(self._begin_to_operate())
         self.settle()

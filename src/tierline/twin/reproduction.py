@@ -18,6 +18,8 @@ def command(folder: Folder, scenario: Scenario, file: Path | None = None) -> str
     words += ["--at", written(scenario.at, folder.agency.zone), "--from", scenario.caller or WITHHELD]
     if file or scenario.cases != "sample":
         words += ["--cases", str(file or scenario.cases)]
+    for name in sorted(scenario.silent):
+        words += ["--silent", name]
     if scenario.records != "kept":
         words += ["--records", scenario.records]
     for option, counts in (("--staff", scenario.staff), ("--ahead", scenario.ahead)):

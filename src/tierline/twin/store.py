@@ -15,10 +15,12 @@ from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
-from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway, Value
+from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway
 from tierline.requests.request import ServiceRequest, in_order_of_work
 from tierline.twin.bundles import MemoryBundles
+from tierline.twin.privacy_records import MemoryPrivacyRecords
 from tierline.twin.script_library import MemoryScriptLibrary
+from tierline.twin.vault import MemoryVault
 
 
 class MemoryStore(Store):
@@ -28,9 +30,10 @@ class MemoryStore(Store):
         self.away = False
         self.bundles: Bundles = MemoryBundles(self._answers)
         self.library = MemoryScriptLibrary(self._answers)
+        self.privacy = MemoryPrivacyRecords(self._answers)
         self._calls: dict[CallId, Call] = {}
         self._events: dict[CallId, list[Recorded]] = {}
-        self._vault: dict[Ref, Value] = {}
+        self.personal_data = self._vault = MemoryVault(self._calls, self._answers)
         self._requests: dict[str, ServiceRequest] = {}
         self._messages: dict[MessageId, OutboxMessage] = {}
         self._serial = 0
@@ -51,7 +54,7 @@ class MemoryStore(Store):
         call = change.call
         self._calls[call.id] = call
         self._events.setdefault(call.id, []).extend(change.events)
-        self._vault |= {value.ref: value for value in change.values}
+        self._vault.keep(change)
         self._requests |= {request.number: request for request in change.requests}
         self._messages |= {message.id: message for message in change.messages}
 
@@ -75,7 +78,7 @@ class MemoryStore(Store):
             raise Conflict(f"call {call.id} stands at event {before}")
         if call.reservation and call.reservation.agent in self._reserved_by_others(call.id):
             raise Conflict(f"{call.reservation.agent} is reserved already")
-        if self._vault.keys() & {value.ref for value in change.values}:
+        if self._vault.has({value.ref for value in change.values}):
             raise Conflict("a reference exists already")
         kept = self._requests.values()
         if {r.number for r in kept} & {r.number for r in change.requests}:
@@ -113,7 +116,7 @@ class MemoryStore(Store):
         return sorted(self._calls.values(), key=lambda c: (c.arrived_at, c.id))
 
     async def who_served(self, caller: str, since: datetime, limit: int) -> Sequence[AgentId]:
-        theirs = [c for c in self._by_age() if c.caller and self._vault[c.caller].value == caller]
+        theirs = [c for c in self._by_age() if c.caller and self._vault.text(c.caller) == caller]
         answered = [
             (recorded.at, recorded.event.agent)
             for call in theirs
@@ -146,7 +149,12 @@ class MemoryStore(Store):
 
     async def values(self, refs: Sequence[Ref]) -> dict[Ref, str]:
         self._answers()
-        return {ref: self._vault[ref].value for ref in refs if ref in self._vault}
+        found = {ref: self._vault.text(ref) for ref in refs}
+        return {ref: text for ref, text in found.items() if text is not None}
+
+    async def refs_of(self, value: str) -> dict[Ref, CallId]:
+        self._answers()
+        return self._vault.refs_of(value)
 
     async def next_request_serial(self) -> int:
         self._answers()
@@ -177,7 +185,7 @@ class MemoryStore(Store):
     async def count_messages(self, to: str, since: datetime) -> int:
         self._answers()
         made = [m for m in self._messages.values() if m.created_at >= since]
-        return sum(self._vault[m.to].value == to for m in made)
+        return sum(self._vault.text(m.to) == to for m in made)
 
     async def put_off_message(self, message: OutboxMessage) -> None:
         self._answers()

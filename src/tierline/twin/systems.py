@@ -1,8 +1,14 @@
 """The states that the systems of a rehearsal can be in: the case system, and the center's own records."""
 
+from collections.abc import Collection, Iterable
 from typing import Literal, get_args
 
+from tierline.cases.joined import JoinedSystems
+from tierline.cases.steady import SteadySystem
+from tierline.ports.agency import Agency
+from tierline.ports.case_systems_file import without_which_nothing
 from tierline.ports.store import StoreAway
+from tierline.twin.cases import MemoryCases
 from tierline.twin.problems import gathered
 from tierline.twin.rehearsal import Rehearsal
 
@@ -23,6 +29,35 @@ def put(rehearsal: Rehearsal, state: CaseSystemState) -> None:
     cases.nonsense = state == "nonsense"
     if state == "slow":
         cases.delay = lambda: clock.sleep(SLOW_SECONDS)
+
+
+def silent(agency: Agency, names: Iterable[str]) -> frozenset[str]:
+    """Of the agency's case systems those that do not answer. Raises ValueError for one that it has not."""
+    known = [system.id for system in agency.case_systems.systems]
+    for name in (silent := frozenset(names)):
+        if name not in known:
+            raise ValueError(f"there is no case system {name}, but {', '.join(known) or 'none at all'}")
+    return silent
+
+
+def put_silent(rehearsal: Rehearsal, names: Collection[str]) -> None:
+    """The others answer, each with what it gives."""
+    if not names:
+        return
+    needed = without_which_nothing(rehearsal.agency.verification)
+    away = MemoryCases()
+    away.away = True
+    rehearsal.center.cases = JoinedSystems(
+        [
+            SteadySystem(
+                away if system.id in names else rehearsal.cases,
+                system,
+                rehearsal.clock,
+                is_needed=bool(system.gives & needed),
+            )
+            for system in rehearsal.agency.case_systems.systems
+        ]
+    )
 
 
 def put_records(rehearsal: Rehearsal, state: RecordsState) -> None:

@@ -31,15 +31,16 @@ from tierline.twin.trace import Did, Entry, Sent, merged
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     """Who calls when, what they do and what they meet. `caller` None withholds the number; `at` is in UTC.
-    `staff` are agents who are on duty, `ahead` callers who asked for a person before. `closure` is what the
-    agency says of one that holds. `requests` were made before. `answers` are given instead of those that the
-    center would find."""
+    `silent` are case systems that do not answer, by id. `staff` are agents who are on duty, `ahead` callers
+    who asked for a person before. `closure` is what the agency says of one that holds. `requests` were made
+    before. `answers` are given instead of those that the center would find."""
 
     at: datetime
     keys: str = ""
     caller: str | None = None
     case_records: tuple[CaseRecord, ...] = ()
     cases: CaseSystemState = "sample"
+    silent: frozenset[str] = frozenset()
     records: RecordsState = "kept"
     staff: dict[Tier, int] = {}
     ahead: dict[Tier, int] = {}
@@ -73,6 +74,7 @@ def walk(folder: Folder, scenario: Scenario) -> Walked:
         all_ready(rehearsal, scenario.staff)
         all_waiting(rehearsal, scenario.ahead)
         systems.put(rehearsal, scenario.cases)
+        systems.put_silent(rehearsal, scenario.silent)
         systems.put_records(rehearsal, scenario.records)
         call = _Walk(rehearsal, scenario.caller)
         left = call.do(scenario.keys)

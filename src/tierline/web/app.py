@@ -8,7 +8,7 @@ from litestar.router import Router
 
 from tierline.desk.center import Center
 from tierline.web import session
-from tierline.web.agent import acts, calls, conversing, desk, practice, recording, reviewing
+from tierline.web.agent import acts, calls, conversing, copies, desk, practice, recording, reviewing
 from tierline.web.errors import answer
 from tierline.web.guards import ANYONE, admit, the_person
 from tierline.web.headers import SecurityHeaders
@@ -49,6 +49,7 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             calls.routes,
             acts.routes,
             conversing.routes,
+            copies.routes,
             practice.routes,
             practice.call_routes,
             recording.routes,

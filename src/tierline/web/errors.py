@@ -92,5 +92,7 @@ def _of_field(key: str | None, message: str) -> Sentence:
         return sentence("{field}: a date is written YYYY-MM-DD", field=field)
     if too_long := _LENGTH.search(message):
         return sentence("{field}: write at most {most} characters", field=field, most=too_long[1])
+    if message.startswith("Invalid enum value"):
+        return sentence("{field}: this is none of those that there are", field=field)
     said = message.replace("Object missing required field", "this field is missing:").replace("`", "")
     return sentence("{field}: {expected}", field=field, expected=said)

@@ -6,6 +6,7 @@ import type {
   SpeaksWith, SupervisionMode, ToldCall, ToldView, TrialPhone, Trigger, Whom,
 } from "./types";
 import type { Given } from "./verification";
+import type { HowCopied } from "../shell/useCopiesOnRecord";
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
 
@@ -86,5 +87,9 @@ export const center = {
   toldIn: (id: string) => request<ToldView>("GET", `/api/quality/calls/${encodeURIComponent(id)}`),
 
   inbox: () => request<OfficeInbox>("GET", "/api/office/requests"),
+  callInFull: (id: string) => request<CallView>("POST", `${call(id)}/shown`, {}),
+  callCopied: (id: string, how: HowCopied, classes: string[]) => request<null>("POST", `${call(id)}/copies`, { how, classes }),
+  requestCopied: (number: string, how: HowCopied, classes: string[]) =>
+    request<null>("POST", `/api/office/requests/${encodeURIComponent(number)}/copies`, { how, classes }),
   officeRequest: (number: string) => request<OfficeRequestDetail>("GET", `/api/office/requests/${encodeURIComponent(number)}`),
 };

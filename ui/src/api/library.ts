@@ -20,7 +20,7 @@ export interface Preview { language: string; step: string; text: string }
 export interface Proof { faults: Fault[]; measured: Measured[]; previews: Preview[] }
 export interface Piece { of: "both" | "before" | "now"; text: string }
 export interface Difference { part: string; step: string; language: string; pieces: Piece[] }
-export interface Version { version: number; standing: VersionStanding; author: string; approver: string; effective_from: string; expires: string | null; of_files: boolean }
+export interface Version { version: number; standing: VersionStanding; author: string; approver: string; effective_from: string; expires: string | null; of_files: boolean; verified: number; corrected: number }
 export interface Happened { at: string; by: string; did: string; version: number; words: string }
 export interface Draft {
   revision: number; wording: Wording; writers: string[]; saved_at: string; submitted: boolean; sent_back: string;

@@ -100,18 +100,24 @@ export interface LiveCall {
 /** `reset` begins anew; `calls` are new or have changed, `gone` are over; `alerts` are all that there are. */
 export interface LiveUpdate { reset: boolean; calls: LiveCall[]; gone: string[]; alerts: Alert[] }
 
-export interface Keyed { kind: string; label: string; value: string }
+/** What the person whose value it is says of it: "instead" is right where it was granted; a statement goes along with a denial. */
+export interface Amendment { state: "asked" | "granted" | "denied"; at: string; asks: string; instead: string; why: string; statement: string }
+/** The class of what a value tells of a person: "phone", "receipt", "name"… */
+export type Personal = string;
+/** `gone` says why there is no value any more: it was destroyed by schedule. */
+export interface Keyed { kind: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null; gone: Sentence | null }
 /** `stale`: the system does not answer now, and said this then. */
 export interface FieldSource { names: AgencyWords; as_of: string | null; stale: boolean }
-export interface CaseField { name: string; label: string; value: string; source: FieldSource }
+export interface CaseField { name: string; names: AgencyWords; value: string; source: FieldSource; personal: Personal }
 /** `away` are systems that do not answer: what they alone know is not among the fields. */
 export interface CaseFactsView { fields: CaseField[]; away: { names: AgencyWords; since: string }[] }
 /** What an officer can do in the case systems; `written`: the center does it there, else it is done by hand. */
 export interface ActionOffered { system: string; system_names: AgencyWords; action: string; names: AgencyWords; written: boolean }
+/** By hand: `shown` where one can look whether the case has it by now. */
 export type ActState = "not_confirmed" | "confirmed" | "refused";
 export interface ActDone {
   key: string; system: string; action: string; system_names: AgencyWords; names: AgencyWords; note: string;
-  by: string; at: string; by_hand: boolean; state: ActState; number: string;
+  by: string; at: string; by_hand: boolean; shown: boolean; state: ActState; number: string; gone: Sentence | null;
 }
 export interface Acts { offered: ActionOffered[]; done: ActDone[] }
 /** `general`: may be said where no other fits. */
@@ -119,7 +125,7 @@ export interface Script { id: string; titles: AgencyWords; version: number | str
 /** No text once that version may not be read any more, but on record. */
 export interface PresentedScript {
   at: string; by: string; tier: string | null; titles: AgencyWords; version: number | string; language: string; text: string;
-  standing: "in_force" | "replaced" | "withdrawn"; next: string;
+  standing: "in_force" | "replaced" | "withdrawn"; next: string; gone: Sentence | null;
   /** Empty where somebody's own words were said. */
   id: string;
   own_words: boolean;
@@ -127,6 +133,7 @@ export interface PresentedScript {
   step: string; read: boolean; do: AgencyWords; choices: { when: AgencyWords; to: string }[];
   /** For supervisors. */
   reviewed: Reviewed | null;
+  amended: Amendment | null;
 }
 export interface Person { user: string; name: string; role: Role; tier: string | null; number: string }
 export type SpeaksWith = "colleague" | "caller" | "everyone";
@@ -143,10 +150,12 @@ export interface Colleague {
 }
 export interface ListedInterpreter { id: string; name: string; languages: string[]; note: string; answers: boolean; speaks: boolean }
 export interface Interpreter { name: string; note: string; state: "ringing" | "joined" | "missed" }
-export interface Need { name: string; label: string; hint: string; form: string; choices: string[] }
-export interface RequestKind { id: string; name: string; needs: Need[]; guidance: string }
+export type NeedForm = "text" | "long_text" | "date" | "zip" | "receipt" | "choice";
+export interface Need { name: string; names: AgencyWords; form: NeedForm; choices: string[] }
+/** `target_days` are calendar days. */
+export interface RequestKind { id: string; names: AgencyWords; needs: Need[]; priority: boolean; target_days: number }
 export interface ServiceRequest {
-  number: string; spoken: string; kind: string; office: string; office_name: string; because: string[]; due: string;
+  number: string; spoken: string; kind_names: AgencyWords; office: string; office_name: string; because: string[]; due: string;
 }
 export interface Referral {
   office: string; office_name: string; address: string | null; phone: string | null; email: string | null; hours: string | null;
@@ -181,6 +190,8 @@ export interface CallView {
   /** Null where the agency verifies nobody, or nobody serves the caller. */
   verifying: Verifying | null;
   case: CaseFactsView | null;
+  /** What is personal is left out of what was keyed, of the case and of what was told. */
+  masked: boolean;
   acts: Acts | null;
   scripts: Script[];
   /** Another one whenever any script may have come into force, or been withdrawn. */
@@ -205,6 +216,9 @@ export interface CallView {
   supervisors: SupervisorAtCall[];
   practice: Practice | null;
   emergency_note: string | null;
+  emergency_note_gone: Sentence | null;
+  /** Of a call that is over, for supervisors. */
+  legal_hold: boolean;
   timeline: TimelineEntry[];
 }
 
@@ -221,14 +235,14 @@ export interface CallSummary {
 }
 
 export interface OfficeRequest {
-  number: string; kind: string; kind_name: string; created_at: string; due: string; priority: boolean;
+  number: string; kind: string; kind_names: AgencyWords; created_at: string; due: string; priority: boolean;
   status: "open" | "answered"; overdue: boolean;
 }
 export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
 export interface OfficeRequestDetail extends OfficeRequest {
-  facts: { name: string; label: string; value: string }[];
+  facts: { name: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null; gone: Sentence | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;
-  history: { at: string; who: string; what: string }[];
+  history: { at: string; who: string; what: Sentence }[];
 }

@@ -5,6 +5,7 @@ import { useAct } from "../api/useAct";
 import type { Key } from "../i18n/en";
 import { hourAndMinute } from "../i18n/times";
 import { useWords } from "../i18n/Words";
+import { Gone } from "../shell/Gone";
 import { Problem } from "../shell/Problem";
 
 const TAGS: Record<ActState, string> = { confirmed: "tag tag--good", refused: "tag tag--alert", not_confirmed: "tag" };
@@ -26,8 +27,9 @@ export function ActsDone({ call, done }: { call: CallView; done: ActDone[] }) {
               {" "}{t(one.by_hand ? "acts.by_hand" : "acts.written", { system: agencys(one.system_names), name: one.by, time: hourAndMinute(one.at, language) })}
             </small>
             {one.note && <p className="wrap">{one.note}</p>}
-            {!one.by_hand && one.state === "not_confirmed" && call.role === "serving" && (
-              <Button type="button" unstyled disabled={busy} onClick={() => void again(one)}>{t("acts.again")}</Button>
+            {one.gone && <p><Gone why={one.gone} /></p>}
+            {(one.shown || !one.by_hand) && one.state === "not_confirmed" && call.role === "serving" && (
+              <Button type="button" unstyled disabled={busy} onClick={() => void again(one)}>{t(one.by_hand ? "acts.look" : "acts.again")}</Button>
             )}
           </li>
         ))}

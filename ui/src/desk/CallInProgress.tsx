@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import { center } from "../api/center";
 import type { CallView, Me } from "../api/types";
 import { WhatWasTold } from "../review/WhatWasTold";
+import { useCopiesOnRecord, type HowCopied } from "../shell/useCopiesOnRecord";
 import { CallHead } from "./CallHead";
 import { CaseActs } from "./CaseActs";
 import { CaseFacts } from "./CaseFacts";
@@ -25,8 +27,10 @@ const nothing = () => undefined;
 export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
   const [kind, setKind] = useState("");
   const serving = call.role === "serving";
+  const copied = useCallback((how: HowCopied, classes: string[]) => center.callCopied(call.id, how, classes), [call.id]);
+  const region = useCopiesOnRecord<HTMLDivElement>(copied);
   return (
-    <div className="call">
+    <div className="call" ref={region}>
       <CallHead call={call} />
       <Handed call={call} />
       <NotTaken call={call} />

@@ -22,11 +22,12 @@ export function CaseFacts({ call }: { call: CallView }) {
       <dl className="facts facts--wide">
         {fields.map((field) => (
           <div key={field.name}>
-            <dt>{field.label}</dt>
-            <dd>{field.value} <Source source={field.source} /></dd>
+            <dt>{agencys(field.names)}</dt>
+            <dd><span data-personal={field.personal} lang={call.language}>{field.value}</span> <Source source={field.source} /></dd>
           </div>
         ))}
       </dl>
+      {fields.length > 0 && <p className="muted">{t("case.copying")}</p>}
     </Panel>
   );
 }

@@ -3,10 +3,10 @@ import { useWords } from "../i18n/Words";
 import { day } from "../i18n/times";
 import { Panel } from "../shell/Panel";
 
-export function Confirmation({ request, kind }: { request: ServiceRequest; kind: string }) {
-  const { t, language } = useWords();
+export function Confirmation({ request }: { request: ServiceRequest }) {
+  const { t, agencys, language } = useWords();
   return (
-    <Panel title={`${t("request.title")}: ${kind}`} className="promise">
+    <Panel title={`${t("request.title")}: ${agencys(request.kind_names)}`} className="promise">
       <p className="promise__label">{t("request.number")}</p>
       <p className="promise__number">{request.number}</p>
       <p>{t("request.say", { spoken: request.spoken })}</p>

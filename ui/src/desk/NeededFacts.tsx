@@ -1,8 +1,13 @@
 import { Label, Select, TextInput } from "@trussworks/react-uswds";
-import type { Need } from "../api/types";
+import type { Need, NeedForm } from "../api/types";
+import type { Key } from "../i18n/en";
 import { useWords } from "../i18n/Words";
 
 interface Props { needs: Need[]; facts: Record<string, string>; setFacts: (facts: Record<string, string>) => void }
+
+const HINTS: Partial<Record<NeedForm, Key>> = {
+  date: "need.date", zip: "need.zip", receipt: "need.receipt", long_text: "need.long_text",
+};
 
 /** One field for each fact that the kind of request needs. */
 export function NeededFacts({ needs, facts, setFacts }: Props) {
@@ -12,11 +17,12 @@ export function NeededFacts({ needs, facts, setFacts }: Props) {
 }
 
 function Fact({ need, value, change }: { need: Need; value: string; change: (value: string) => void }) {
-  const { t } = useWords();
+  const { t, agencys } = useWords();
+  const hint = HINTS[need.form];
   const field = { id: `fact-${need.name}`, name: need.name, required: true, value };
   return (
     <div>
-      <Label htmlFor={field.id} hint={need.hint && <span className="usa-hint"> {need.hint}</span>}>{need.label}</Label>
+      <Label htmlFor={field.id} hint={hint && <span className="usa-hint"> {t(hint)}</span>}>{agencys(need.names)}</Label>
       {need.choices.length > 0
         ? (
           <Select {...field} onChange={(e) => change(e.target.value)}>

@@ -6,7 +6,7 @@ interface Props { next: string; kinds: RequestKind[]; chooseKind: (kind: string)
 
 /** The agency's guidance after a script. It leads; the person serving decides. */
 export function NextStep({ next, kinds, chooseKind }: Props) {
-  const { t, named } = useWords();
+  const { t, named, agencys } = useWords();
   const [what, id = ""] = next.split(":");
   const kind = kinds.find((one) => one.id === id);
   const lead = () => {
@@ -17,7 +17,7 @@ export function NextStep({ next, kinds, chooseKind }: Props) {
     <p className="next">
       <strong>{t("next.title")}:</strong>{" "}
       {what === "request"
-        ? <Button type="button" unstyled disabled={!kind} onClick={lead}>{t("next.request", { kind: kind?.name ?? id })}</Button>
+        ? <Button type="button" unstyled disabled={!kind} onClick={lead}>{t("next.request", { kind: kind ? agencys(kind.names) : id })}</Button>
         : named("next", next)}
     </p>
   );

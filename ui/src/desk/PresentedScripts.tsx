@@ -4,6 +4,8 @@ import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import type { Key } from "../i18n/en";
 import { timeOfDay } from "../i18n/times";
+import { Amended } from "../review/Amended";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { GuideChoices } from "./GuideChoices";
 import { NextStep } from "./NextStep";
@@ -21,8 +23,10 @@ export function PresentedScripts({ call, chooseKind }: Props) {
   const earlier = call.presented.slice(0, -1);
   return (
     <Panel title={t(headingOf(latest))} aside={<About presented={latest} />} className="read">
-      <Gone presented={latest} />
-      {latest.text && <blockquote ref={wording} className="read__text" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      <NotToBeRead presented={latest} />
+      {latest.gone && !latest.text && <p><Gone why={latest.gone} /></p>}
+      {latest.text && <blockquote ref={wording} className="read__text" data-personal="words" lang={latest.language} aria-live="polite">{latest.text}</blockquote>}
+      <Amended of={latest.amended} />
       {Object.keys(latest.do).length > 0 && <p className="read__do"><strong>{t("guide.do")}:</strong> {agencys(latest.do)}</p>}
       {latest.choices.length > 0 && call.role === "serving" && <GuideChoices key={latest.at} call={call} at={latest} />}
       {latest.next && chooseKind && call.role === "serving" && <NextStep next={latest.next} kinds={call.request_kinds} chooseKind={chooseKind} />}
@@ -31,7 +35,9 @@ export function PresentedScripts({ call, chooseKind }: Props) {
           <summary>{t("scripts.earlier")} ({earlier.length})</summary>
           {earlier.map((script, n) => (
             <div key={n} className="read__earlier">
-              {script.text && <p lang={script.language}>{script.text}</p>}<About presented={script} />
+              {script.text && <p data-personal="words" lang={script.language}>{script.text}</p>}
+              {script.gone && !script.text && <p><Gone why={script.gone} /></p>}
+              <Amended of={script.amended} /><About presented={script} />
             </div>
           ))}
         </details>
@@ -46,11 +52,11 @@ function headingOf({ own_words: ownWords, read }: PresentedScript): Key {
 }
 
 /** In the place of words that may not be read on: said at once, also to who reads them with their ears. */
-function Gone({ presented }: { presented: PresentedScript }) {
+function NotToBeRead({ presented }: { presented: PresentedScript }) {
   const { t } = useWords();
   return (
     <div role="alert">
-      {presented.standing !== "in_force" && !presented.text && (
+      {presented.standing !== "in_force" && !presented.text && !presented.gone && (
         <Alert type="error" headingLevel="h3" slim>{t(presented.standing === "replaced" ? "scripts.replaced" : "scripts.withdrawn")}</Alert>
       )}
     </div>

@@ -4,10 +4,9 @@ import { ReferralCard } from "./ReferralCard";
 
 /** What came of the call: requests to say the number of, offices to refer to. */
 export function Promises({ call }: { call: CallView }) {
-  const nameOf = (kind: string) => call.request_kinds.find((one) => one.id === kind)?.name ?? kind;
   return (
     <div aria-live="polite">
-      {call.requests.map((made) => <Confirmation key={made.number} request={made} kind={nameOf(made.kind)} />)}
+      {call.requests.map((made) => <Confirmation key={made.number} request={made} />)}
       {call.referrals.map((made, n) => <ReferralCard key={n} referral={made} />)}
     </div>
   );

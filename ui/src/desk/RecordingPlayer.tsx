@@ -53,7 +53,7 @@ function Kept({ call, recording, moment }: { call: OfCall; recording: CallRecord
       <p>
         {t("recording.length", { minutes: String(Math.max(1, Math.round((recording.seconds ?? 0) / 60))) })}
         {recording.cut_short && <> {t("recording.cut_short")}</>}
-        {recording.until && <> {t("recording.until", { time: day(recording.until, language) })}</>}
+        {recording.until && !call.legal_hold && <> {t("recording.until", { time: day(recording.until, language) })}</>}
       </p>
       {audio
         // eslint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what was said: there is nothing to caption it with

@@ -12,7 +12,7 @@ import { keyedBy } from "./keyed";
 interface Props { call: CallView; kind: string; setKind: (kind: string) => void }
 
 export function RequestForm({ call, kind, setKind }: Props) {
-  const { t } = useWords();
+  const { t, agencys } = useWords();
   const { act, busy, error } = useAct();
   const [receipt, setReceipt] = useState(() => keyedBy(call, "receipt"));
   const [facts, setFacts] = useState<Record<string, string>>({});
@@ -34,9 +34,9 @@ export function RequestForm({ call, kind, setKind }: Props) {
         <Label htmlFor="request-kind">{t("request.kind")}</Label>
         <Select id="request-kind" name="kind" required value={kind} onChange={(e) => choose(e.target.value)}>
           <option value="">{t("request.choose")}</option>
-          {call.request_kinds.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+          {call.request_kinds.map((one) => <option key={one.id} value={one.id}>{agencys(one.names)}</option>)}
         </Select>
-        {chosen?.guidance && <p className="muted">{chosen.guidance}</p>}
+        {chosen && <p className="muted">{t(chosen.priority ? "request.target_priority" : "request.target", { days: chosen.target_days })}</p>}
         <Label htmlFor="request-receipt">{t("request.receipt")}</Label>
         <TextInput id="request-receipt" name="receipt" type="text" autoComplete="off" value={receipt} onChange={(e) => setReceipt(e.target.value)} />
         {chosen && <NeededFacts needs={chosen.needs} facts={facts} setFacts={setFacts} />}

@@ -30,7 +30,7 @@ export function Versions({ script, me, change }: Props) {
             {script.versions.map((one) => (
               <tr key={one.version}>
                 <th scope="row">{one.version}</th>
-                <td><span className={`tag ${one.standing === "in_force" ? "tag--good" : "tag--alert"}`}>{t(`version.${one.standing}`)}</span>{one.of_files && <div className="muted">{t("version.of_files")}</div>}</td>
+                <td><span className={`tag ${one.standing === "in_force" ? "tag--good" : "tag--alert"}`}>{t(`version.${one.standing}`)}</span>{one.of_files && <div className="muted">{t("version.of_files")}</div>}{one.verified + one.corrected > 0 && <div>{t("version.reviewed", { verified: one.verified, corrected: one.corrected })}</div>}</td>
                 <td>{t("version.by", { author: one.author, approver: one.approver })}</td>
                 <td>{t("library.from", { when: dayAndTime(one.effective_from, language) })}{one.expires && <div>{t("library.until", { when: dayAndTime(one.expires, language) })}</div>}</td>
                 <td>

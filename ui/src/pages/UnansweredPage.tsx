@@ -23,11 +23,12 @@ export function UnansweredPage() {
   );
 }
 
-function OneTopic({ topic: { topic, times, questions } }: { topic: Topic }) {
+function OneTopic({ topic: { topic, times, since, changed, questions } }: { topic: Topic }) {
   const { t, language } = useWords();
   const counted = t(times === 1 ? "asked.once" : "asked.times", { count: times });
   return (
     <Panel title={topic || t("asked.no_topic")} aside={<b>{counted}</b>}>
+      {changed && since < times && <p className="muted">{t("asked.since", { count: since, day: day(changed, language) })}</p>}
       {questions.length === 0
         ? <p className="muted">{t("asked.no_words")}</p>
         : <ul>{questions.map((question, n) => <li key={n}>{question.words} <small className="muted">{day(question.on, language)}</small></li>)}</ul>}

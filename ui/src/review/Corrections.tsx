@@ -21,7 +21,7 @@ export function Corrections({ corrections }: { corrections: Correction[] }) {
 function OneCorrection({ of }: { of: Correction }) {
   const { t, agencys, language } = useWords();
   const { act, busy, error } = useAct();
-  const what = of.own_words ? `“${of.own_words}”` : [agencys(of.titles), of.fact_label].filter(Boolean).join(", ");
+  const what = of.own_words ? `“${of.own_words}”` : [agencys(of.titles), agencys(of.fact_names)].filter(Boolean).join(", ");
   return (
     <Panel title={t("correction.title")} className="correction">
       <p className="muted">{t("scripts.by", { name: of.by, time: dayAndTime(of.at, language) })}</p>

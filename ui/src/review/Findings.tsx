@@ -1,9 +1,11 @@
 import { Button } from "@trussworks/react-uswds";
 import { reviews, type Review, type Reviewed } from "../api/reviews";
+import type { AgencyWords } from "../api/duty";
 import type { CallView } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { dayAndTime } from "../i18n/times";
+import { Gone } from "../shell/Gone";
 import { Problem } from "../shell/Problem";
 
 interface Props { call: CallView; reviewed: Reviewed; changed: () => void }
@@ -14,7 +16,7 @@ export function Findings({ call, reviewed, changed }: Props) {
     <ul className="plain">
       {[...reviewed.reviews].reverse().map((review) => (
         <li key={`${review.at} ${review.fact}`} className="told__finding">
-          <Finding review={review} about={reviewed.facts.find((fact) => fact.name === review.fact)?.label ?? review.fact} />
+          <Finding review={review} about={reviewed.facts.find((fact) => fact.name === review.fact)?.names ?? { en: review.fact }} />
           {review.holds && review.verdict === "corrected" && (
             <WaysOn call={call} said={reviewed.said} review={review} changed={changed} />
           )}
@@ -24,19 +26,20 @@ export function Findings({ call, reviewed, changed }: Props) {
   );
 }
 
-function Finding({ review, about }: { review: Review; about: string }) {
-  const { t, language } = useWords();
+function Finding({ review, about }: { review: Review; about: AgencyWords }) {
+  const { t, agencys, language } = useWords();
   const verified = review.verdict === "verified";
   return (
     <>
       <p className="row">
         <span className={`tag ${verified ? "tag--good" : "tag--alert"}`}>{t(verified ? "told.is_verified" : "told.is_corrected")}</span>
-        {about && <b>{about}</b>}
+        {review.fact && <b>{agencys(about)}</b>}
         <span className="muted">{t("scripts.by", { name: review.by, time: dayAndTime(review.at, language) })}</span>
         {!review.holds && <span className="muted">{t("told.superseded")}</span>}
       </p>
       {!verified && review.instead && <p><b>{t("told.instead")}:</b> {review.instead}</p>}
       {!verified && review.why && <p><b>{t("told.why")}:</b> {review.why}</p>}
+      {review.gone && <p><Gone why={review.gone} /></p>}
       {!verified && review.holds && <p className="muted">{review.seen ? t("told.seen", { time: dayAndTime(review.seen, language) }) : t("told.unseen")}</p>}
     </>
   );

@@ -12,7 +12,7 @@ const LONGEST = 2000;
 
 /** One press verifies; a correction says what is right, and what was wrong. */
 export function ReviewForm({ call, reviewed, title, changed }: Props) {
-  const { t } = useWords();
+  const { t, agencys } = useWords();
   const { act, busy, error } = useAct();
   const id = useId();
   const [fact, setFact] = useState("");
@@ -35,7 +35,7 @@ export function ReviewForm({ call, reviewed, title, changed }: Props) {
           <Label htmlFor={`${id}-fact`}>{t("told.about")}</Label>
           <Select id={`${id}-fact`} name="fact" value={fact} onChange={(e) => setFact(e.target.value)}>
             <option value="">{t("told.all")}</option>
-            {reviewed.facts.map((one) => <option key={one.name} value={one.name}>{one.label}</option>)}
+            {reviewed.facts.map((one) => <option key={one.name} value={one.name}>{agencys(one.names)}</option>)}
           </Select>
         </>
       )}

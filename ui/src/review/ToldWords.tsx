@@ -9,7 +9,7 @@ export function ToldWords({ told }: { told: PresentedScript }) {
     <article className="told">
       <h3>{told.own_words ? t("own.presented") : agencys(told.titles)}</h3>
       <AboutTold told={told} />
-      {told.text && <blockquote className="told__text" lang={told.language}>{told.text}</blockquote>}
+      {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
     </article>
   );
 }

@@ -1,7 +1,9 @@
 import type { Reviewed } from "../api/reviews";
 import type { CallView, PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
+import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
+import { Amended } from "./Amended";
 import { Findings } from "./Findings";
 import { ReviewForm } from "./ReviewForm";
 import { AboutTold } from "./ToldWords";
@@ -34,7 +36,9 @@ function One({ call, told, reviewed, changed, listen }: Props & { told: Presente
     <article className="told">
       <h3>{title}</h3>
       <AboutTold told={told} />
-      {told.text && <blockquote className="told__text" lang={told.language}>{told.text}</blockquote>}
+      {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
+      {told.gone && !told.text && <p><Gone why={told.gone} /></p>}
+      <Amended of={told.amended} />
       <UsedFacts facts={reviewed.facts} spoken={told.language} />
       {listen && (at === null
         ? call.recording && <p className="muted">{t("told.not_recorded")}</p>

@@ -7,7 +7,7 @@ import msgspec
 
 from tierline.calls.names import AgentId
 from tierline.desk.center import Center
-from tierline.desk.library.changing import around, change, newest_version, refuse, versions_of
+from tierline.desk.library.changing import change, newest_version, refuse, versions_of
 from tierline.desk.refusal import NotFound, Refused
 from tierline.scripts.library import (
     Approved,
@@ -30,7 +30,7 @@ async def approve(center: Center, by: AgentId, script: str, seen: int) -> Entry:
     def decide(entry: Entry) -> LibraryEvent:
         now = center.clock.now()
         newest = newest_version(center, entry)
-        faults = proof(entry.draft.wording, around(center), now) if entry.draft else ()
+        faults = proof(entry.draft.wording, center.agency.around_scripts, now) if entry.draft else ()
         refuse(why_not_approve(entry, seen, by, len(faults), newest))
         draft = entry.draft
         assert draft

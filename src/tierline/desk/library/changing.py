@@ -8,7 +8,6 @@ from tierline.desk.library.at_hand import take_up
 from tierline.desk.refusal import Refused
 from tierline.ports.store import Conflict
 from tierline.scripts import library
-from tierline.scripts.faults import Around
 from tierline.scripts.finding import current
 from tierline.scripts.library import Entry, LibraryEvent, Noted, fold
 from tierline.scripts.script import Script
@@ -44,16 +43,6 @@ async def change(center: Center, script: str, by: AgentId, decide: Decide) -> En
 def refuse(why: Sentence | None) -> None:
     if why:
         raise Refused.saying(why)
-
-
-def around(center: Center) -> Around:
-    agency = center.agency
-    return Around(
-        languages=agency.profile.languages,
-        fields=agency.entitlements.fields,
-        kinds=frozenset(kind.id for kind in agency.kinds.kinds),
-        scripts=frozenset(script.id for script in agency.scripts),
-    )
 
 
 def versions_of(center: Center, script: str) -> tuple[Script, ...]:

@@ -2,7 +2,7 @@
 
 from tierline.calls.names import AgentId
 from tierline.desk.center import Center
-from tierline.desk.library.changing import around, change, newest_version, refuse, versions_of
+from tierline.desk.library.changing import change, newest_version, refuse, versions_of
 from tierline.desk.refusal import NotFound, Refused
 from tierline.scripts.library import (
     Draft,
@@ -77,7 +77,11 @@ async def submit(center: Center, by: AgentId, script: str, seen: int) -> Entry:
     """To the approvers. Raises Refused, also while there is something to mend."""
 
     def decide(entry: Entry) -> LibraryEvent:
-        faults = proof(entry.draft.wording, around(center), center.clock.now()) if entry.draft else ()
+        faults = (
+            proof(entry.draft.wording, center.agency.around_scripts, center.clock.now())
+            if entry.draft
+            else ()
+        )
         refuse(why_not_submit(entry, seen, len(faults), newest_version(center, entry)))
         return Submitted(seen)
 

@@ -71,7 +71,7 @@ async def _keep_or_delete(center: Center, of: CallId, files: Sequence[Written]) 
         await follow(center, of)  # a process that ended had no time for it
     async with center.turn(of):
         call = await center.call(of)
-        if not _is_due(center, call, files):
+        if not _is_due(center, call, files) or await center.store.personal_data.is_held(of):
             return
         if call and not call.recording.deleted:  # on record first: what is left then is deleted next time
             days = center.agency.recording.days_kept(call)

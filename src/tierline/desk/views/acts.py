@@ -10,7 +10,9 @@ from tierline.calls.service_events import ConfirmedBySystem, DoneInSystem, Refus
 from tierline.calls.state import Call
 from tierline.desk.acting import State, may_act
 from tierline.desk.center import Center
+from tierline.desk.views.gone import gone
 from tierline.ports.agency import Agency
+from tierline.sentence import SentenceView
 from tierline.staff.person import Person
 
 Words = Mapping[str, str]
@@ -27,7 +29,8 @@ class ActionView(msgspec.Struct, frozen=True):
 
 
 class DoneView(msgspec.Struct, frozen=True, kw_only=True):
-    """`number` is the system's own, once it has confirmed it."""
+    """`number` is the system's own, once it has confirmed it. What was done by hand is `shown` by the case,
+    where one can look for it; what the center wrote can always be asked for once more."""
 
     key: str
     system: str
@@ -38,8 +41,11 @@ class DoneView(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: datetime
     by_hand: bool
+    shown: bool
     state: State
     number: str
+    gone: SentenceView | None
+    """Why there is no note any more."""
 
 
 class ActsView(msgspec.Struct, frozen=True):
@@ -77,16 +83,21 @@ async def _done(center: Center, call: Call, recorded: Recorded, history: Sequenc
     system = agency.case_systems.system(event.system)
     action = system.action(event.action) if system else None
     state, number = _state(event.key, history)
+    refs = [event.note] if event.note else []
+    noted = {ref: note for ref in refs if (note := await center.values.kept(call, ref)) is not None}
+    why = await gone(center, refs, noted)
     return DoneView(
         key=event.key,
         system=event.system,
         action=event.action,
         system_names=system.names if system else {"en": event.system},
         names=action.names if action else {"en": event.action},
-        note=(await center.values.kept(call, event.note) or "") if event.note else "",
+        note=noted.get(event.note, "") if event.note else "",
+        gone=why.get(event.note) if event.note else None,
         by=agency.name_of(event.agent),
         at=recorded.at,
         by_hand=event.by_hand,
+        shown=bool(action and action.shown_by),
         state=state,
         number=number,
     )

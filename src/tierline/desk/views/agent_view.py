@@ -17,6 +17,7 @@ from tierline.desk.views.emergencies import EmergencyView, KindView, emergency_v
 from tierline.desk.views.people import Me, me
 from tierline.desk.views.supervisors import SupervisingView, supervising
 from tierline.ports.store import StoreAway
+from tierline.privacy.accesses import WORDS
 from tierline.staff.person import Person
 
 
@@ -86,6 +87,9 @@ class AgentViews:
         part = at_hand.part_of(person.user) if at_hand else None
         last = access.wrapped_up(center, person.user)
         duty = center.floor.duty(person.user)
+        corrections = await unread(center, person.user)
+        for correction in corrections:
+            center.looks.seen(person, correction.call, [WORDS])
         return AgentView(
             agent=me(center.agency, person),
             state=duty_view.state_view(center, duty),
@@ -102,7 +106,7 @@ class AgentViews:
             emergency=emergency_view(center, at_hand) if at_hand else None,
             emergency_kinds=kinds(center),
             supervising=supervising(center, person),
-            corrections=await unread(center, person.user),
+            corrections=corrections,
             supervision_reason=center.agency.supervision.reason_required,
         )
 

@@ -1,6 +1,6 @@
 """One call as one member of staff may see it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -17,6 +17,7 @@ from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
 from tierline.desk.views import caller_said, outcomes, words
 from tierline.desk.views.acts import ActsView, acts_view
+from tierline.desk.views.amended import amended
 from tierline.desk.views.callbacks import CallbackView, callback_view
 from tierline.desk.views.case_facts import CaseView, case_view
 from tierline.desk.views.colleagues import triggers
@@ -28,10 +29,12 @@ from tierline.desk.views.conversation import (
     not_taken_view,
     transfer_view,
 )
+from tierline.desk.views.gone import gone, with_dispositions
+from tierline.desk.views.in_part import case_in_part, keyed_in_part, leaves_out, told_in_part
 from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
-from tierline.desk.views.presented import PresentedView, presented
+from tierline.desk.views.presented import NOT_SHOWN, PresentedView, presented
 from tierline.desk.views.recording_view import RecordingView, recording_view
 from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
@@ -44,6 +47,9 @@ from tierline.desk.views.verifying_view import (
     recognised_view,
     verifying_view,
 )
+from tierline.privacy.accesses import WORDS, How
+from tierline.privacy.known import matters_of
+from tierline.privacy.masking import is_masked
 from tierline.sentence import Sentence, SentenceView, view
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
@@ -72,6 +78,8 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     recognised: RecognisedView | None
     verifying: VerifyingView | None
     case: CaseView | None
+    masked: bool
+    """Whether what is personal is left out of `keyed`, `case` and `presented`."""
     acts: ActsView | None
     scripts: tuple[ScriptView, ...]
     scripts_as_of: str
@@ -96,11 +104,16 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     """Of a simulated caller."""
     emergency_note: str | None
     """What a supervisor wrote of it, for supervisors."""
+    emergency_note_gone: SentenceView | None
+    legal_hold: bool
+    """Whether one keeps it from being destroyed: of a call that is over, for supervisors."""
     timeline: tuple[Line, ...]
 
 
-async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView:
-    """Of a call that is known to exist and to be open to this viewer (`access.readable`)."""
+async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full: bool = False) -> CallView:
+    """Of a call that is known to exist and to be open to this viewer (`access.readable`). What is personal is
+    masked for who looks on, or has not answered yet, unless they asked for it `in_full`; what is seen of it
+    goes on record."""
     history = as_far_as_seen(await center.history(call_id), viewer)
     known = await as_known_to(center, history, viewer)
     call, history = known.call, known.history
@@ -111,7 +124,16 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
     reasons = "file_office" in facts
     presented_to = _presented_to(history, viewer.user)
-    return CallView(
+    case = case_view(center.agency, shown, practice=call.practice is not None)
+    keyed = await caller_said.keyed(center, call, await amended(center.store, history))
+    told = await _presented(center, known, viewer, shown, takes_part=takes_part)
+    works_on_it = role in ("serving", "consulted") or access.wrapped_up(center, viewer.user) == call.id
+    masks = not (works_on_it or in_full or call.practice) and leaves_out(case, keyed)
+    note, note_gone = await _emergency_note(center, call, viewer)
+    kept, over = center.store.personal_data, call.phase == "ended"
+    destroyed = await kept.dispositions(call.id) if over else ()
+    held = over and viewer.role == "supervisor" and await kept.is_held(call.id)
+    view = CallView(
         id=call.id,
         phase=_phase(call, viewer, role),
         role=role,
@@ -122,16 +144,17 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         because=presented_to.because if presented_to else None,
         why=_why(presented_to) if presented_to else None,
         path=caller_said.path(call),
-        keyed=await caller_said.keyed(center, call),
+        keyed=keyed_in_part(keyed) if masks else keyed,
         attestation=call.attestation,
         verification=call.verification,
         recognised=recognised_view(call),
         verifying=verifying_view(center, call, viewer, takes_part=takes_part),
-        case=case_view(center.agency, shown, practice=call.practice is not None),
+        case=case_in_part(case) if masks else case,
+        masked=masks,
         acts=await acts_view(center, call, history, viewer, takes_part=takes_part) if facts else None,
         scripts=offered(center, call, viewer, shown) if takes_part else (),
         scripts_as_of=scripts_as_of(center),
-        presented=await _presented(center, known, viewer, shown, takes_part=takes_part),
+        presented=told_in_part(told) if masks else told,
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
         transfer=transfer_view(center.agency, call),
@@ -149,9 +172,32 @@ async def call_view(center: Center, call_id: CallId, viewer: Person) -> CallView
         recording=recording_view(center, center.calls.get(call.id, call) if takes_part else call, viewer),
         supervisors=supervisors(center, call, viewer),
         practice=practice_view(center, call, history),
-        emergency_note=await _emergency_note(center, call, viewer),
-        timeline=timeline(center.agency, without_untold(history, viewer)),
+        emergency_note=note,
+        emergency_note_gone=note_gone,
+        legal_hold=held,
+        timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer)), destroyed),
     )
+    if call.practice is None:
+        _on_record(center, known, viewer, view, "shown" if in_full and not works_on_it else "seen")
+    return view
+
+
+def _on_record(center: Center, known: Known, viewer: Person, view: CallView, how: How) -> None:
+    """Also of the cases that were spoken of before the one that the call is about now: of them the words."""
+    seen, now = set(seen_in(view)), known.call.matter
+    center.looks.seen(viewer, view.id, seen, matter=now, how=how)
+    for before in matters_of(known.history) - {now}:
+        center.looks.seen(viewer, view.id, seen & {WORDS}, matter=before, how=how)
+
+
+def seen_in(view: CallView) -> Iterator[str]:
+    """What of the caller's record this shows, by name; not what it masks."""
+    names = [field.name for field in view.case.fields] if view.case else []
+    yield from (
+        name for name in (*names, *(k.kind for k in view.keyed)) if not (view.masked and is_masked(name))
+    )
+    if any(told.text not in NOT_SHOWN for told in view.presented):
+        yield WORDS
 
 
 def as_in_mind(center: Center, view: CallView, viewer: Person) -> CallView:
@@ -181,9 +227,16 @@ async def _presented(
     return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
 
 
-async def _emergency_note(center: Center, call: Call, viewer: Person) -> str | None:
+async def _emergency_note(
+    center: Center, call: Call, viewer: Person
+) -> tuple[str | None, SentenceView | None]:
+    """Or why it is not there any more."""
     note = call.emergency.note if call.emergency else None
-    return await center.values.kept(call, note) if note and viewer.role == "supervisor" else None
+    if note is None or viewer.role != "supervisor":
+        return None, None
+    written = await center.values.kept(call, note)
+    why = await gone(center, [note], {} if written is None else {note: written})
+    return written, why.get(note)
 
 
 def as_far_as_seen(history: Sequence[ev.Recorded], viewer: Person) -> Sequence[ev.Recorded]:

@@ -6,20 +6,9 @@ from datetime import datetime
 import msgspec
 
 from tierline.desk.entitled import Shown
-from tierline.desk.views import words
+from tierline.desk.views.field_names import field_names
 from tierline.ports.agency import Agency
-
-_LABELS = {
-    "receipt": "Receipt number",
-    "status": "Status",
-    "next_steps": "What comes next",
-    "updated": "Last updated",
-    "received": "Received",
-    "zip": "ZIP code",
-    "file_office": "Where the file is",
-    "processing_office": "Processed by",
-    "normal_months": "Months this form normally takes",
-}
+from tierline.privacy.masking import Personal, class_of
 
 _UNNAMED = {"en": "Case system", "es": "Sistema de casos"}
 PRACTICE = {"en": "Practice case", "es": "Caso de práctica"}
@@ -34,10 +23,13 @@ class SourceView(msgspec.Struct, frozen=True):
 
 
 class FieldView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells."""
+
     name: str
-    label: str
+    names: Mapping[str, str]
     value: str
     source: SourceView
+    personal: Personal
 
 
 class AwayView(msgspec.Struct, frozen=True):
@@ -62,9 +54,10 @@ def case_view(agency: Agency, shown: Shown, *, practice: bool) -> CaseView | Non
     fields = tuple(
         FieldView(
             name,
-            label_of(name),
-            _value(agency, name, value),
+            field_names(agency, name),
+            value,
             source_of(shown, name, practice=practice),
+            class_of(name),
         )
         for name, value in shown.facts.items()
         if value
@@ -78,11 +71,3 @@ def source_of(shown: Shown, fact: str, *, practice: bool) -> SourceView:
         return SourceView(PRACTICE)
     source = shown.sources.get(fact)
     return SourceView(source.names, source.as_of, source.stale) if source else SourceView(_UNNAMED)
-
-
-def label_of(fact: str) -> str:
-    return _LABELS.get(fact, words.plain(fact))
-
-
-def _value(agency: Agency, name: str, value: str) -> str:
-    return words.office(agency, value) if name.endswith("_office") else value

@@ -9,7 +9,6 @@ import msgspec
 
 from tierline.calls.names import AgentId
 from tierline.desk.center import Center
-from tierline.desk.library.changing import around
 from tierline.scripts.faults import Around
 from tierline.scripts.finding import current
 from tierline.scripts.library import Entry
@@ -51,7 +50,7 @@ def library(center: Center) -> Library:
     for script in center.agency.scripts:
         if script.approver:
             versions.setdefault(script.id, []).append(script)
-    known = around(center)
+    known = center.agency.around_scripts
     listed = (_listed(center, name, of_it, known, now) for name, of_it in versions.items())
     shown = [one for one in listed if one.version or one.standing or one.draft]
     return Library(tuple(sorted(shown, key=lambda one: (one.draft != "submitted", one.draft == "", one.id))))

@@ -7,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from tierline.calls.reviewed import Verdicts, verdicts
 from tierline.desk.center import Center
-from tierline.desk.library.changing import around, in_force_now, newest_version, versions_of
+from tierline.desk.corrections import WITHIN
+from tierline.desk.library.changing import in_force_now, newest_version, versions_of
 from tierline.desk.refusal import NotFound
 from tierline.desk.views.library import Standing, names_of, standing
 from tierline.desk.views.script_proof import ProofView, Told, proof_view, told
@@ -44,6 +46,9 @@ Did = Literal[
 
 
 class VersionView(msgspec.Struct, frozen=True, kw_only=True):
+    """`verified` and `corrected` is how often supervisors found it so of what a caller was told, in the days
+    of `corrections`: not the words, which are of somebody's case."""
+
     version: int
     standing: Standing
     author: str
@@ -52,6 +57,8 @@ class VersionView(msgspec.Struct, frozen=True, kw_only=True):
     expires: datetime | None
     of_files: bool
     """Came with the agency's folder."""
+    verified: int
+    corrected: int
 
 
 class HappenedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,11 +122,12 @@ async def library_script(center: Center, script: str, person: Person) -> Library
     in_force = in_force_now(center, script)
     base = in_force or next(iter(versions), None)
     wording = written(base) if base else Wording()
+    found = verdicts(await center.store.reviews(center.clock.now() - WITHIN))
     return LibraryScript(
         id=script,
         titles=base.titles if base else entry.draft.wording.titles if entry.draft else {},
         wording=wording,
-        versions=tuple(_version(center, one, in_force, entry) for one in versions),
+        versions=tuple(_version(center, one, in_force, entry, found) for one in versions),
         draft=await _draft(center, entry, entry.draft, base, person) if entry.draft else None,
         happened=tuple(_happened(center, one) for one in _told(await center.store.library.history(script))),
         vocabulary=_vocabulary(center),
@@ -157,7 +165,9 @@ async def _draft(
     )
 
 
-def _version(center: Center, script: Script, in_force: Script | None, entry: Entry) -> VersionView:
+def _version(
+    center: Center, script: Script, in_force: Script | None, entry: Entry, found: Verdicts
+) -> VersionView:
     author, approver = names_of(center, (script.author, script.approver or ""))  # type: ignore[arg-type]
     return VersionView(
         version=script.version,
@@ -167,6 +177,8 @@ def _version(center: Center, script: Script, in_force: Script | None, entry: Ent
         effective_from=script.effective_from,
         expires=script.expires,
         of_files=all(one.version != script.version for one in entry.versions),
+        verified=found[script.id, script.version, "verified"],
+        corrected=found[script.id, script.version, "corrected"],
     )
 
 
@@ -209,7 +221,7 @@ def _happened(center: Center, noted: Noted) -> HappenedView:
 
 
 def _vocabulary(center: Center) -> Vocabulary:
-    known = around(center)
+    known = center.agency.around_scripts
     basic = sorted(field for field, kept_as in known.fields.items() if kept_as == "basic")
     return Vocabulary(
         languages=known.languages,

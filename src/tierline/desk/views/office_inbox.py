@@ -1,25 +1,31 @@
 """The Service Requests at one office, as its clerks see them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
-from tierline.calls.names import CallId
+from tierline.calls.names import CallId, Ref
 from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
 from tierline.desk.views import words
-from tierline.desk.views.outcomes import kind_name
+from tierline.desk.views.amended import AmendedView, amended
+from tierline.desk.views.field_names import field_names
+from tierline.desk.views.gone import gone
+from tierline.desk.views.outcomes import kind_names
 from tierline.ports.agency import Agency
+from tierline.privacy.masking import Personal, class_of
 from tierline.requests.request import Entry, ServiceRequest
-from tierline.staff.person import Role
+from tierline.sentence import SentenceView, Value, read_again, sentence, view
+from tierline.staff.person import Person, Role
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     kind: str
-    kind_name: str
+    kind_names: Mapping[str, str]
     created_at: datetime
     due: date
     priority: bool
@@ -29,9 +35,14 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactView(msgspec.Struct, frozen=True):
+    """`personal` is the class of what it tells. `gone` says why there is no value any more."""
+
     name: str
-    label: str
+    names: Mapping[str, str]
     value: str
+    personal: Personal
+    amended: AmendedView | None = None
+    gone: SentenceView | None = None
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -47,7 +58,7 @@ class MadeBy(msgspec.Struct, frozen=True):
 class HistoryLine(msgspec.Struct, frozen=True):
     at: datetime
     who: str
-    what: str
+    what: SentenceView
 
 
 class RequestDetail(InboxRow, frozen=True, kw_only=True):
@@ -67,11 +78,18 @@ async def inbox(center: Center, office: str) -> list[InboxRow]:
     return [_row(center.agency, request, today) for request in found]
 
 
-async def detail(center: Center, office: str, number: str) -> RequestDetail:
+async def detail(center: Center, person: Person, number: str) -> RequestDetail:
     """Raises NotFound, also for a request of another office."""
     request = await center.store.request(number)
-    if request is None or request.office != office:
+    if request is None or request.office != person.office:
         raise NotFound("there is no such request in your inbox")
+    view = await _detail(center, request)
+    seen = [fact.name for fact in view.facts]
+    center.looks.seen(person, request.call, seen, matter=request.receipt, request=number)
+    return view
+
+
+async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
     maker = center.agency.staff.get(request.created_by)
     return RequestDetail(
         **msgspec.structs.asdict(_row(center.agency, request, _today(center))),
@@ -94,10 +112,14 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
     """What the caller was told otherwise before, as a supervisor added it to the request."""
     passed_on = [c for c in corrections(await center.history(request.call)) if request.number in c.passed_on]
     refs = [c.instead for c in passed_on if c.instead]
-    said = await center.store.values(refs) if refs else {}
+    kept = await center.store.values(refs) if refs else {}
+    why = await gone(center, refs, kept)
+    said: dict[Ref, Value] = {**kept, **{ref: read_again(disposed) for ref, disposed in why.items()}}
     return [
         HistoryLine(
-            c.at, center.agency.name_of(c.by), f"Corrected what the caller was told: {said[c.instead]}"
+            c.at,
+            center.agency.name_of(c.by),
+            view(sentence("Corrected what the caller was told: {words}", words=said[c.instead])),
         )
         for c in reversed(passed_on)
         if c.instead in said
@@ -112,7 +134,7 @@ def _row(agency: Agency, request: ServiceRequest, today: date) -> InboxRow:
     return InboxRow(
         number=request.number,
         kind=request.kind,
-        kind_name=kind_name(agency, request.kind),
+        kind_names=kind_names(agency, request.kind),
         created_at=request.created_at,
         due=request.due,
         priority=request.priority,
@@ -126,19 +148,28 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
     if request.receipt:
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
-    labels = {fact.id: fact.label("en") for fact in center.agency.kinds.facts}
+    asked = {fact.id: fact.labels for fact in center.agency.kinds.facts}
+    said = await amended(center.store, await center.history(request.call))
+    why = await gone(center, refs.values(), values)
     return tuple(
-        FactView(name, labels.get(name, str(words.keyed(name)).capitalize()), values[ref])
+        FactView(
+            name,
+            asked.get(name) or field_names(center.agency, name),
+            values.get(ref, ""),
+            class_of(name),
+            said.get(ref),
+            why.get(ref),
+        )
         for name, ref in refs.items()
-        if ref in values
+        if ref in values or ref in why
     )
 
 
 def _line(agency: Agency, entry: Entry) -> HistoryLine:
-    office = words.office(agency, entry.office)
+    office = words.office_names(agency, entry.office)
     what = {
-        "created": f"Made the request; it came to {office}",
-        "rerouted": f"Sent it on to {office}: {'; '.join(entry.because)}",
-        "answered": f"Answered it at {office}",
+        "created": sentence("Made the request; it came to {office}", office=office),
+        "rerouted": sentence("Sent it on to {office}: {why}", office=office, why="; ".join(entry.because)),
+        "answered": sentence("Answered it at {office}", office=office),
     }
-    return HistoryLine(entry.at, agency.name_of(entry.by), what[entry.what])
+    return HistoryLine(entry.at, agency.name_of(entry.by), view(what[entry.what]))

@@ -1,6 +1,6 @@
 """What came of the call: Service Requests and referrals, and the kinds of request that can be made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -18,13 +18,6 @@ from tierline.requests.numbers import spoken_groups
 from tierline.requests.request import ServiceRequest
 from tierline.staff.person import Person
 
-_HINTS = {
-    "date": "YYYY-MM-DD",
-    "zip": "five digits",
-    "receipt": "three letters and ten digits",
-    "long_text": "in the caller's words",
-}
-
 
 class RequestView(msgspec.Struct, frozen=True, kw_only=True):
     """`spoken` is the number in groups, as it is said to the caller. `because` is empty for those who may not
@@ -32,7 +25,7 @@ class RequestView(msgspec.Struct, frozen=True, kw_only=True):
 
     number: str
     spoken: str
-    kind: str
+    kind_names: Mapping[str, str]
     office: str
     office_name: str
     because: tuple[str, ...]
@@ -54,17 +47,19 @@ class ReferralView(msgspec.Struct, frozen=True, kw_only=True):
 
 class NeedView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
-    label: str
-    hint: str
+    names: Mapping[str, str]
     form: str
     choices: tuple[str, ...]
 
 
 class KindView(msgspec.Struct, frozen=True, kw_only=True):
+    """`target_days` are calendar days."""
+
     id: str
-    name: str
+    names: Mapping[str, str]
     needs: tuple[NeedView, ...]
-    guidance: str
+    priority: bool
+    target_days: int
 
 
 async def requests(center: Center, call: Call, *, why: bool) -> tuple[RequestView, ...]:
@@ -84,16 +79,17 @@ def kinds(agency: Agency, person: Person) -> tuple[KindView, ...]:
     return tuple(_kind(agency, kind) for kind in agency.kinds.kinds if may_make(kind, person.role))
 
 
-def kind_name(agency: Agency, kind: str) -> str:
+def kind_names(agency: Agency, kind: str) -> Mapping[str, str]:
+    """By language; an agency may have given up a kind since."""
     known = agency.kinds.kind(kind)
-    return known.called("en") if known else kind
+    return known.names if known else {"en": kind}
 
 
 def _request(agency: Agency, request: ServiceRequest, why: bool) -> RequestView:
     return RequestView(
         number=request.number,
         spoken=", ".join(spoken_groups(request.number)),
-        kind=kind_name(agency, request.kind),
+        kind_names=kind_names(agency, request.kind),
         office=request.office,
         office_name=words.office(agency, request.office),
         because=request.because if why else (),
@@ -122,20 +118,14 @@ def _hours(hours: WeeklyHours) -> str:
 
 
 def _kind(agency: Agency, kind: RequestKind) -> KindView:
-    priority = "A priority request: the" if kind.priority else "The"
     return KindView(
         id=kind.id,
-        name=kind.called("en"),
+        names=kind.names,
         needs=tuple(_need(fact) for fact in agency.kinds.needed_by(kind)),
-        guidance=f"{priority} office is to answer within {kind.target_days} days.",
+        priority=kind.priority,
+        target_days=kind.target_days,
     )
 
 
 def _need(fact: FactNeeded) -> NeedView:
-    return NeedView(
-        name=fact.id,
-        label=fact.label("en"),
-        hint=_HINTS.get(fact.form, ""),
-        form=fact.form,
-        choices=fact.choices,
-    )
+    return NeedView(name=fact.id, names=fact.labels, form=fact.form, choices=fact.choices)

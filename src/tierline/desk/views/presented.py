@@ -10,14 +10,18 @@ from tierline.calls.names import Ref, Tier
 from tierline.calls.service_events import GuideEnded, OwnWordsAdded, ScriptPresented
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.desk.views.amended import AmendedView, amended
+from tierline.desk.views.gone import gone
 from tierline.desk.views.reviewed import ReviewedView
 from tierline.scripts.finding import Standing, current, standing
 from tierline.scripts.guide import Choice, Words
 from tierline.scripts.script import Script
+from tierline.sentence import SentenceView
 from tierline.staff.person import Person
 
 WITHHELD = "This wording tells about the case and is not shown to you on this call."
 OWN_WORDS_WITHHELD = "These words were said at a higher tier and are not shown to you."
+NOT_SHOWN = frozenset({"", WITHHELD, OWN_WORDS_WITHHELD})
 _SAID = ScriptPresented | GuideEnded | OwnWordsAdded
 _RANKS: tuple[Tier | None, ...] = (None, "1", "2", "supervisor")
 
@@ -45,6 +49,10 @@ class PresentedView(msgspec.Struct, frozen=True, kw_only=True):
     next: str
     reviewed: ReviewedView | None = None
     """For supervisors."""
+    amended: AmendedView | None = None
+    """What the person whose case it is says of these words, to who may see them."""
+    gone: SentenceView | None = None
+    """Why there are no words any more."""
 
 
 async def presented(
@@ -60,6 +68,8 @@ async def presented(
     said = [(r.at, r.event) for r in history if isinstance(r.event, _SAID)]
     refs = [event.text for _, event in said if not isinstance(event, GuideEnded)]
     texts = await center.store.values(refs) if refs else {}
+    amendments = await amended(center.store, history)
+    why = await gone(center, refs, texts)
     used: dict[str, frozenset[str]] = {}
     """By each script until then: a step of a guide tells by what it follows."""
     in_force = {script.id: script for script in current(center.agency.scripts, center.clock.now())}
@@ -68,16 +78,23 @@ async def presented(
         if isinstance(event, GuideEnded):
             views[-1:] = [_left(view, event) for view in views[-1:]]
         elif isinstance(event, OwnWordsAdded):
-            views.append(_own_words(center, at, event, person, texts))
+            view = _own_words(center, at, event, person, texts)
+            view = msgspec.structs.replace(view, gone=why.get(event.text))
+            views.append(_with(amendments.get(event.text), view))
         else:
             view = _read(center, at, event, in_force, texts)
+            view = msgspec.structs.replace(view, gone=why.get(event.text))
             used[event.script] = used.get(event.script, frozenset()).union(event.facts)
             if event.agent != person.user and not used[event.script] <= set(facts):
                 view = msgspec.structs.replace(view, text=WITHHELD, step="", do={}, choices=(), next="")
             if view.standing != "in_force" and not on_record:
                 view = msgspec.structs.replace(view, text="")
-            views.append(view)
+            views.append(_with(amendments.get(event.text), view))
     return tuple(views)
+
+
+def _with(amendment: AmendedView | None, view: PresentedView) -> PresentedView:
+    return view if view.text in NOT_SHOWN else msgspec.structs.replace(view, amended=amendment)
 
 
 def _left(view: PresentedView, event: GuideEnded) -> PresentedView:

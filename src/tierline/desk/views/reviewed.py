@@ -21,7 +21,11 @@ from tierline.desk.recording.playing import may_play
 from tierline.desk.reviewing import tells
 from tierline.desk.speaking import language_of
 from tierline.desk.theirs import reviews as reviews_of
-from tierline.desk.views.case_facts import SourceView, label_of, source_of
+from tierline.desk.views.case_facts import SourceView, source_of
+from tierline.desk.views.field_names import field_names
+from tierline.desk.views.gone import gone
+from tierline.privacy.masking import Personal, class_of
+from tierline.sentence import SentenceView
 from tierline.staff.person import Person
 
 
@@ -30,10 +34,11 @@ class UsedView(msgspec.Struct, frozen=True, kw_only=True):
     where the words say something else."""
 
     name: str
-    label: str
+    names: Mapping[str, str]
     source: SourceView
     now: str | None
     differs: bool
+    personal: Personal
 
 
 class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +54,8 @@ class ReviewView(msgspec.Struct, frozen=True, kw_only=True):
     holds: bool
     seen: datetime | None
     passed_on: tuple[str, ...]
+    gone: SentenceView | None
+    """Why the words of a correction are not there any more."""
 
 
 class ReviewedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +77,7 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
     refs = [ref for each in found.values() for r in each for ref in (r.instead, r.why) if ref]
     said = [(r, r.event) for r in known.history if isinstance(r.event, Told)]
     words = await center.store.values([*refs, *(event.text for _, event in said)]) if said else {}
+    why = await gone(center, refs, words)
     views = []
     for recorded, event in said:
         open_to = tells(known.history, event.text) <= set(shown.facts)
@@ -78,11 +86,11 @@ async def reviewed(center: Center, known: Known, viewer: Person, shown: Shown) -
         views.append(
             ReviewedView(
                 said=event.text,
-                facts=_used(known.call, event, words.get(event.text, ""), now) if open_to else (),
+                facts=_used(center, known.call, event, words.get(event.text, ""), now) if open_to else (),
                 may_review=open_to and _may_review(center, known.call, viewer, event),
                 recorded_at=_recorded_at(center, known.call, viewer, recorded.at),
                 reviews=tuple(
-                    _view(center, r, words if open_to else {}, holds=r is found[r.of][-1])
+                    _view(center, r, words if open_to else {}, why, holds=r is found[r.of][-1])
                     for r in sorted(of_it, key=lambda r: r.at)
                 ),
             )
@@ -110,15 +118,16 @@ def _still_of(center: Center, known: Known, at: Recorded, event: Told, shown: Sh
     return shown if same else Shown()
 
 
-def _used(call: Call, event: Told, text: str, now: Shown) -> tuple[UsedView, ...]:
+def _used(center: Center, call: Call, event: Told, text: str, now: Shown) -> tuple[UsedView, ...]:
     used = event.facts if isinstance(event, ScriptPresented) else ()
     return tuple(
         UsedView(
             name=fact,
-            label=label_of(fact),
+            names=field_names(center.agency, fact),
             source=source_of(now, fact, practice=call.practice is not None),
             now=now.facts.get(fact),
             differs=now.facts.get(fact, "") not in text,
+            personal=class_of(fact),
         )
         for fact in used
     )
@@ -133,7 +142,14 @@ def _recorded_at(center: Center, call: Call, viewer: Person, at: datetime) -> fl
     return (at - min(part.since for part in parts)).total_seconds()
 
 
-def _view(center: Center, review: Review, words: Mapping[Ref, str], *, holds: bool) -> ReviewView:
+def _view(
+    center: Center,
+    review: Review,
+    words: Mapping[Ref, str],
+    why: Mapping[Ref, SentenceView],
+    *,
+    holds: bool,
+) -> ReviewView:
     return ReviewView(
         at=review.at,
         by=center.agency.name_of(review.by),
@@ -144,4 +160,5 @@ def _view(center: Center, review: Review, words: Mapping[Ref, str], *, holds: bo
         holds=holds,
         seen=review.seen,
         passed_on=review.passed_on,
+        gone=why.get(review.instead or review.why or Ref("")),
     )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tierline.desk.center import Center
-from tierline.desk.entitled import in_words
-from tierline.desk.library.changing import around
+from tierline.desk.facts_in_words import in_words
 from tierline.ports.case_system import CaseRecord
 from tierline.scripts.proof import proof
 from tierline.scripts.readability import Readability, readability
@@ -57,7 +56,7 @@ def told(sentence: Sentence) -> Told:
 
 
 def proof_view(center: Center, wording: Wording) -> ProofView:
-    faults = proof(wording, around(center), center.clock.now())
+    faults = proof(wording, center.agency.around_scripts, center.clock.now())
     said = list(_said(center, wording))
     return ProofView(
         faults=tuple(FaultView(tuple(map(str, fault.path)), told(fault.why)) for fault in faults),
@@ -85,5 +84,6 @@ def _said(center: Center, wording: Wording) -> Iterator[tuple[str, str, str]]:
 def _sample(center: Center, language: str, text: str) -> dict[str, str]:
     """Of an invented case that the agency practises with. A fact that it lacks is told by its name."""
     facts = next((case.facts for case in center.agency.practice if case.facts), None)
-    known = in_words(CaseRecord(**msgspec.structs.asdict(facts)), language) if facts else {}
+    record = CaseRecord(**msgspec.structs.asdict(facts)) if facts else None
+    known = in_words(center.agency, record, language) if record else {}
     return {blank: known.get(blank, f"[{blank}]") for blank in blanks(text)}

@@ -12,6 +12,7 @@ from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
 from tierline.calls.names import Attestation
 from tierline.desk.views import words
+from tierline.desk.views.amended import of_an_amendment
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
 from tierline.desk.views.conversation_said import TRIGGERS, of_a_conversation, whom
@@ -104,6 +105,7 @@ def said_of(agency: Agency, event: ev.AnyEvent) -> Said:
         or of_practice(agency, event)
         or of_a_recording(agency, event)
         or of_a_review(agency, event)
+        or of_an_amendment(event)
     )
 
 
@@ -255,7 +257,7 @@ def _in_case_systems(agency: Agency, event: ev.AnyEvent) -> Said:
         case se.DoneInSystem(agent=agent):
             return agency.name_of(agent), sentence("Wrote to a case system"), "request"
         case se.ConfirmedBySystem():
-            return "center", sentence("A case system confirmed what was written"), "request"
+            return "center", sentence("A case system confirmed what was done"), "request"
         case se.RefusedBySystem():
             return "center", sentence("A case system refused what was written"), "request"
         case _:

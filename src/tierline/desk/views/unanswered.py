@@ -7,6 +7,7 @@ import msgspec
 
 from tierline.desk.center import Center
 from tierline.desk.views import words
+from tierline.scripts.finding import topics_changed
 from tierline.scripts.unanswered import by_topic
 
 DAYS = 30
@@ -21,10 +22,13 @@ class QuestionView(msgspec.Struct, frozen=True):
 
 
 class TopicView(msgspec.Struct, frozen=True):
-    """`topic` is empty for callers who chose nothing in the menus. The newest questions first."""
+    """`topic` is empty for callers who chose nothing in the menus. `since` are those of the `times` that came
+    after the scripts of the topic last `changed`. The newest questions first."""
 
     topic: str
     times: int
+    since: int
+    changed: date | None
     questions: tuple[QuestionView, ...]
 
 
@@ -34,8 +38,9 @@ class UnansweredView(msgspec.Struct, frozen=True):
 
 
 async def unanswered(center: Center) -> UnansweredView:
-    history = await center.store.unanswered(center.clock.now() - timedelta(days=DAYS))
-    found = by_topic(history)
+    now = center.clock.now()
+    history = await center.store.unanswered(now - timedelta(days=DAYS))
+    found = by_topic(history, topics_changed(center.agency.scripts, now))
     asked = [question.asked for topic in found for question in topic.questions[:_MOST_QUESTIONS]]
     said = await center.store.values(asked) if asked else {}
     zone = center.agency.zone
@@ -45,6 +50,8 @@ async def unanswered(center: Center) -> UnansweredView:
             TopicView(
                 words.plain(topic.topic),
                 topic.times,
+                topic.since,
+                topic.changed.astimezone(zone).date() if topic.changed else None,
                 tuple(
                     QuestionView(question.at.astimezone(zone).date(), said[question.asked])
                     for question in topic.questions[:_MOST_QUESTIONS]

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from anyascii import anyascii
+
 _LETTERS = str.maketrans(
     {
         "æ": "ae",
@@ -26,20 +28,18 @@ _LETTERS = str.maketrans(
 
 
 def words(text: str) -> list[str]:
-    """In small plain letters and figures, split wherever there is something else. Vowel signs of scripts that
-    write them as marks of their own are kept."""
-    return "".join(c if _kept(c) else " " for c in folded(text)).split()
+    """In small plain letters and figures, split wherever there is something else."""
+    return "".join(c if c.isalnum() else " " for c in folded(text)).split()
 
 
 def folded(text: str) -> str:
+    """In Latin letters, also of other scripts: Chinese ones by the sounds of Mandarin, Arabic and Hebrew ones
+    without the vowels that they do not write."""
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
     apart = unicodedata.normalize("NFKD", apart.translate(_LETTERS))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return plain if plain.isascii() else anyascii(text.translate(_LETTERS)).casefold()
 
 
 def figures(text: str) -> str:
     return "".join(c for c in folded(text) if c.isascii() and c.isdigit())
-
-
-def _kept(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LNM"

@@ -15,7 +15,7 @@ from tierline.twin.keys import keys
 from tierline.twin.language import keys_to_choose
 from tierline.twin.moments import moment
 from tierline.twin.reproduction import command
-from tierline.twin.systems import RECORDS_STATES, STATES
+from tierline.twin.systems import RECORDS_STATES, STATES, silent
 from tierline.twin.trace import sent, steps_heard
 from tierline.twin.walk import Scenario
 from tierline.twin.walk import walk as walked_through
@@ -29,6 +29,7 @@ class _Written(msgspec.Struct, frozen=True):
     caller: str
     language: str | None
     cases: str
+    silent: tuple[str, ...]
     records: str
     staff: tuple[str, ...]
     ahead: tuple[str, ...]
@@ -51,6 +52,9 @@ class _Written(msgspec.Struct, frozen=True):
     default="sample",
     show_default=True,
     help=f"The case system: {', '.join(STATES)}, or a FILE.yaml of cases like sample-cases.yaml.",
+)
+@click.option(
+    "--silent", multiple=True, metavar="SYSTEM", help="A case system that does not answer; repeatable."
 )
 @click.option(
     "--records",
@@ -112,6 +116,7 @@ def _scenario(agency: Folder, written: _Written) -> tuple[Scenario, Path | None]
         caller=checked("--from", lambda: number(written.caller)),
         case_records=agency.cases(file) if file else agency.sample,
         cases=next((state for state in STATES if state == written.cases), "sample"),
+        silent=checked("--silent", lambda: silent(agency.agency, written.silent)),
         records=next(state for state in RECORDS_STATES if state == written.records),
         staff=checked("--staff", lambda: people(agency, written.staff)),
         ahead=checked("--ahead", lambda: people(agency, written.ahead)),

@@ -18,9 +18,11 @@ Expected = str | Says
 
 
 class Systems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`cases`: by default the agency's sample cases. `records`: the center's own database."""
+    """`cases`: by default the agency's sample cases. `silent`: those of its case systems that do not answer,
+    by id. `records`: the center's own database."""
 
     cases: CaseSystemState = "sample"
+    silent: tuple[str, ...] = ()
     records: RecordsState = "kept"
 
 

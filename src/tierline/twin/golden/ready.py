@@ -12,6 +12,7 @@ from tierline.twin.keys import keys
 from tierline.twin.language import keys_to_choose
 from tierline.twin.moments import moment
 from tierline.twin.staffing import by_tier
+from tierline.twin.systems import silent
 from tierline.twin.walk import Scenario
 
 
@@ -35,6 +36,7 @@ def ready(folder: Folder, file: str, case: Case) -> Ready:
         caller=number(case.caller),
         case_records=folder.sample,
         cases=case.systems.cases,
+        silent=silent(folder.agency, case.systems.silent),
         records=case.systems.records,
         staff=by_tier(folder.agency, case.staff),
         ahead=by_tier(folder.agency, case.ahead),

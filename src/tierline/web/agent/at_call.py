@@ -32,10 +32,10 @@ class AtCall(msgspec.Struct, frozen=True):
     def user(self) -> AgentId:
         return self.person.user
 
-    async def look(self) -> CallView:
+    async def look(self, *, in_full: bool = False) -> CallView:
         """Raises NotFound for a call that this person may not read."""
         call = await readable(self.center, self.person, self.call_id)
-        return await call_view(self.center, call.id, self.person)
+        return await call_view(self.center, call.id, self.person, in_full=in_full)
 
     async def own(self) -> Call:
         """The call, if this person takes part in it. Raises NotFound."""

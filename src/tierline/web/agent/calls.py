@@ -14,7 +14,7 @@ from tierline.desk.views.call_view import CallView
 from tierline.desk.views.scripts import ScriptView, searched
 from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.errors import Invalid
-from tierline.web.guards import AGENTS
+from tierline.web.guards import AGENTS, SUPERVISORS
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Long = Annotated[str, msgspec.Meta(max_length=2000)]
@@ -76,6 +76,12 @@ class RequestForm(msgspec.Struct, frozen=True):
 @get("/", roles=AGENTS)
 async def look_at(at: At) -> CallView:
     return await at.look()
+
+
+@post("/shown", roles=SUPERVISORS, status_code=200)
+async def show(at: At) -> CallView:
+    """What is masked for who looks on, in full: on record as such."""
+    return await at.look(in_full=True)
 
 
 @post("/verification", roles=AGENTS, status_code=200)
@@ -169,6 +175,7 @@ def _key(call: CallId, given: str | None) -> str:
 
 routes = routes_at_call(
     look_at,
+    show,
     verify,
     hand_to_unit,
     search_scripts,

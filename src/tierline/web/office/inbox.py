@@ -1,9 +1,10 @@
 """The Service Requests of the clerk's own office."""
 
 import msgspec
-from litestar import Router, get
-from litestar.params import FromPath
+from litestar import Router, get, post
+from litestar.params import FromPath, JSONBody
 
+from tierline.desk.copying import Copied, request_copied
 from tierline.desk.views import words
 from tierline.desk.views.office_inbox import InboxRow, RequestDetail
 from tierline.desk.views.office_inbox import detail as the_detail
@@ -32,7 +33,13 @@ async def inbox(site: TheSite, person: ThePerson) -> Inbox:
 
 @get("/{number:str}", roles=CLERKS)
 async def detail(site: TheSite, person: ThePerson, number: FromPath[str]) -> RequestDetail:
-    return await the_detail(site.center, _office(person), number)
+    return await the_detail(site.center, person, number)
+
+
+@post("/{number:str}/copies", roles=CLERKS, status_code=204)
+async def copied(site: TheSite, person: ThePerson, number: FromPath[str], data: JSONBody[Copied]) -> None:
+    """Of what was copied or printed from the page of a request, the classes: never a value."""
+    await request_copied(site.center, person, number, data)
 
 
 def _office(person: Person) -> str:
@@ -40,4 +47,4 @@ def _office(person: Person) -> str:
     return person.office
 
 
-routes = Router("/api/office/requests", route_handlers=[inbox, detail])
+routes = Router("/api/office/requests", route_handlers=[inbox, detail, copied])

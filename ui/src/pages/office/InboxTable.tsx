@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/Words";
 import { day } from "../../i18n/times";
 
 export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; chosen: string | undefined }) {
-  const { t, language } = useWords();
+  const { t, agencys, language } = useWords();
   if (requests.length === 0) return <p className="quiet">{t("office.none")}</p>;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table may scroll sideways on a narrow screen
@@ -22,7 +22,7 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
               <th scope="row">
                 <Link to={`/office/${one.number}`} aria-current={one.number === chosen ? "page" : undefined}>{one.number}</Link>
               </th>
-              <td>{one.kind_name}</td>
+              <td>{agencys(one.kind_names)}</td>
               <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
               <td>
                 {day(one.due, language)}{" "}

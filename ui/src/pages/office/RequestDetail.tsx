@@ -4,8 +4,11 @@ import type { OfficeRequestDetail } from "../../api/types";
 import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
 import { day, dayAndTime } from "../../i18n/times";
+import { Amended } from "../../review/Amended";
+import { Gone } from "../../shell/Gone";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
+import { useCopiesOnRecord, type HowCopied } from "../../shell/useCopiesOnRecord";
 
 export function RequestDetail({ number }: { number: string }) {
   const { t } = useWords();
@@ -19,12 +22,14 @@ export function RequestDetail({ number }: { number: string }) {
 }
 
 function Whole({ request }: { request: OfficeRequestDetail }) {
-  const { t, named, language } = useWords();
+  const { t, named, agencys, says, language } = useWords();
   const { name, role, number } = request.created_by;
+  const copied = useCallback((how: HowCopied, classes: string[]) => center.requestCopied(request.number, how, classes), [request.number]);
+  const region = useCopiesOnRecord<HTMLDivElement>(copied);
   return (
-    <>
+    <div ref={region}>
       <p className="row">
-        <strong>{request.kind_name}</strong>
+        <strong>{agencys(request.kind_names)}</strong>
         <span className="tag">{t(`office.${request.status}`)}</span>
         {request.priority && <span className="tag tag--alert">{t("office.priority")}</span>}
       </p>
@@ -34,15 +39,16 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
-      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{fact.label}</dt><dd>{fact.value}</dd></div>)}</dl>
+      <dl className="facts">{request.facts.map((fact) => <div key={fact.name}><dt>{agencys(fact.names)}</dt><dd data-personal={fact.personal}>{fact.gone ? <Gone why={fact.gone} /> : fact.value}<Amended of={fact.amended} /></dd></div>)}</dl>
+      <p className="muted">{t("case.copying")}</p>
       <h3>{t("office.because")}</h3>
       <ol className="plain because">{request.because.map((why) => <li key={why.says}>{why.says}</li>)}</ol>
       <h3>{t("office.history")}</h3>
       <ol className="plain">
         {request.history.map((entry, n) => (
-          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {entry.what}</li>
+          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {says(entry.what)}</li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }

@@ -1,33 +1,36 @@
-"""Puts on record what each agent's duty has come to, in order, without a call waiting for it. While the
-database is away it waits in memory, and follows when it is back: an agent can always say that they are not
-ready."""
+"""Puts on record, in order and in groups, what nobody waits for: what each agent's duty has come to, and who
+looked at whose record. While the database is away it waits in memory, and follows when it is back: an agent
+can always say that they are not ready, and no screen is slower."""
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, Generic, TypeVar
 
-from tierline.acd.duty import Duty
-from tierline.ports.store import Store, StoreAway
+from tierline.ports.store import StoreAway
 
 _LARGEST_GROUP = 100
 
+T = TypeVar("T")
 Spawn = Callable[[Coroutine[Any, Any, None]], None]
+FoundAway = Callable[[StoreAway], None]
 
 
-class DutyBook:
-    """`found_away` hears of a database that does not answer."""
+class WrittenBehind(Generic[T]):
+    """`keep` makes a group durable; `found_away` hears of a database that does not answer."""
 
-    def __init__(self, store: Store, spawn: Spawn, found_away: Callable[[StoreAway], None]) -> None:
-        self._store = store
+    def __init__(
+        self, keep: Callable[[Sequence[T]], Awaitable[None]], spawn: Spawn, found_away: FoundAway
+    ) -> None:
+        self._keep = keep
         self._spawn = spawn
         self._found_away = found_away
-        self._waiting: deque[Duty] = deque()
+        self._waiting: deque[T] = deque()
         self._writing = False
         self._written = asyncio.Event()
 
-    def note(self, duty: Duty) -> None:
-        self._waiting.append(duty)
+    def note(self, one: T) -> None:
+        self._waiting.append(one)
         self.write()
 
     def write(self) -> None:
@@ -46,7 +49,7 @@ class DutyBook:
         try:
             while self._waiting:
                 group = [self._waiting[nth] for nth in range(min(len(self._waiting), _LARGEST_GROUP))]
-                await self._store.keep_duties(group)
+                await self._keep(group)
                 for _ in group:
                     self._waiting.popleft()
         except StoreAway as away:
