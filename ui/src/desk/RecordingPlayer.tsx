@@ -12,7 +12,8 @@ import { useSession } from "../shell/SignedIn";
 /** Asked for by whoever looks at what was said then: in seconds, anew each time. */
 export interface Moment { at: number }
 
-type OfCall = Pick<CallView, "id" | "recording">;
+/** Whether a legal hold keeps it, supervisors alone are told. */
+type OfCall = Pick<CallView, "id" | "recording"> & Partial<Pick<CallView, "legal_hold">>;
 
 /** The recording of a call that is over, for those who may hear it: first the reason, then the sound. */
 export function RecordingPlayer({ call, released, moment }: { call: OfCall; released: () => void; moment: Moment | null }) {
@@ -53,7 +54,7 @@ function Kept({ call, recording, moment }: { call: OfCall; recording: CallRecord
       <p>
         {t("recording.length", { minutes: String(Math.max(1, Math.round((recording.seconds ?? 0) / 60))) })}
         {recording.cut_short && <> {t("recording.cut_short")}</>}
-        {recording.until && !call.legal_hold && <> {t("recording.until", { time: day(recording.until, language) })}</>}
+        {recording.until && call.legal_hold === false && <> {t("recording.until", { time: day(recording.until, language) })}</>}
       </p>
       {audio
         // eslint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what was said: there is nothing to caption it with
