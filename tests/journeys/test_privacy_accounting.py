@@ -108,6 +108,15 @@ def test_a_supervisor_who_looks_at_the_call_later_is_in_it(world: World) -> None
     assert "selma" in {told.by for told in asked_of(world, "receipt", MINE)}
 
 
+def test_a_reviewer_of_the_site_who_reads_what_was_told_is_in_it(world: World) -> None:
+    ana, carla = told_the_status(world)
+    carla.post(f"{carla.at_hand()}/end")
+    quinn = Web(world).signed_in("quinn")
+    assert quinn.get(f"/api/quality/calls/{ana.call_id}").json()["words"][0]["text"]
+    seen = [(told.facts, told.nature) for told in asked_of(world, "receipt", MINE) if told.by == "quinn"]
+    assert seen == [(("words",), "seen")]
+
+
 def test_a_look_while_the_database_is_away_is_on_record_when_it_is_back(world: World) -> None:
     ana, _ = told_the_status(world)
     selma, matter = world.agency.staff[AgentId("selma")], ana.call.matter

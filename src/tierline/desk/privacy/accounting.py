@@ -47,7 +47,7 @@ async def on_record(
 ) -> None:
     """With each call; also where nothing was found. Raises StoreAway."""
     once = secrets.token_hex(12)
-    calls: list[tuple[CallId | None, Ref | None]] = [(o.call.id, _only(o.matters)) for o in concerned]
+    calls: list[tuple[CallId | None, Ref | None]] = [(o.call.id, _one_of(o.matters)) for o in concerned]
     accesses = [
         Access(
             id=f"{once}-{n}",
@@ -69,8 +69,9 @@ def _with_amendment(told: Disclosure, amended: Mapping[Ref, Amendment]) -> Discl
     return msgspec.structs.replace(told, amended=of_it.state) if of_it else told
 
 
-def _only(matters: frozenset[Ref] | None) -> Ref | None:
-    return next(iter(matters)) if matters and len(matters) == 1 else None
+def _one_of(matters: frozenset[Ref] | None) -> Ref | None:
+    """All of them stand for the same case, so that one says which it is."""
+    return min(matters) if matters else None
 
 
 async def _with_facts(store: Store, told: Disclosure) -> Disclosure:

@@ -25,7 +25,7 @@ class UnreadableSubject(Exception):
 
 
 class Concerned(msgspec.Struct, frozen=True):
-    """`matters` are the cases that the person asked about; None for all of the call."""
+    """`matters` are what stands for the case that the person asked about; None for all of the call."""
 
     call: Call
     history: Sequence[Recorded]
@@ -41,7 +41,10 @@ async def concerned(store: Store, subject: Subject) -> list[Concerned]:
     for form in as_kept(subject):
         refs |= await store.refs_of(form)
     calls = [one for call in set(refs.values()) if (one := await _read(store, call))]
-    of_them = [_of(subject, call, history, frozenset(refs)) for call, history in calls]
+    of_them = [
+        _of(subject, call, history, frozenset(ref for ref, of in refs.items() if of == call.id))
+        for call, history in calls
+    ]
     return sorted((one for one in of_them if one), key=lambda one: one.call.arrived_at)
 
 
@@ -71,8 +74,7 @@ def _of(subject: Subject, call: Call, history: Sequence[Recorded], refs: frozens
     """A receipt number that was keyed, and never verified, is nobody's: it may have been a stranger's guess.
     A telephone number is that of whoever rang from it, or was to be rung at it."""
     if subject.by == "receipt":
-        theirs = matters_of(history) & refs
-        return Concerned(call, history, theirs) if theirs else None
+        return Concerned(call, history, refs) if matters_of(history) & refs else None
     rung = {r.event.number for r in history if isinstance(r.event, CallbackPromised)}
     rang = {r.event.caller for r in history if isinstance(r.event, Arrived)}
     return Concerned(call, history, None) if (rung | rang) & refs else None
