@@ -169,3 +169,13 @@ def test_the_screen_of_a_lead_at_a_call_names_their_own_people_and_tells_nothing
     assert seen["supervising"]["agents"] == ["Carla Sample"]
     assert seen["call"] is None
     assert seen["last_call"] is None
+
+
+def test_a_lead_who_signs_out_is_gone_from_the_call(
+    world: World, ana: Caller, carla: Agent, lena: Agent
+) -> None:
+    lena.is_at(ana, "monitor")
+    browser = Web(world).signed_in("lena")
+    assert browser.delete("/api/session").status_code == 204
+    assert left_alone(world, ana.leg, carla.leg)
+    assert lena.state.signed_out

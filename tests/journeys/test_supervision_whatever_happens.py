@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from tests.journeys.world import Agent, World
 from tierline.calls.names import AgentId
 from tierline.desk.refusal import Refused
+from tierline.ports.agency import Agency
 
 
 class Story:
-    def __init__(self) -> None:
-        self.world = World()
+    def __init__(self, agency: Agency | None = None) -> None:
+        self.world = World(agency=agency)
         self.carla = self.world.ready("carla")
         self.ana = self.world.dials(language="en")
         self.ana.chooses_a_person()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from tests.journeys.test_privacy_accounting import asked_of
 from tests.journeys.test_web_serving_a_call import ANA, answers, on_duty
 from tests.journeys.web import Browser, Web
 from tests.journeys.world import World
@@ -13,6 +14,7 @@ from tierline.calls import recording_events as re
 from tierline.calls.names import AgentId
 from tierline.desk.views.presented import WITHHELD
 
+ANA_S_RECEIPT = "EAC2190012345"
 WHY = {"reason": "a sample of the month"}
 CALLS = "/api/quality/calls"
 
@@ -131,6 +133,19 @@ def test_what_an_officer_told_in_the_same_call_is_not_theirs_nor_is_its_recordin
     assert "Olga" not in answer.text
     assert answer.json()["recording"] is None
     assert quinn.post(f"{at}/recording/plays", WHY).status_code == 404
+
+
+def test_what_a_reviewer_copies_is_on_record_and_of_another_site_there_is_nothing_to_copy(
+    web: Web, world: World
+) -> None:
+    call = over(web)
+    quinn = web.signed_in("quinn")
+    copied = {"how": "copied", "classes": ["words"]}
+    assert quinn.post(f"{CALLS}/{call}/copies", copied).status_code == 204
+    told = [one for one in asked_of(world, "receipt", ANA_S_RECEIPT) if one.nature == "copied"]
+    assert [one.by for one in told] == ["quinn"]
+    at_west(world)
+    assert quinn.post(f"{CALLS}/{call}/copies", copied).status_code == 404
 
 
 def test_quality_hears_a_call_of_their_site_where_the_agency_lets_them_for_a_reason_on_record(

@@ -11,6 +11,7 @@ from tierline.desk.access import readable
 from tierline.desk.as_known import as_known_to
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
+from tierline.desk.site_calls import of_theirs
 from tierline.privacy.masking import Personal
 from tierline.staff.person import Person
 
@@ -26,6 +27,13 @@ async def call_copied(center: Center, person: Person, of: CallId, copied: Copied
     if call.practice:
         return
     known = await as_known_to(center, await center.history(of), person)
+    center.looks.seen(person, of, copied.classes, matter=known.call.matter, how=copied.how)
+    await center.looks.settled()
+
+
+async def site_call_copied(center: Center, person: Person, of: CallId, copied: Copied) -> None:
+    """The same, by who reviews what their site told callers. Raises NotFound, StoreAway."""
+    known = await of_theirs(center, person, of)
     center.looks.seen(person, of, copied.classes, matter=known.call.matter, how=copied.how)
     await center.looks.settled()
 

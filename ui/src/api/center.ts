@@ -84,6 +84,8 @@ export const center = {
   calls: () => request<{ calls: CallSummary[] }>("GET", "/api/calls?limit=50"),
 
   toldCalls: () => request<{ calls: ToldCall[] }>("GET", "/api/quality/calls"),
+  siteCallCopied: (id: string, how: HowCopied, classes: string[]) =>
+    request<null>("POST", `/api/quality/calls/${encodeURIComponent(id)}/copies`, { how, classes }),
   toldIn: (id: string) => request<ToldView>("GET", `/api/quality/calls/${encodeURIComponent(id)}`),
 
   inbox: () => request<OfficeInbox>("GET", "/api/office/requests"),
