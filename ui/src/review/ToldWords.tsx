@@ -1,6 +1,7 @@
 import type { PresentedScript } from "../api/types";
 import { useWords } from "../i18n/Words";
 import { timeOfDay } from "../i18n/times";
+import { Gone } from "../shell/Gone";
 
 /** One thing the caller was told, to be read and no more. */
 export function ToldWords({ told }: { told: PresentedScript }) {
@@ -10,6 +11,7 @@ export function ToldWords({ told }: { told: PresentedScript }) {
       <h3>{told.own_words ? t("own.presented") : agencys(told.titles)}</h3>
       <AboutTold told={told} />
       {told.text && <blockquote className="told__text" data-personal="words" lang={told.language}>{told.text}</blockquote>}
+      {told.gone && !told.text && <p><Gone why={told.gone} /></p>}
     </article>
   );
 }
