@@ -36,7 +36,7 @@ def _field(field: FieldView) -> FieldView:
 
 def _keyed(keyed: KeyedView) -> KeyedView:
     """What was said of it may tell it, and is left out where it is masked."""
-    value = masked(keyed.kind, keyed.value)
+    value = masked(keyed.kind, keyed.value) if keyed.gone is None else ""
     if keyed.amended is None or not is_masked(keyed.kind):
         return replace(keyed, value=value)
     said = replace(
