@@ -21,7 +21,7 @@ test: ## Set up, then check style, types and layering, and run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations 40
 	@if [ -f ui/package.json ]; then $(PYTHON) -B -m setup npm run check; fi
 
 bench: ## Time the IVR beside the plain dialplan at 1, 50 and 200 callers (some 10 minutes, an idle machine)

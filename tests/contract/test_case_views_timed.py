@@ -9,9 +9,9 @@ from tierline.case_views_timed import Report
 
 
 def test_three_systems_are_asked_at_once_and_not_one_after_the_other() -> None:
-    asked = ["--systems-ms", "60", "--looks", "12", "--officers", "3", "--json"]
+    asked = ["--systems-ms", "300", "--looks", "12", "--officers", "3", "--json"]
     command = [sys.executable, "-c", "from tierline.cli import main; main()", "bench", "cases", *asked]
     told = subprocess.run(command, capture_output=True, timeout=100, check=True).stdout
     report = msgspec.json.decode(told, type=Report)
     assert (report.alone.samples, report.at_once.samples, report.one_silent.samples) == (12, 12, 12)
-    assert 60 <= report.alone.p50_ms < 180
+    assert 300 <= report.alone.p50_ms < 900
