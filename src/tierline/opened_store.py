@@ -25,10 +25,13 @@ def state_folder() -> Path:
     return Path(os.environ.get("TIERLINE_VAR", "var")).resolve()
 
 
-def with_store(act: Callable[[SqlStore], Awaitable[T]]) -> T:
-    """Ends the command with a sentence where there is none, or it cannot be used."""
+def with_store(
+    act: Callable[[SqlStore], Awaitable[T]], *failures: type[Exception], may_be_new: bool = False
+) -> T:
+    """Ends the command with a sentence where there is none and it may not be new, where it cannot be used,
+    and where `act` raises any of these."""
     file = state_folder() / DATABASE
-    if not file.exists():
+    if not may_be_new and not file.exists():
         sys.exit(f"tierline: there is no center in {file.parent}: set TIERLINE_VAR to its state folder")
 
     async def opened() -> T:
@@ -38,16 +41,25 @@ def with_store(act: Callable[[SqlStore], Awaitable[T]]) -> T:
         finally:
             await store.close()
 
+    told: tuple[type[Exception], ...] = (*_FAILURES, *failures)
     try:
         return asyncio.run(opened())
-    except _FAILURES as wrong:
+    except told as wrong:
         sys.exit(f"tierline: {wrong}")
 
 
 async def published_agency(store: SqlStore) -> Agency:
     """Ends the command where none was published."""
+    agency = await agency_if_published(store)
+    if agency is None:
+        sys.exit("tierline: no agency was published there yet: start the center, or `tierline publish`")
+    return agency
+
+
+async def agency_if_published(store: SqlStore) -> Agency | None:
+    """The one in force. Raises BadAgency, Damaged, StoreAway."""
     published = await store.bundles.current()
     if published is None:
-        sys.exit("tierline: no agency was published there yet: start the center, or `tierline publish`")
+        return None
     texts = await texts_of(store.bundles, await bundle_of(store.bundles, published.version))
     return load(texts, published.version)

@@ -151,3 +151,12 @@ def test_what_cannot_be_amended_is_said(tierline: Command) -> None:
     assert (wrong.exit_code, "no amendment amend-1 was asked for" in wrong.output) == (1, True)
     nobody = tierline("privacy", "amend", "ask", "--call", "c9", "--of", SAID_REF, "--words", "wrong")
     assert (nobody.exit_code, "there is no call c9" in nobody.output) == (1, True)
+
+
+@pytest.mark.parametrize("asked", [("accounting",), ("export", "--out", "copy")])
+def test_a_missing_master_key_is_told_in_a_sentence(
+    tierline: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("TIERLINE_MASTER_KEY", str(tmp_path / "nowhere"))
+    refused = tierline("privacy", *asked, "--call", "c1")
+    assert (refused.exit_code, "is missing: put your copy of it" in refused.output) == (1, True)

@@ -6,9 +6,10 @@ import click
 import msgspec
 
 from tierline.desk.privacy.accounting import accounting as the_accounting
-from tierline.desk.privacy.concerned import concerned
+from tierline.desk.privacy.concerned import UnreadableSubject, concerned
+from tierline.opened_store import with_store
 from tierline.privacy.disclosures import Disclosure
-from tierline.privacy_commands.subject import about_somebody, asked, subject, with_store
+from tierline.privacy_commands.subject import about_somebody, asked, subject
 from tierline.privacy_commands.telling import Reader, line
 from tierline.store.sql import SqlStore
 
@@ -27,7 +28,7 @@ def accounting(receipt: str | None, number: str | None, call: str | None, whose:
     async def act(store: SqlStore) -> list[Disclosure]:
         return await the_accounting(store, await concerned(store, of), asked(whose, "accounting"))
 
-    found = with_store(act)
+    found = with_store(act, UnreadableSubject)
     click.echo(msgspec.json.format(msgspec.json.encode(found)).decode() if as_json else _lines(found))
 
 

@@ -9,8 +9,8 @@ import click
 
 from tierline.calls.names import CallId
 from tierline.desk.privacy.amending import Amending
+from tierline.opened_store import with_store
 from tierline.privacy.amendments import CannotAmend
-from tierline.privacy_commands.subject import with_store
 from tierline.publishing.command import user
 from tierline.store.sql import SqlStore
 

@@ -3,22 +3,10 @@ requests and offices by their names."""
 
 from msgspec.structs import replace
 
-from tierline.agency import load
 from tierline.calls.names import AgentId
 from tierline.desk.privacy.exporting import OnRecord, RequestOnRecord
 from tierline.ports.agency import Agency
 from tierline.privacy.disclosures import Disclosure
-from tierline.publishing.kept import bundle_of, texts_of
-from tierline.store.sql import SqlStore
-
-
-async def published_agency(store: SqlStore) -> Agency | None:
-    """The one in force; None where nothing was published. Raises BadAgency, Damaged, StoreAway."""
-    published = await store.bundles.current()
-    if published is None:
-        return None
-    texts = await texts_of(store.bundles, await bundle_of(store.bundles, published.version))
-    return load(texts, published.version)
 
 
 def as_people_know(agency: Agency | None, found: OnRecord, language: str) -> OnRecord:

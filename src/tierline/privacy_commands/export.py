@@ -8,15 +8,16 @@ import click
 import msgspec
 
 from tierline.asterisk.recorded_files import RecordedFiles
-from tierline.desk.privacy.concerned import Concerned, Subject, concerned
+from tierline.desk.privacy.concerned import Concerned, Subject, UnreadableSubject, concerned
 from tierline.desk.privacy.exporting import CannotExport, is_whole
 from tierline.desk.privacy.exporting import export as the_export
 from tierline.desk.recording import mixing
+from tierline.opened_store import agency_if_published, state_folder, with_store
 from tierline.ports.recordings import Recordings
-from tierline.privacy_commands.as_people_know import as_people_know, published_agency
+from tierline.privacy_commands.as_people_know import as_people_know
 from tierline.privacy_commands.page import page
 from tierline.privacy_commands.private_files import PrivateFolder, TakenAlready
-from tierline.privacy_commands.subject import about_somebody, asked, subject, var, with_store
+from tierline.privacy_commands.subject import about_somebody, asked, subject
 from tierline.privacy_commands.telling import Reader
 from tierline.spoken.language import SCREENS
 from tierline.store.sql import SqlStore
@@ -44,7 +45,7 @@ def export(
     async def act(store: SqlStore) -> int:
         folder = PrivateFolder(out)
         found = await concerned(store, of)
-        agency = await published_agency(store)
+        agency = await agency_if_published(store)
         spoken = [one.call.language for one in found if one.call.language in SCREENS]
         in_language = language or (spoken[-1] if spoken else None) or "en"
         given = await the_export(store, of, found, asked(whose, "export"))
@@ -52,14 +53,14 @@ def export(
         reader = Reader(in_language, agency.zone if agency else UTC)
         folder.begin()
         folder.write("record.json", msgspec.json.format(msgspec.json.encode(on_record)))
-        recordings = RecordedFiles(var() / "engine" / "spool" / "recording")
+        recordings = RecordedFiles(state_folder() / "engine" / "spool" / "recording")
         names = [await _recorded(folder, recordings, of, one) for one in found]
         heard = [name for name in names if name]
         folder.write("record.html", page(on_record, heard, reader).encode())
         return 2 + len(heard)
 
     try:
-        click.echo(f"wrote {with_store(act)} files into {out}")
+        click.echo(f"wrote {with_store(act, UnreadableSubject)} files into {out}")
     except (CannotExport, TakenAlready) as cannot:
         sys.exit(f"tierline: {cannot}")
 

@@ -1,27 +1,14 @@
-"""Of whom a command is about, and the database that it looks into."""
+"""Of whom a command is about, and who asks."""
 
-import asyncio
-import os
-import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from tierline.agency import BadAgency
 from tierline.desk.privacy.accounting import Asked
-from tierline.desk.privacy.concerned import Subject, UnreadableSubject
-from tierline.ports.store import StoreAway
+from tierline.desk.privacy.concerned import Subject
 from tierline.publishing.command import user
-from tierline.publishing.kept import Damaged
-from tierline.store.migrate import SchemaTooNew
-from tierline.store.sql import SqlStore
-from tierline.store.sqlite import NotDurable
-
-T = TypeVar("T")
-_FAILURES = (BadAgency, Damaged, NotDurable, OSError, SchemaTooNew, StoreAway, UnreadableSubject)
 
 
 def about_somebody(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,25 +34,3 @@ def subject(receipt: str | None, number: str | None, call: str | None) -> Subjec
 
 def asked(whose: str, command: str) -> Asked:
     return Asked(f"{user()}, tierline privacy {command}", whose, datetime.now(UTC))
-
-
-def var() -> Path:
-    return Path(os.environ.get("TIERLINE_VAR", "var")).resolve()
-
-
-def with_store(act: Callable[[SqlStore], Awaitable[T]]) -> T:
-    file = var() / "tierline.db"
-    if not file.exists():
-        sys.exit(f"tierline: there is no center in {file.parent}: set TIERLINE_VAR to its state folder")
-
-    async def opened() -> T:
-        store = await SqlStore.open(file)
-        try:
-            return await act(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(opened())
-    except _FAILURES as wrong:
-        sys.exit(f"tierline: {wrong}")

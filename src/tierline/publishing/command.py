@@ -1,6 +1,5 @@
 """`tierline publish` and `tierline agency`"""
 
-import asyncio
 import getpass
 import os
 import sys
@@ -11,32 +10,15 @@ from typing import TypeVar
 
 import click
 
-from tierline.agency import BadAgency
 from tierline.agency.bundle import Changes
+from tierline.opened_store import with_store
 from tierline.ports.bundles import UnknownBundle
-from tierline.ports.store import StoreAway
 from tierline.publishing.export import NotEmpty, export
-from tierline.publishing.kept import Damaged
 from tierline.publishing.library import LibraryBroken
 from tierline.publishing.publish import Published, publish_again, publish_folder
-from tierline.store.master_key import MasterKeyUnusable
-from tierline.store.migrate import SchemaTooNew
 from tierline.store.sql import SqlStore
-from tierline.store.sqlite import NotDurable
 
 T = TypeVar("T")
-
-_FAILURES = (
-    BadAgency,
-    Damaged,
-    LibraryBroken,
-    MasterKeyUnusable,
-    NotDurable,
-    NotEmpty,
-    OSError,
-    SchemaTooNew,
-    StoreAway,
-)
 
 
 @click.command()
@@ -113,25 +95,10 @@ def _tell_changes(changed: Changes) -> None:
 
 
 def _with_store(act: Callable[[SqlStore], Awaitable[T]], *, existing: bool = False) -> T:
-    file = Path(os.environ.get("TIERLINE_VAR", "var")).resolve() / "tierline.db"
-    if existing and not file.exists():
-        sys.exit(
-            f"tierline: nothing was published in {file.parent}: set TIERLINE_VAR to a center's state folder"
-        )
-
-    async def opened() -> T:
-        store = await SqlStore.open(file)
-        try:
-            return await act(store)
-        finally:
-            await store.close()
-
     try:
-        return asyncio.run(opened())
+        return with_store(act, LibraryBroken, NotEmpty, may_be_new=not existing)
     except UnknownBundle as unknown:
         sys.exit(f"tierline: no version {unknown} was published: `tierline agency log` lists them")
-    except _FAILURES as wrong:
-        sys.exit(f"tierline: {wrong}")
 
 
 def user() -> str:
