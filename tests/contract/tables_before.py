@@ -7,12 +7,15 @@ from alembic import command
 from alembic.config import Config
 
 from tierline.store import rows
+from tierline.store.master_key import MasterKeys
 
 
-def upgrade(connection: sa.Connection, revision: str) -> None:
+def upgrade(connection: sa.Connection, revision: str, masters: MasterKeys | None = None) -> None:
+    """`masters` are needed from revision 0014 on."""
     config = Config()
     config.set_main_option("script_location", "tierline.store:migrations")
     config.attributes["connection"] = connection
+    config.attributes["masters"] = masters
     command.upgrade(config, revision)
 
 

@@ -164,7 +164,7 @@ def test_the_timeline_says_that_something_was_done_and_not_what(
 ) -> None:
     does(world, olga, ana, REISSUED)
     does(world, olga, ana, SCHEDULED)
-    said = [line.what for line in timeline(world.agency, world.timeline(ana.call_id))]
+    said = [line.what for line in timeline(world.agency, world.timeline(ana.call_id), {})]
     assert "Wrote to a case system" in said
     assert "A case system confirmed what was done" in said
     assert "Noted what was done by hand in a case system" in said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from tests.journeys.web import Web
@@ -93,6 +94,22 @@ def test_what_came_due_while_the_database_was_away_goes_when_it_is_back(world: W
     assert known(world, ana)
     world.wait(seconds=5)
     assert known(world, ana) == {}
+
+
+def test_why_a_call_was_handed_on_goes_with_it_and_the_timeline_says_so(world: World, carla: Agent) -> None:
+    caller = world.dials(language="es", caller=NUMBER)
+    caller.chooses_a_person()
+    carla.answers()
+    carla.hands_on("2", reason="her sister has the card")
+    caller.hangs_up()
+    assert b"her sister" not in msgspec.json.encode(world.timeline(caller.call_id))
+    page = Web(world).signed_in("selma")
+    assert "her sister has the card" in page.get(f"/api/calls/{caller.call_id}").text
+    world.kill_and_restart(THREE_YEARS)
+    told = Web(world).signed_in("selma").get(f"/api/calls/{caller.call_id}").json()["timeline"]
+    [handed] = [line["what"] for line in told if line["what"].startswith("Handed the caller on")]
+    assert "her sister" not in handed
+    assert ": disposed of on 2029-" in handed
 
 
 def test_many_go_a_few_at_a_time(world: World, carla: Agent) -> None:

@@ -36,6 +36,8 @@ from tierline.sentence import view
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 CARLA, OLGA, SELMA = AgentId("carla"), AgentId("olga"), AgentId("selma")
 LEG = LegId("leg")
+WHY = Ref("reason-0123456789abcdef")
+REASONS = {WHY: "needs the systems"}
 
 EVENTS: list[ev.AnyEvent] = [
     ev.Arrived(LEG, "+18005550100", None, "v1"),
@@ -82,14 +84,14 @@ EVENTS: list[ev.AnyEvent] = [
     se.OwnWordsAdded(CARLA, "en", Ref("text-1")),
     se.NoScriptFits(CARLA, Ref("text-2")),
     se.QuestionNoted(CARLA, Ref("text-2")),
-    ev.TransferAsked(CARLA, "2", "unresolved", "needs the systems"),
+    ev.TransferAsked(CARLA, "2", "unresolved", WHY),
     ev.TransferWithdrawn(CARLA, "took the caller back"),
     ev.Transferred(CARLA, OLGA),
-    ce.ConsultAsked(CARLA, "2", "may I read this out?", OLGA),
+    ce.ConsultAsked(CARLA, "2", WHY, OLGA),
     ce.ConsultEnded(CARLA, "went on with the caller"),
     ce.SpokeWith(CARLA, "everyone"),
-    ce.HandedOn(CARLA, "2", "unresolved", "needs the systems", OLGA),
-    ce.GivenBack(CARLA, "the headset is broken"),
+    ce.HandedOn(CARLA, "2", "unresolved", WHY, OLGA),
+    ce.GivenBack(CARLA, WHY),
     ce.Muted(CARLA, True),
     ce.KeysSent(CARLA, 4, "interpreter"),
     ie.InterpreterCalled(CARLA, "language-line", LEG),
@@ -99,9 +101,9 @@ EVENTS: list[ev.AnyEvent] = [
     se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     se.DoneInSystem("act-1", "case-management", "notice-reissued", CARLA, False),
     se.ConfirmedBySystem("act-1", "D-1"),
-    se.RefusedBySystem("act-1", "it refused: status 409"),
+    se.RefusedBySystem("act-1", WHY),
     se.Referred("new-delhi", ("the file is there",), CARLA),
-    su.SupervisionAsked(SELMA, LEG, "monitor", "quality", None),
+    su.SupervisionAsked(SELMA, LEG, "monitor", WHY, None),
     su.SupervisionBegan(SELMA, "monitor", True),
     su.SupervisionChanged(SELMA, "barge", True),
     su.SupervisionEnded(SELMA, "left", True),
@@ -153,7 +155,7 @@ def test_no_kind_of_event_is_left_out() -> None:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
 def test_an_event_is_one_line(event: ev.AnyEvent) -> None:
-    said = said_of(load_agency(), event)
+    said = said_of(load_agency(), event, REASONS)
     if type(event) in OF_NO_USE_TO_A_READER:
         assert said is None
         return
@@ -166,21 +168,38 @@ def test_an_event_is_one_line(event: ev.AnyEvent) -> None:
 
 def test_a_line_names_the_people_and_says_why() -> None:
     because = "longest idle of 2 ready Tier 1 agents"
-    (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", because)))
+    (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", because)), REASONS)
     assert (line.who, line.kind) == ("center", "agent")
     assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
 
 
 def test_the_reason_on_record_is_told_in_other_languages_too() -> None:
     because = why_presented(Need("1", frozenset({"es"})), ready=2)
-    (line,) = timeline(load_agency(), history(ev.Presented(CARLA, LEG, "1", str(because), view(because))))
+    (line,) = timeline(
+        load_agency(), history(ev.Presented(CARLA, LEG, "1", str(because), view(because))), REASONS
+    )
     assert line.what == f"Presented to Carla Sample (Tier 1): {because}"
     assert line.sentence.values["because"] == because
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        ev.TransferAsked(CARLA, "2", "unresolved", WHY),
+        ce.ConsultAsked(CARLA, "2", WHY),
+        ce.HandedOn(CARLA, "2", "unresolved", WHY),
+        ce.GivenBack(CARLA, WHY),
+        su.SupervisionAsked(SELMA, LEG, "monitor", WHY, None),
+    ],
+)
+def test_why_a_call_was_moved_is_told_in_the_words_of_who_moved_it(event: ev.AnyEvent) -> None:
+    (line,) = timeline(load_agency(), history(event), REASONS)
+    assert line.what.endswith(": needs the systems")
+
+
 def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
     promised = cb.CallbackPromised("1", Ref("phone-1"), NOW, NOW + timedelta(hours=2))
-    (line,) = timeline(load_agency(), history(promised))
+    (line,) = timeline(load_agency(), history(promised), REASONS)
     when = "between Monday, November 23, 10:00 AM and 12 noon"
     assert line.what.replace("\u202f", " ") == f"Promised to call back {when}; the place is kept"
 
@@ -199,7 +218,7 @@ def test_a_promise_for_later_says_when_in_the_agencys_own_time() -> None:
     ],
 )
 def test_what_came_of_a_step_is_said_once_by_its_own_event(events: tuple[ev.AnyEvent, ...]) -> None:
-    (line,) = timeline(load_agency(), history(*events))
+    (line,) = timeline(load_agency(), history(*events), REASONS)
     assert "Looked up" not in line.what
 
 
@@ -216,12 +235,12 @@ def test_what_came_of_a_step_is_said_once_by_its_own_event(events: tuple[ev.AnyE
     ],
 )
 def test_what_a_step_could_not_do_is_said_all_the_same(step: str, outcome: str, says: str) -> None:
-    (line,) = timeline(load_agency(), history(ev.LookedUp(step, outcome)))
+    (line,) = timeline(load_agency(), history(ev.LookedUp(step, outcome)), REASONS)
     assert line.what == says
 
 
 def test_no_line_holds_what_the_caller_keyed() -> None:
-    lines = timeline(load_agency(), history(*EVENTS))
+    lines = timeline(load_agency(), history(*EVENTS), REASONS)
     assert b"receipt-1" not in msgspec.json.encode(lines)
     assert b"phone-1" not in msgspec.json.encode(lines)
 

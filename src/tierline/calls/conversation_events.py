@@ -3,7 +3,7 @@
 from typing import Literal
 
 from tierline.calls.event import Event
-from tierline.calls.names import AgentId, Tier, Trigger
+from tierline.calls.names import AgentId, Ref, Tier, Trigger
 
 
 class ConsultAsked(Event, frozen=True, tag=True):
@@ -12,7 +12,7 @@ class ConsultAsked(Event, frozen=True, tag=True):
 
     agent: AgentId
     to: Tier
-    reason: str
+    reason: Ref
     person: AgentId | None = None
 
 
@@ -38,7 +38,7 @@ class HandedOn(Event, frozen=True, tag=True):
     by: AgentId
     to: Tier
     trigger: Trigger
-    reason: str
+    reason: Ref
     person: AgentId | None = None
     how: Literal["queue", "callback"] = "queue"
 
@@ -47,7 +47,7 @@ class GivenBack(Event, frozen=True, tag=True):
     """The agent gave the caller back to the queue."""
 
     by: AgentId
-    reason: str
+    reason: Ref
 
 
 class Muted(Event, frozen=True, tag=True):

@@ -203,7 +203,7 @@ class TransferAsked(Event, frozen=True, tag=True):
     agent: AgentId
     to: Tier
     trigger: Trigger
-    reason: str
+    reason: Ref
     person: AgentId | None = None
     """The one colleague who was asked for; None for whoever of the tier is free first."""
 

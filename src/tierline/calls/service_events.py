@@ -90,10 +90,10 @@ class ConfirmedBySystem(Event, frozen=True, tag=True):
 
 
 class RefusedBySystem(Event, frozen=True, tag=True):
-    """The system said that it is not done."""
+    """The system said that it is not done, and `why` in its own words."""
 
     key: str
-    why: str
+    why: Ref
 
 
 ServiceEvent = (

@@ -80,7 +80,7 @@ class Transfer(msgspec.Struct, frozen=True):
 
     by: AgentId
     to: Tier
-    reason: str
+    reason: Ref
     stage: Literal["seeking", "consulting"] = "seeking"
     person: AgentId | None = None
     purpose: Literal["transfer", "consult"] = "transfer"
@@ -101,7 +101,7 @@ class Handed(msgspec.Struct, frozen=True):
 
     by: AgentId
     to: Tier
-    reason: str
+    reason: Ref
 
 
 class Recognised(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from tierline.calls.event import Event
-from tierline.calls.names import AgentId, LegId
+from tierline.calls.names import AgentId, LegId, Ref
 
 Mode = Literal["monitor", "whisper", "barge"]
 """The field's names: hears all and is heard by nobody; is heard by the agent alone; is heard by all."""
@@ -14,13 +14,13 @@ any more; they serve the caller now; they were not needed any more."""
 
 
 class SupervisionAsked(Event, frozen=True, tag=True):
-    """Durable before the supervisor's phone rings. `away` is why they were not ready before, None if they
-    were."""
+    """Durable before the supervisor's phone rings. `reason` is None where they gave none. `away` is why they
+    were not ready before, None if they were."""
 
     agent: AgentId
     leg: LegId
     mode: Mode
-    reason: str
+    reason: Ref | None
     away: str | None
 
 

@@ -15,7 +15,7 @@ from tierline.desk.refusal import Refused
 from tierline.desk.values import new_value
 from tierline.ports.case_system import Act, Asked, ByHand, CaseSystemAway, NotDone, shows
 from tierline.ports.case_systems_file import SystemAction
-from tierline.ports.store import Conflict, StoreAway
+from tierline.ports.store import Conflict, StoreAway, Value
 from tierline.staff.person import Person
 
 log = structlog.get_logger()
@@ -93,11 +93,12 @@ async def _earlier(center: Center, call: Call, key: str) -> DoneInSystem | None:
 
 async def _write(center: Center, call_id: CallId, written: Act) -> None:
     """Where it is not known whether it was done it stays not confirmed, and the officer may ask once more."""
-    said: ConfirmedBySystem | RefusedBySystem
     try:
         said = ConfirmedBySystem(written.key, await center.cases.act(written))
     except NotDone as refused:
-        said = RefusedBySystem(written.key, str(refused))
+        why = new_value("reason", str(refused))
+        await _record(center, call_id, RefusedBySystem(written.key, why.ref), why)
+        return
     except (ByHand, CaseSystemAway) as unknown:
         log.warning("a case system has not confirmed what was done", system=written.system, why=str(unknown))
         return
@@ -119,11 +120,13 @@ async def _look(center: Center, call_id: CallId, key: str, action: SystemAction)
         await _record(center, call_id, ConfirmedBySystem(key, ""))
 
 
-async def _record(center: Center, call_id: CallId, said: ConfirmedBySystem | RefusedBySystem) -> None:
+async def _record(
+    center: Center, call_id: CallId, said: ConfirmedBySystem | RefusedBySystem, *values: Value
+) -> None:
     try:
         async with center.turn(call_id):
             call = await center.call(call_id)
             if call and await state_of(center, call, said.key) == "not_confirmed":
-                await center.commit(call, said)
+                await center.commit(call, said, values=values)
     except (StoreAway, Conflict) as away:
         log.warning("what a case system said is not on record", call=call_id, why=str(away))

@@ -10,11 +10,12 @@ from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.seating import connect
 from tierline.desk.waiting import named_agent_seconds
 from tierline.desk.wrapping_up import wrap_up
+from tierline.ports.store import Value
 
 
-async def seek(center: Center, call: Call, *asked: AnyEvent) -> Call:
+async def seek(center: Center, call: Call, why: Value, *asked: AnyEvent) -> Call:
     """Durable, then sought. Within the call's turn, as all here."""
-    call = await center.commit(call, *asked)
+    call = await center.commit(call, *asked, values=[why])
     no_longer_than_it_takes(center, call)
     distribute(center)
     return call

@@ -47,12 +47,12 @@ async def promise(
 
 
 async def promise_from_talk(
-    center: Center, call: Call, tier: Tier, number: Value, before: Sequence[AnyEvent]
+    center: Center, call: Call, tier: Tier, number: Value, before: Sequence[AnyEvent], why: Value
 ) -> Call:
     """As `promise`, for a caller whose agent leaves by the events before it: to be told by `take_leave`.
     Raises StoreAway, nothing having changed."""
     promised = cb.CallbackPromised(tier, number.ref, None, None)
-    call = await center.commit(call, *before, promised, values=[number])
+    call = await center.commit(call, *before, promised, values=[number, why])
     call = await all_leave(center, call, "no_agent")
     await center.switch.hold(call.leg)
     return call

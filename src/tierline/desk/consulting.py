@@ -12,6 +12,7 @@ from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
 from tierline.desk.transferring import seek_supervisor
+from tierline.desk.values import new_value
 from tierline.sentence import Sentence
 from tierline.staff.escalation import why_not
 
@@ -27,7 +28,8 @@ async def ask(center: Center, call: Call, agent: AgentId, whom: Whom, reason: st
     must_be_ready(center, whom)
     if call.practice:
         return await pretend(center, call, agent, "consult", whom.tier, whom.person)
-    return await seek(center, call, ConsultAsked(agent, whom.tier, reason, whom.person))
+    why = new_value("reason", reason.strip())
+    return await seek(center, call, why, ConsultAsked(agent, whom.tier, why.ref, whom.person))
 
 
 async def speak_with(center: Center, call: Call, agent: AgentId, whom: SpeaksWith) -> Call:

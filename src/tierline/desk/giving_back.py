@@ -11,6 +11,7 @@ from tierline.desk.colleagues import must_not_interrupt, must_say_why, must_stay
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
+from tierline.desk.values import new_value
 
 
 async def give_back(center: Center, call: Call, agent: AgentId, reason: str) -> Call:
@@ -25,8 +26,9 @@ async def give_back(center: Center, call: Call, agent: AgentId, reason: str) -> 
     if call.practice:
         return await pretend(center, call, agent, "give_back", leaving.tier)
     tier = "supervisor" if call.supervisor == "asked" else leaving.tier
-    queued = Queued(tier, f"given back: {reason}", call.skills)
-    before: list[AnyEvent] = [GivenBack(agent, reason), AgentLeft(agent)]
-    call = await stand_in_line(center, call, queued, ["given-back"], before)
+    why = new_value("reason", reason.strip())
+    queued = Queued(tier, "given back", call.skills)
+    before: list[AnyEvent] = [GivenBack(agent, why.ref), AgentLeft(agent)]
+    call = await stand_in_line(center, call, queued, ["given-back"], before, [why])
     await release(center, call, leaving)
     return call

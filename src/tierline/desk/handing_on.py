@@ -13,6 +13,7 @@ from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
 from tierline.desk.transferring import supervisor_asked
+from tierline.desk.values import new_value
 
 
 async def hand_on(
@@ -27,10 +28,11 @@ async def hand_on(
     _must_have_somebody(center, to)
     if call.practice:
         return await pretend(center, call, agent, "transfer", to.tier, to.person)
-    handed = HandedOn(agent, to.tier, trigger, reason, to.person)
+    why = new_value("reason", reason.strip())
+    handed = HandedOn(agent, to.tier, trigger, why.ref, to.person)
     before = [*supervisor_asked(call, agent, trigger), handed, AgentLeft(agent)]
-    queued = Queued(to.tier, f"handed on: {reason}", call.skills, to.person)
-    call = await stand_in_line(center, call, queued, ["handed-on"], before)
+    queued = Queued(to.tier, "handed on", call.skills, to.person)
+    call = await stand_in_line(center, call, queued, ["handed-on"], before, [why])
     await release(center, call, leaving)
     return call
 

@@ -33,7 +33,9 @@ async def book(
     number = new_value("phone", await _number(center, call, phone))
     if call.practice:
         return await pretend(center, call, agent, "callback", to.tier, to.person)
-    handed = HandedOn(agent, to.tier, trigger, reason, to.person, "callback")
+    why = new_value("reason", reason.strip())
+    why = new_value("reason", reason.strip())
+    handed = HandedOn(agent, to.tier, trigger, why.ref, to.person, "callback")
     before: list[AnyEvent] = [
         *supervisor_asked(call, agent, trigger),
         *over(call),
@@ -42,7 +44,7 @@ async def book(
         AgentLeft(agent),
     ]
     interpreter = call.interpreter
-    call = await promise_from_talk(center, call, to.tier, number, before)
+    call = await promise_from_talk(center, call, to.tier, number, before, why)
     if interpreter:
         await hang_up(center, call, interpreter)
     call = await take_leave(center, call)

@@ -12,6 +12,7 @@ from tierline.desk.opening import is_open
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.queueing import stand_in_line
 from tierline.desk.refusal import Refused
+from tierline.desk.values import new_value
 from tierline.desk.verifying import policy_of
 from tierline.staff.verification.policy import Unit
 
@@ -34,10 +35,11 @@ async def hand_to_unit(center: Center, call: Call, agent: AgentId) -> Call:
     _must_be_at_work(center, unit, agent)
     if call.practice:
         return await pretend(center, call, agent, "transfer", unit.tier)
-    handed = HandedOn(agent, unit.tier, "unresolved", REASON)
+    why = new_value("reason", REASON)
+    handed = HandedOn(agent, unit.tier, "unresolved", why.ref)
     before: list[AnyEvent] = [handed, AgentLeft(agent)]
-    queued = Queued(unit.tier, f"handed on: {REASON}", call.skills | unit.skills)
-    call = await stand_in_line(center, call, queued, ["handed-on"], before)
+    queued = Queued(unit.tier, "handed on", call.skills | unit.skills)
+    call = await stand_in_line(center, call, queued, ["handed-on"], before, [why])
     await release(center, call, leaving)
     return call
 

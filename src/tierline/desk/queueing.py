@@ -12,7 +12,7 @@ from tierline.desk.distributing import distribute
 from tierline.desk.interpreting import hang_up, over
 from tierline.desk.overhearing import all_leave
 from tierline.desk.speaking import say
-from tierline.ports.store import StoreAway
+from tierline.ports.store import StoreAway, Value
 
 _SECONDS_TO_NEXT_TRY = 5.0
 _TRIES_TO_NEXT_WORD = 6
@@ -39,12 +39,17 @@ async def join_queue(
 
 
 async def stand_in_line(
-    center: Center, call: Call, queued: Queued, prompts: Sequence[str], before: Sequence[AnyEvent] = ()
+    center: Center,
+    call: Call,
+    queued: Queued,
+    prompts: Sequence[str],
+    before: Sequence[AnyEvent] = (),
+    values: Sequence[Value] = (),
 ) -> Call:
-    """As `join_queue`, after these events. Raises StoreAway, nothing having changed. Within the call's
-    turn."""
+    """As `join_queue`, after these events, which refer to these values. Raises StoreAway, nothing having
+    changed. Within the call's turn."""
     interpreter = call.interpreter
-    call = await center.commit(call, *before, *over(call), queued)
+    call = await center.commit(call, *before, *over(call), queued, values=values)
     call = await all_leave(center, call, "no_agent")
     await center.switch.hold(call.leg)
     if interpreter:

@@ -13,6 +13,7 @@ from tierline.desk.leads_at_calls import may_hear, must_be_open, must_be_theirs
 from tierline.desk.overhearing import begins, is_free, leave, ring_of
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import place_supervisors
+from tierline.desk.values import new_value
 from tierline.ports.store import StoreAway
 from tierline.ports.switch import LegGone
 from tierline.sentence import Sentence, sentence
@@ -37,10 +38,14 @@ async def supervise(center: Center, call: Call, agent: AgentId, mode: Mode, reas
     leg = LegId(f"agent-{secrets.token_hex(8)}")
     asks = Supervising(agent, leg, mode, center.clock.now(), away)
     begins(center, call, agent)
-    asked = SupervisionAsked(agent, leg, mode, reason, away)
+    why = [new_value("reason", reason)] if reason else []
+    asked = SupervisionAsked(agent, leg, mode, why[0].ref if why else None, away)
     try:
         # In an emergency a database that is away keeps nobody out: the spool has it then.
-        call = center.note(call, asked) if call.emergency else await center.commit(call, asked)
+        if call.emergency:
+            call = center.note(call, asked, values=why)
+        else:
+            call = await center.commit(call, asked, values=why)
     except StoreAway:
         is_free(center, asks)
         raise

@@ -9,6 +9,9 @@ from tierline.desk.center import Center
 from tierline.desk.colleagues import Whom, may_hand_on, must_be_ready, own_part
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
+from tierline.desk.values import new_value
+
+_ASKED_FOR_ONE = "the caller asked for a supervisor"
 
 
 async def ask(center: Center, call: Call, agent: AgentId, to: Whom, trigger: Trigger, reason: str) -> Call:
@@ -17,8 +20,9 @@ async def ask(center: Center, call: Call, agent: AgentId, to: Whom, trigger: Tri
     must_be_ready(center, to)
     if call.practice:
         return await pretend(center, call, agent, "transfer", to.tier, to.person)
-    asked = ev.TransferAsked(agent, to.tier, trigger, reason, to.person)
-    return await seek(center, call, *supervisor_asked(call, agent, trigger), asked)
+    why = new_value("reason", reason.strip())
+    asked = ev.TransferAsked(agent, to.tier, trigger, why.ref, to.person)
+    return await seek(center, call, why, *supervisor_asked(call, agent, trigger), asked)
 
 
 def supervisor_asked(call: Call, agent: AgentId, trigger: Trigger) -> list[ev.AnyEvent]:
@@ -54,7 +58,7 @@ async def seek_supervisor(center: Center, call: Call) -> Call:
     if transfer and ((transfer.purpose == "transfer" and transfer.to == "supervisor") or call.consulting):
         return call
     if transfer:
-        call = await let_go(center, call, given_up(transfer, "the caller asked for a supervisor"))
+        call = await let_go(center, call, given_up(transfer, _ASKED_FOR_ONE))
     by = call.serving[0].agent
-    asked = ev.TransferAsked(by, "supervisor", "caller_asked", "the caller asked for a supervisor")
-    return await seek(center, call, asked)
+    why = new_value("reason", _ASKED_FOR_ONE)
+    return await seek(center, call, why, ev.TransferAsked(by, "supervisor", "caller_asked", why.ref))

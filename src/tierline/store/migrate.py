@@ -13,7 +13,7 @@ class SchemaTooNew(Exception):
     """The database was written by a newer version of Tierline."""
 
 
-SEALED = "0014"
+SEALED = "0016"
 """From this revision on no personal value is in clear."""
 
 

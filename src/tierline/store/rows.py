@@ -11,7 +11,7 @@ from tierline.calls.names import CallId
 from tierline.calls.state import Call
 from tierline.requests.request import ServiceRequest
 
-CALL_SCHEMA = 7
+CALL_SCHEMA = 8
 """Raised when the shape of `Call` changes; states of another number are folded again from their events."""
 
 Fields = dict[str, Any]

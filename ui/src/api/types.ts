@@ -139,7 +139,7 @@ export interface Person { user: string; name: string; role: Role; tier: string |
 export type SpeaksWith = "colleague" | "caller" | "everyone";
 /** `person` is the name of who was asked for, or has answered. */
 export interface Transfer {
-  by: string; to: string; person: string | null; reason: string; stage: "seeking" | "consulting";
+  by: string; to: string; person: string | null; reason: string; why: Sentence | null; stage: "seeking" | "consulting";
   purpose: "transfer" | "consult"; speaks_with: SpeaksWith;
 }
 /** A tier, or one colleague. */
@@ -201,7 +201,7 @@ export interface CallView {
   people: Person[];
   transfer: Transfer | null;
   /** What the agent before said to whoever takes the caller next. */
-  handed: { by: string; to: string; reason: string } | null;
+  handed: { by: string; to: string; reason: string; why: Sentence | null } | null;
   not_taken: { person: string; outcome: "rejected" | "timed_out" | "failed" } | null;
   interpreter: Interpreter | null;
   /** Whether the viewer is. */

@@ -10,7 +10,7 @@ const WITH: SpeaksWith[] = ["colleague", "caller", "everyone"];
 
 /** A colleague is brought in, to take the caller or only to be asked. */
 export function TransferUnderWay({ call, transfer }: { call: CallView; transfer: Transfer }) {
-  const { t, named } = useWords();
+  const { t, named, says } = useWords();
   const { act, busy, error } = useAct();
   const consulting = transfer.stage === "consulting";
   const consult = transfer.purpose === "consult";
@@ -21,7 +21,7 @@ export function TransferUnderWay({ call, transfer }: { call: CallView; transfer:
   return (
     <Panel title={title} className="under-way">
       <p role="status">{named("transfer", mine ? now : `consulted_${consulting ? transfer.speaks_with : "colleague"}`)}</p>
-      {transfer.reason && <p>{t("transfer.reason")}: {transfer.reason}</p>}
+      {transfer.reason && <p>{t("transfer.reason")}: {transfer.why ? says(transfer.why) : transfer.reason}</p>}
       <div className="row">
         {mine && consulting && WITH.map((whom) => (
           <Button key={whom} type="button" outline aria-pressed={transfer.speaks_with === whom} disabled={busy} onClick={() => void act(() => center.speakWith(call.id, whom))}>

@@ -35,6 +35,7 @@ from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
 from tierline.desk.views.presented import NOT_SHOWN, PresentedView, presented
+from tierline.desk.views.reasons import reasons_of
 from tierline.desk.views.recording_view import RecordingView, recording_view
 from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
@@ -130,6 +131,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     works_on_it = role in ("serving", "consulted") or access.wrapped_up(center, viewer.user) == call.id
     masks = not (works_on_it or in_full or call.practice) and leaves_out(case, keyed)
     note, note_gone = await _emergency_note(center, call, viewer)
+    why = await reasons_of(center, history)
     kept, over = center.store.personal_data, call.phase == "ended"
     destroyed = await kept.dispositions(call.id) if over else ()
     held = over and viewer.role == "supervisor" and await kept.is_held(call.id)
@@ -157,8 +159,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         presented=told_in_part(told) if masks else told,
         supervisor=call.supervisor,
         people=who_answered(center.agency, history),
-        transfer=transfer_view(center.agency, call),
-        handed=handed_view(center.agency, call),
+        transfer=transfer_view(center.agency, call, why),
+        handed=handed_view(center.agency, call, why),
         not_taken=not_taken_view(center.agency, call),
         interpreter=interpreter_view(center.agency, call),
         muted=_muted(call, viewer.user),
@@ -175,7 +177,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         emergency_note=note,
         emergency_note_gone=note_gone,
         legal_hold=held,
-        timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer)), destroyed),
+        timeline=with_dispositions(timeline(center.agency, without_untold(history, viewer), why), destroyed),
     )
     if call.practice is None:
         _on_record(center, known, viewer, view, "shown" if in_full and not works_on_it else "seen")

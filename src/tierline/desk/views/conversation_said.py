@@ -3,7 +3,7 @@
 from tierline.calls import conversation_events as ce
 from tierline.calls.names import Tier, Trigger
 from tierline.desk.views import words
-from tierline.desk.views.said import Said
+from tierline.desk.views.said import Reasons, Said
 from tierline.ports.agency import Agency
 from tierline.sentence import Sentence, Value, sentence
 
@@ -22,11 +22,13 @@ _SPOKE = {
 }
 
 
-def of_a_conversation(agency: Agency, event: object) -> Said:
+def of_a_conversation(agency: Agency, event: object, reasons: Reasons) -> Said:
     match event:
         case ce.ConsultAsked(agent=agent, to=to, reason=reason, person=person):
             asked = sentence(
-                "Wanted to speak with {whom}: {reason}", whom=whom(agency, to, person), reason=reason
+                "Wanted to speak with {whom}: {reason}",
+                whom=whom(agency, to, person),
+                reason=reasons.get(reason, ""),
             )
             return agency.name_of(agent), asked, "transfer"
         case ce.ConsultEnded(agent=agent, why=why):
@@ -41,11 +43,11 @@ def of_a_conversation(agency: Agency, event: object) -> Said:
                 whom=whom(agency, to, person),
                 way=callback if how == "callback" else at_once,
                 trigger=TRIGGERS[trigger],
-                reason=words.on_record(reason),
+                reason=reasons.get(reason, ""),
             )
             return agency.name_of(by), handed, "transfer"
         case ce.GivenBack(by=by, reason=reason):
-            back = sentence("Gave the caller back to the queue: {reason}", reason=reason)
+            back = sentence("Gave the caller back to the queue: {reason}", reason=reasons.get(reason, ""))
             return agency.name_of(by), back, "transfer"
         case ce.Muted(agent=agent, muted=muted):
             muting = sentence("Muted the microphone") if muted else sentence("Was heard again")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tierline.calls import emergency_events as em
 from tierline.calls import supervision_events as su
 from tierline.calls.events import AnyEvent, Recorded
-from tierline.desk.views.said import Said
+from tierline.desk.views.said import Reasons, Said
 from tierline.ports.agency import Agency
 from tierline.sentence import sentence
 from tierline.staff.person import Person
@@ -30,12 +30,13 @@ _ENDED = {
 }
 
 
-def of_supervision(agency: Agency, event: AnyEvent) -> Said:
+def of_supervision(agency: Agency, event: AnyEvent, reasons: Reasons) -> Said:
     """None for an event about neither."""
     match event:
         case su.SupervisionAsked(agent=agent, mode=mode, reason=reason):
             asked = _ASKED[mode]
-            why = sentence("{asked}: {reason}", asked=asked, reason=reason) if reason else asked
+            said = reasons.get(reason) if reason else None
+            why = sentence("{asked}: {reason}", asked=asked, reason=said) if said else asked
             return agency.name_of(agent), why, "agent"
         case su.SupervisionBegan(agent=agent, mode=mode) | su.SupervisionChanged(agent=agent, mode=mode):
             return agency.name_of(agent), _MODES[mode], "agent"

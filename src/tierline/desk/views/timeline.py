@@ -22,7 +22,7 @@ from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
 from tierline.desk.views.review_said import of_a_review
-from tierline.desk.views.said import Kind, Said
+from tierline.desk.views.said import Kind, Reasons, Said
 from tierline.desk.views.supervision_words import of_supervision
 from tierline.desk.views.verifying_view import of_verifying
 from tierline.ports.agency import Agency
@@ -77,31 +77,31 @@ _ENDINGS = {
 }
 
 
-def timeline(agency: Agency, history: Iterable[ev.Recorded]) -> tuple[Line, ...]:
+def timeline(agency: Agency, history: Iterable[ev.Recorded], reasons: Reasons) -> tuple[Line, ...]:
     lines: list[Line] = []
     for recorded in history:
-        if said := said_of(agency, recorded.event):
+        if said := said_of(agency, recorded.event, reasons):
             who, what, kind = said
             lines.append(Line(len(lines) + 1, recorded.at, who, str(what), kind, view(what)))
     return tuple(lines)
 
 
-def said_of(agency: Agency, event: ev.AnyEvent) -> Said:
+def said_of(agency: Agency, event: ev.AnyEvent, reasons: Reasons) -> Said:
     """(who, what, kind). None for what is told already: a step of the flow by its prompt, what a step did by
     the event of it."""
     return (
         _in_menus(agency, event)
-        or _between_people(agency, event)
+        or _between_people(agency, event, reasons)
         or _with_an_agent(agency, event)
         or _in_case_systems(agency, event)
         or _of_scripts(agency, event)
         or of_verifying(agency, event)
         or of_the_line(agency, event)
-        or of_a_conversation(agency, event)
+        or of_a_conversation(agency, event, reasons)
         or of_an_interpreter(agency, event)
         or of_a_callback(agency, event)
         or of_a_message(event)
-        or of_supervision(agency, event)
+        or of_supervision(agency, event, reasons)
         or of_practice(agency, event)
         or of_a_recording(agency, event)
         or of_a_review(agency, event)
@@ -156,7 +156,7 @@ def _in_menus(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - on
             return None
 
 
-def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR0912 - one row an event
+def _between_people(agency: Agency, event: ev.AnyEvent, reasons: Reasons) -> Said:  # noqa: PLR0912 - one row an event
     match event:
         case ev.Queued(tier=tier, reason=reason):
             waited = sentence(
@@ -204,7 +204,7 @@ def _between_people(agency: Agency, event: ev.AnyEvent) -> Said:  # noqa: PLR091
                 "Asked {whom} to take over ({trigger}): {reason}",
                 whom=whom(agency, to, person),
                 trigger=TRIGGERS[trigger],
-                reason=reason,
+                reason=reasons.get(reason, ""),
             )
             return agency.name_of(agent), asked, "transfer"
         case ev.TransferWithdrawn(agent=agent, why=why):

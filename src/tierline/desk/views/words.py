@@ -20,6 +20,8 @@ _ON_RECORD = {
     str(said): said
     for said in (
         sentence("asked for a supervisor"),
+        sentence("handed on"),
+        sentence("given back"),
         sentence("the agent left while the caller was greeted"),
         sentence("the connection to the agent was lost"),
         sentence("the connection was lost"),
@@ -39,14 +41,7 @@ _ON_RECORD = {
 
 def on_record(why: str) -> Value:
     """A reason that an event has in English. People's own words, and the agency's, are in no other."""
-    before, _, reason = why.partition(": ")
-    match before:
-        case "handed on":
-            return sentence("handed on: {reason}", reason=on_record(reason))
-        case "given back":
-            return sentence("given back: {reason}", reason=on_record(reason))
-        case _:
-            return _ON_RECORD.get(why, why)
+    return _ON_RECORD.get(why, why)
 
 
 def because(presented: Presented) -> Value:
