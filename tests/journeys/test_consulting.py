@@ -31,7 +31,7 @@ def olga(world: World, ana: Caller, carla: Agent) -> Agent:
 
 
 def test_the_caller_holds_while_the_agent_asks_a_colleague_and_then_goes_on_with_the_agent(
-    ana: Caller, carla: Agent, olga: Agent
+    world: World, ana: Caller, carla: Agent, olga: Agent
 ) -> None:
     assert ana.hears == "music"
     assert (carla.hears, olga.hears) == ({"olga"}, {"carla"})
@@ -39,7 +39,7 @@ def test_the_caller_holds_while_the_agent_asks_a_colleague_and_then_goes_on_with
     assert ana.talks_to == {"carla"}
     assert olga.is_in("wrap_up")
     [asked] = ana.all(ConsultAsked)
-    assert olga.world.do(olga.world.store.values([asked.reason])) == {asked.reason: "may this be expedited?"}
+    assert world.do(world.store.values([asked.reason])) == {asked.reason: "may this be expedited?"}
     assert len(ana.all(ConsultEnded)) == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.world import Caller, World
 from tierline.calls.events import Ended, Presented
-from tierline.desk import duty
+from tierline.desk import distributing, duty
 from tierline.desk.transferring import take_back
 from tierline.desk.wrapping_up import end_call
 from tierline.ports.store import Change, Conflict, StoreAway
@@ -115,3 +115,24 @@ def test_nobody_waits_for_good_because_what_freed_the_agent_failed_halfway(
     world.wait(seconds=1)
     selma.answers()
     assert ana.talks_to == {"selma"}
+
+
+def test_few_are_on_their_way_at_a_time_and_all_are_rung_in_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distributing, "AT_ONCE", 1)
+    under_way: list[int] = []
+    world.center.on_call.append(lambda _: under_way.append(len(world.center.presenting)))
+    callers = [world.dials(language="en") for _ in range(2)]
+    for caller in callers:
+        caller.chooses_a_person()
+    both = [world.agent("carla").id, world.agent("colin").id]
+
+    async def ready_at_once() -> None:
+        for agent in both:
+            duty.ready(world.center, agent)
+
+    world.do(ready_at_once())
+    assert world.ringing == {"carla", "colin"}
+    assert [caller.call.phase for caller in callers] == ["presented", "presented"]
+    assert max(under_way) == 1

@@ -121,14 +121,16 @@ class AnyDay(RuleBasedStateMachine):
     def time_passes(self, passed: int) -> None:
         self.now += timedelta(seconds=passed)
 
-    @rule()
-    def it_decides(self) -> None:
-        for present in self.router.decide(self.now):
+    @rule(at_most=st.sampled_from([1, 2, len(CALLS)]))
+    def it_decides(self, at_most: int) -> None:
+        decisions = self.router.decide(self.now, at_most)
+        for present in decisions:
             assert (present.call, present.agent) == first_pair(
                 self.calls.values(), self.agents.values(), self.now
             )
             del self.calls[present.call], self.agents[present.agent]
-        assert first_pair(self.calls.values(), self.agents.values(), self.now) is None
+        if len(decisions) < at_most:
+            assert first_pair(self.calls.values(), self.agents.values(), self.now) is None
         for call in self.calls.values():
             before = [c for c in self.calls.values() if c.need(self.now) and c.place < call.place]
             assert self.router.position(call) == 1 + len(before)

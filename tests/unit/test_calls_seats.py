@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from tierline.calls.names import AgentId, CallId, LegId
+from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.seats import Seats, seats
 from tierline.calls.state import Call, InterpreterPart, Serving, Transfer, Whom
 
@@ -29,7 +29,7 @@ INTERPRETER = InterpreterPart("line", LINE, joined=True)
 
 
 def consulting(whom: Whom, **more: object) -> Call:
-    transfer = Transfer(CARLA, "2", "why", "consulting", speaks_with=whom)
+    transfer = Transfer(CARLA, "2", Ref("why"), "consulting", speaks_with=whom)
     return msgspec.structs.replace(BOTH, transfer=transfer, **more)
 
 
@@ -51,7 +51,7 @@ def test_a_consultation_has_the_agent_with_one_the_other_or_both(whom: Whom, exp
 
 
 def test_while_a_colleague_is_sought_nothing_changes() -> None:
-    sought = msgspec.structs.replace(TALK, transfer=Transfer(CARLA, "2", "why"))
+    sought = msgspec.structs.replace(TALK, transfer=Transfer(CARLA, "2", Ref("why")))
     assert seats(sought) == seats(TALK)
 
 

@@ -94,13 +94,14 @@ class Router:
 
     # ---- what follows from it
 
-    def decide(self, now: datetime) -> Sequence[Present]:
-        """Who is presented whom, in the order of the callers' turns. They wait and are ready no more."""
+    def decide(self, now: datetime, at_most: int | None = None) -> Sequence[Present]:
+        """Who is presented whom, in the order of the callers' turns. They wait and are ready no more. After
+        `at_most` the others are left to the next time, as they are then."""
         self._begin_stages(now)
-        decisions = []
+        decisions: list[Present] = []
         matches = self._matches(self._touched)
         self._touched.clear()
-        while matches:
+        while matches and len(decisions) != at_most:
             match = min(matches.values(), key=_turn)
             because = why_presented(match.need, self._ready_for(match.need))
             decisions.append(Present(match.call.id, match.agent.id, because))
@@ -111,6 +112,7 @@ class Router:
             for need in broken:
                 del matches[need]
             matches |= self._matches(broken)
+        self._touched.update(matches)
         return decisions
 
     def next_change(self) -> datetime | None:

@@ -84,14 +84,14 @@ class Center:
         self.calls: dict[CallId, Call] = {}
         self.legs: dict[LegId, CallId] = {}
         self.sessions: dict[CallId, Session] = {}
-        self.words_said: Counter[CallId] = Counter()
-        """To callers who have not answered yet, nor had the time to."""
+        self.words_said: Counter[CallId] = Counter()  # to those who have not answered yet, nor had time to
         self.asked: dict[CallId, object] = {}
         """What the flow waits for the answer of: a token for each question."""
         self.find_instead: Find | None = None
         """What answers the flow in the place of `desk.finding`: a rehearsal may give its own answers."""
         self.accounts: dict[CallId, str] = {}
         self.router = Router()
+        self.presenting: set[CallId] = set()  # on their way from a decision to the ring
         self.overload = Overload()
         self.deliveries = Deliveries()
         self.alerts = Alerts()

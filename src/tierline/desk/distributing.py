@@ -20,6 +20,9 @@ from tierline.ports.switch import LegEnded
 from tierline.sentence import view
 
 log = structlog.get_logger()
+AT_ONCE = 12
+"""Presentations on their way to the ring. With more of them each costs a busy engine more, and none rings
+sooner (docs/performance.md)."""
 _AT_THE_LATEST = 1.0
 """Seconds after a change that may have made it somebody's turn."""
 _TRIES_AGAIN = 1.0
@@ -33,9 +36,10 @@ def distribute(center: Center) -> None:
     if center.records.away or center.reconciling:
         return
     now = center.clock.now()
-    for decision in center.router.decide(now):
+    for decision in center.router.decide(now, AT_ONCE - len(center.presenting)):
+        center.presenting.add(decision.call)
         center.floor.put(decision.agent, "reserved", call=decision.call)
-        center.spawn(_present(center, decision))
+        center.spawn(_one_of_few(center, decision))
     if change := center.router.next_change():
         center.after("router", "change", (change - now).total_seconds(), lambda: _again(center))
 
@@ -57,12 +61,22 @@ async def _again(center: Center) -> None:
     distribute(center)
 
 
-async def _present(center: Center, decision: Present) -> None:
+async def _one_of_few(center: Center, decision: Present) -> None:
+    refused = False
+    try:
+        refused = not await _present(center, decision)
+    finally:
+        center.presenting.discard(decision.call)
+        if not refused:
+            distribute(center)
+
+
+async def _present(center: Center, decision: Present) -> bool:
+    """Unless the database refuses the reservation: then it is tried again, but not at once."""
     async with center.turn(decision.call) as call:
         if call is None or waiting_call(center.pinned(call), call) is None:  # any more
             free(center, decision.agent, "ready")
-            distribute(center)  # for those who waited behind
-            return
+            return True
         tier = sought_by(call)
         leg = LegId(f"agent-{secrets.token_hex(8)}")
         because = decision.because
@@ -74,10 +88,11 @@ async def _present(center: Center, decision: Present) -> None:
             free(center, decision.agent, "ready")
             center.line_up(call)
             center.after("router", "refused", _TRIES_AGAIN, lambda: _again(center))
-            return
+            return False
         center.legs[leg] = call.id
         ring_out_later(center, call)
         await center.switch.ring(leg, decision.agent, shown=_shown(call))
+        return True
 
 
 def ring_out_later(center: Center, call: Call) -> None:
