@@ -15,6 +15,7 @@ from tierline.commands import LazyGroup
         "demo": "tierline.demo.command:demo",
         "privacy": "tierline.privacy_command:privacy",
         "publish": "tierline.publishing.command:publish",
+        "request": "tierline.request_command:request",
         "reference": "tierline.reference.command:reference",
         "run": "tierline.run_command:run",
         "script": "tierline.publishing.script_command:script",

@@ -1,7 +1,7 @@
 """Calls and requests as the store is given them. The people in them are invented."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -10,8 +10,10 @@ from tierline.calls.fold import fold
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.practice import Expected, Practice
 from tierline.calls.state import Call, Reservation
-from tierline.ports.store import Change
-from tierline.requests.request import ServiceRequest
+from tierline.ports.store import Change, RequestChange
+from tierline.requests.events import RequestEvent, RequestMade, RequestRecorded
+from tierline.requests.fold import fold as fold_request
+from tierline.requests.target import Target
 
 MORNING = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
@@ -48,9 +50,12 @@ def reserved(call: Call, agent: str) -> Call:
     return msgspec.structs.replace(call, reservation=reservation)
 
 
-def request(number: str, **differently: object) -> ServiceRequest:
-    made = ServiceRequest(
-        number=number,
+def request(
+    number: str, at: datetime = MORNING, *later: RequestEvent, **differently: object
+) -> RequestChange:
+    """One that is made, and what happens to it in the seconds after that."""
+    made = RequestMade(
+        by=AgentId("ana"),
         key=f"key-{number}",
         call=CallId("c1"),
         kind="non-receipt-of-card",
@@ -59,8 +64,17 @@ def request(number: str, **differently: object) -> ServiceRequest:
         facts={"address": Ref("r2")},
         office="vermont",
         because=("the Vermont Service Center processes this form",),
-        created_at=MORNING,
-        created_by=AgentId("ana"),
-        due=date(2026, 3, 17),
+        target=Target(calendar_days=15),
     )
-    return msgspec.structs.replace(made, **differently)
+    return goes_on(number, [], [msgspec.structs.replace(made, **differently), *later], at)
+
+
+def goes_on(
+    number: str, before: Sequence[RequestRecorded], new: Sequence[RequestEvent], at: datetime = MORNING
+) -> RequestChange:
+    """The change that these new events make to a request with that history."""
+    events = [
+        RequestRecorded(request=number, seq=len(before) + n, at=at + timedelta(seconds=n - 1), event=event)
+        for n, event in enumerate(new, start=1)
+    ]
+    return RequestChange(request=fold_request([*before, *events]), events=events)

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import msgspec
 import sqlalchemy as sa
 
 from tests.contract.calls_to_keep import after, request
-from tests.contract.tables_before import insert, upgrade
+from tests.contract.tables_before import insert, request_before, upgrade
 from tierline.calls.events import Arrived, Entered
 from tierline.calls.names import CallId, LegId, Ref
 from tierline.store import rows
@@ -23,14 +22,14 @@ async def test_who_rang_before_the_upgrade_is_found_after_it(tmp_path: Path) -> 
     file = tmp_path / "tierline.db"
     arrived = Arrived(leg=LegId("leg-c1"), number="+18005550100", caller=PHONE, agency="a1")
     change = after("c1", [], [arrived, Entered("receipt", KEYED)])
-    made = msgspec.structs.replace(request("R1"), facts={"phone": WRITTEN}, receipt=KEYED)
+    made = request("R1", facts={"phone": WRITTEN}, receipt=KEYED).request
     values = [(PHONE, "phone", "+1202"), (KEYED, "receipt", "EAC1"), (WRITTEN, "phone", "+1303")]
     engine = sa.create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         upgrade(connection, "0013")
         insert(connection, "calls", [rows.of_call(change.call)])
         insert(connection, "call_events", [rows.of_event(recorded) for recorded in change.events])
-        insert(connection, "requests", [rows.of_request(made)])
+        insert(connection, "requests", [request_before(made, "key-R1")])
         insert(
             connection, "vault", [{"ref": ref, "kind": kind, "value": value} for ref, kind, value in values]
         )

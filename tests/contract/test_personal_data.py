@@ -7,20 +7,21 @@ import sys
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
 
-from tests.contract.calls_to_keep import MORNING, after, practice, request
+from tests.contract.calls_to_keep import MORNING, after, goes_on, practice, request
 from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDeclared
 from tierline.calls.events import AnyEvent, Arrived, Ended, LanguageChosen
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId, MessageId, Ref
 from tierline.ports.personal_data import NoSuchHold, PersonalData
-from tierline.ports.store import Change, Conflict, Store, Value
+from tierline.ports.store import Change, Conflict, RequestChange, Store, Value
 from tierline.privacy.hold import Hold, Released
 from tierline.privacy.schedule import KEPT, AfterAnswer, AfterEnd, AfterSettled, PrivacyFile
-from tierline.requests.request import answered
+from tierline.requests.events import Replied, ToldByCaller
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
 
@@ -32,6 +33,8 @@ SCHEDULE = PrivacyFile(
     message=AfterSettled(days=10, after="settled", authority="Schedule 4"),
 )
 ENDED = Ended("caller_hung_up", "main")
+CY = AgentId("cy")
+T = TypeVar("T", Change, RequestChange)
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -53,7 +56,7 @@ def later(days: float) -> datetime:
     return MORNING + timedelta(days=days, hours=1)
 
 
-def with_(change: Change, **more: object) -> Change:
+def with_(change: T, **more: object) -> T:
     return msgspec.structs.replace(change, **more)
 
 
@@ -163,7 +166,7 @@ async def test_an_open_request_outlives_its_call(store: Store, kept: PersonalDat
     facts = [Value(Ref("receipt-1"), "receipt", "IOE"), Value(Ref("address-1"), "address", "Elm Street")]
     made = after("c1", list(first.events), [LanguageChosen(language="es")])
     await store.commit(first)
-    await store.commit(with_(made, requests=[asks], values=facts))
+    await store.commit(with_(made, requests=[with_(asks, values=facts)]))
     end = after("c1", [*first.events, *made.events], [ENDED])
     await store.commit(end)
     assert [done.record.id for done in await kept.dispose(SCHEDULE, later(9999), 9)] == ["c1"]
@@ -174,10 +177,25 @@ async def test_an_answered_request_goes_its_time_after_its_answer(store: Store, 
     first = rings("c1")
     words = Value(Ref("words-1"), "text", "it is on its way")
     asks = request("R1", receipt=None, facts={})
-    answer = answered(asks, by=AgentId("cy"), at=later(7), words=words.ref)
-    await over(store, with_(first, requests=[answer], values=[*first.values, words]))
+    answer = goes_on("R1", asks.events, [Replied(CY, "final", words.ref)], later(7))
+    await over(store, with_(first, requests=[asks]))
+    await store.commit_request(with_(answer, values=[words]))
     assert [done.record.id for done in await kept.dispose(SCHEDULE, later(106), 9)] == ["c1"]
     assert [done.record.id for done in await kept.dispose(SCHEDULE, later(107), 9)] == ["R1"]
+
+
+async def test_an_answered_request_about_which_the_caller_asks_again_waits_for_its_next_answer(
+    store: Store, kept: PersonalData
+) -> None:
+    words = Value(Ref("words-1"), "text", "it is on its way")
+    asks = request("R1", receipt=None, facts={})
+    await over(store, with_(rings("c1"), requests=[asks]))
+    answer = goes_on("R1", asks.events, [Replied(CY, "final", words.ref)], later(7))
+    await store.commit_request(with_(answer, values=[words]))
+    asked_again = [ToldByCaller(CY, CallId("c1"), Ref("words-1"))]
+    again = goes_on("R1", [*asks.events, *answer.events], asked_again, later(8))
+    await store.commit_request(again)
+    assert [done.record.id for done in await kept.dispose(SCHEDULE, later(9999), 9)] == ["c1"]
 
 
 async def test_a_message_that_is_not_sent_is_never_due(store: Store, kept: PersonalData) -> None:

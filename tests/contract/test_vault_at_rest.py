@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import structlog
 
 from tests.contract.calls_to_keep import MORNING, after, arrival, request
-from tests.contract.tables_before import insert, upgrade
+from tests.contract.tables_before import insert, request_before, upgrade
 from tierline.calls.events import Answered, Arrived
 from tierline.calls.names import AgentId, LegId, Ref
 from tierline.ports.spool import Entry
@@ -82,7 +82,7 @@ async def test_what_an_earlier_version_left_in_the_spool_in_clear_is_read(tmp_pa
 
 async def test_what_was_kept_in_clear_before_is_sealed_and_found_after_the_upgrade(file: Path) -> None:
     change = told()
-    asks = request("R1", call=change.call.id, receipt=None, facts={"address": Ref("fact-1")})
+    asks = request("R1", call=change.call.id, receipt=None, facts={"address": Ref("fact-1")}).request
     in_clear = [{"ref": v.ref, "kind": v.kind, "value": v.value, "answered_at": None} for v in change.values]
     in_clear.append({"ref": "fact-1", "kind": "address", "value": "12 Elm Street", "answered_at": None})
     in_clear.append({"ref": "lost-1", "kind": "note", "value": "nothing refers to it", "answered_at": None})
@@ -91,7 +91,7 @@ async def test_what_was_kept_in_clear_before_is_sealed_and_found_after_the_upgra
         upgrade(connection, "0013")
         insert(connection, "calls", [rows.of_call(change.call)])
         insert(connection, "call_events", [rows.of_event(recorded) for recorded in change.events])
-        insert(connection, "requests", [rows.of_request(asks)])
+        insert(connection, "requests", [request_before(asks, "key-R1")])
         insert(connection, "vault", in_clear)
         connection.execute(
             sa.text("UPDATE vault SET answered_at = :at WHERE ref = 'phone-1'"), {"at": MORNING}

@@ -1,4 +1,7 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import pytest
 
 from tests.sample_agency import directory, read
 from tierline.offices.jurisdictions import Residence
@@ -6,10 +9,12 @@ from tierline.requests.checker import faults
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.matching import RoutingFacts
 from tierline.requests.routing import NoRoute, route
-from tierline.requests.table import Group, Living, RoutingTable, Row, When
+from tierline.requests.table import Group, Living, RoutingTable, Row, Transfer, When
 
 DIRECTORY = directory()
 KINDS = read("request-kinds.yaml", RequestKindsFile)
+TABLE = read("routing.yaml", RoutingTable)
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 ONE_KIND = RequestKindsFile(KINDS.facts, KINDS.kinds[:1])
 ANYTHING = Row(id="anything", office="nbc", says="the {office} takes it")
 
@@ -35,7 +40,7 @@ def test_an_undeclared_tie_is_found_and_live_it_routes_nowhere() -> None:
     tied = table(ANYTHING, Row(id="also", office="vsc", says="the {office} takes it"))
     assert any("anything, also" in fault for fault in words(tied))
     facts = RoutingFacts(kind="change-of-address")
-    assert isinstance(route(tied, DIRECTORY, facts, request_number="R1"), NoRoute)
+    assert isinstance(route(tied, DIRECTORY, facts, request_number="R1", at=NOW), NoRoute)
 
 
 def test_rows_that_agree_on_the_office_are_no_tie() -> None:
@@ -82,6 +87,27 @@ def test_the_closer_look_at_a_residence_wins() -> None:
         "ysc": Residence(country="NP"),
     }
     for office, home in homes.items():
-        found = route(rows, DIRECTORY, RoutingFacts(kind="x", residence=home), request_number="R1")
+        found = route(rows, DIRECTORY, RoutingFacts(kind="x", residence=home), request_number="R1", at=NOW)
         assert not isinstance(found, NoRoute)
         assert found.office.id == office
+
+
+@pytest.mark.parametrize(
+    ("transfers", "says"),
+    [
+        ([("a", "newark", "nowhere")], "no such office: nowhere"),
+        ([("a", "newark", "new-delhi")], "transfer a leads overseas, or round in a circle"),
+        ([("a", "newark", "nbc"), ("b", "nbc", "newark")], "transfer b leads overseas, or round in a circle"),
+    ],
+)
+def test_a_transfer_that_leads_nowhere_is_found(transfers: list[tuple[str, str, str]], says: str) -> None:
+    given = tuple(Transfer(id=i, from_=f, to=t, since=NOW, says="for a time") for i, f, t in transfers)
+    found = faults(msgspec.structs.replace(TABLE, transfers=given), DIRECTORY, KINDS)
+    assert says in [fault.says for fault in found][-1]
+
+
+def test_a_circle_that_never_is_at_one_time_is_none() -> None:
+    later = NOW + timedelta(days=1)
+    there = Transfer(id="a", from_="newark", to="nbc", since=NOW, until=later, says="for a time")
+    back = Transfer(id="b", from_="nbc", to="newark", since=later, says="for a time")
+    assert faults(msgspec.structs.replace(TABLE, transfers=(there, back)), DIRECTORY, KINDS) == []

@@ -1,24 +1,31 @@
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from tests.sample_agency import read
 from tierline.calls.names import AgentId, CallId, Ref
-from tierline.requests.due import due_on, is_overdue
-from tierline.requests.kinds import RequestKind, RequestKindsFile, may_make, missing
-from tierline.requests.request import (
-    AlreadyAnswered,
-    ServiceRequest,
-    answered,
-    in_order_of_work,
-    opened,
-    rerouted,
+from tierline.requests import work
+from tierline.requests.clock import Pause
+from tierline.requests.events import (
+    AskedBack,
+    Replied,
+    RequestEvent,
+    RequestMade,
+    RequestPutBack,
+    RequestRecorded,
+    RequestTaken,
+    Submitted,
+    ToldByCaller,
 )
+from tierline.requests.fold import BrokenHistory, fold
+from tierline.requests.kinds import RequestKind, RequestKindsFile, may_make, missing
+from tierline.requests.request import ServiceRequest, in_order_of_work
+from tierline.requests.target import Target
+from tierline.requests.work import NotNow
 
 KINDS = read("request-kinds.yaml", RequestKindsFile)
-EASTERN = ZoneInfo("America/New_York")
-CARLA = AgentId("carla")
+CARLA, CY, DEE = AgentId("carla"), AgentId("cy"), AgentId("dee")
 AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
@@ -28,9 +35,9 @@ def kind(name: str) -> RequestKind:
     return found
 
 
-def request(number: str = "R1", *, priority: bool = False, at: datetime = AT) -> ServiceRequest:
-    made = ServiceRequest(
-        number=number,
+def made(number: str = "R1", *, priority: bool = False, at: datetime = AT) -> RequestRecorded:
+    event = RequestMade(
+        by=CARLA,
         key=number,
         call=CallId("c1"),
         kind="typographic-error",
@@ -39,26 +46,19 @@ def request(number: str = "R1", *, priority: bool = False, at: datetime = AT) ->
         facts={"error": Ref("r2")},
         office="newark",
         because=("the file is there",),
-        created_at=at,
-        created_by=CARLA,
-        due=date(2026, 12, 8),
+        target=Target(calendar_days=15),
     )
-    return opened(made)
+    return RequestRecorded(request=number, seq=1, at=at, event=event)
 
 
-def test_an_answer_is_due_in_calendar_days_of_the_agencys_own_time_zone() -> None:
-    assert due_on(AT, 15, EASTERN) == date(2026, 12, 8)  # in New York it was still the 23rd
-    assert due_on(AT, 7, EASTERN) == date(2026, 11, 30)
-
-
-def test_a_request_is_overdue_only_when_its_last_day_has_ended_there() -> None:
-    due = date(2026, 12, 8)
-    assert not is_overdue(due, datetime(2026, 12, 9, 4, 59, tzinfo=UTC), EASTERN)
-    assert is_overdue(due, datetime(2026, 12, 9, 5, 0, tzinfo=UTC), EASTERN)
+def after(*events: RequestEvent) -> ServiceRequest:
+    """A request to which these have happened since it was made."""
+    later = [RequestRecorded(request="R1", seq=n, at=AT, event=event) for n, event in enumerate(events, 2)]
+    return fold([made(), *later])
 
 
 def test_priority_kinds_are_due_in_7_days_and_the_others_in_15() -> None:
-    assert {(k.priority, k.target_days) for k in KINDS.kinds} == {(True, 7), (False, 15)}
+    assert {(k.priority, k.target.calendar_days) for k in KINDS.kinds} == {(True, 7), (False, 15)}
 
 
 @pytest.mark.clause("B2.3")
@@ -97,27 +97,92 @@ def test_a_kind_may_not_need_a_fact_that_is_not_declared() -> None:
 
 
 @pytest.mark.clause("A13")
-def test_a_rerouted_request_keeps_its_number_age_due_date_and_history() -> None:
-    before = request()
-    after = rerouted(before, office="nbc", because=("the file moved",), by=AgentId("clerk"), at=AT)
-    assert (after.office, after.because) == ("nbc", ("the file moved",))
-    assert (after.number, after.created_at, after.due) == (before.number, before.created_at, before.due)
-    assert [(entry.what, entry.office) for entry in after.history] == [
-        ("created", "newark"),
-        ("rerouted", "nbc"),
-    ]
+def test_a_rerouted_request_keeps_its_number_age_due_date_and_answers() -> None:
+    before = after(RequestTaken(CY), Replied(CY, "initial", Ref("w1")))
+    moved = after(
+        RequestTaken(CY),
+        Replied(CY, "initial", Ref("w1")),
+        work.reroute(before, CY, "nbc", ("the file moved",), Ref("w2")),
+    )
+    assert (moved.office, moved.because) == ("nbc", ("the file moved",))
+    assert (moved.number, moved.created_at, moved.target) == (before.number, before.created_at, before.target)
+    assert [stay.office for stay in moved.stays] == ["newark", "nbc"]
+    assert moved.replies == before.replies
+    assert moved.taken_by is None
 
 
-def test_an_answered_request_is_neither_answered_nor_moved_again() -> None:
-    done = answered(request(), by=AgentId("clerk"), at=AT, words=Ref("r3"))
-    assert done.status == "answered"
-    with pytest.raises(AlreadyAnswered):
-        answered(done, by=AgentId("clerk"), at=AT, words=Ref("r4"))
-    with pytest.raises(AlreadyAnswered):
-        rerouted(done, office="nbc", because=(), by=AgentId("clerk"), at=AT)
+def test_what_a_colleague_works_on_is_neither_taken_nor_answered_by_another() -> None:
+    taken = after(RequestTaken(CY))
+    with pytest.raises(NotNow, match="a colleague works on it"):
+        work.take(taken, DEE)
+    for act in (
+        lambda: work.reply(taken, DEE, "final", Ref("w1")),
+        lambda: work.ask_back(taken, DEE, Ref("w1")),
+        lambda: work.put_back(taken, DEE),
+    ):
+        with pytest.raises(NotNow, match="take the request first"):
+            act()
+    assert work.put_back(taken, CY) == RequestPutBack(CY)
+    assert after(RequestTaken(CY), RequestPutBack(CY)).taken_by is None
+
+
+def test_an_office_replies_first_follows_up_and_answers_on_the_same_request() -> None:
+    first = after(RequestTaken(CY), Replied(CY, "initial", Ref("w1")))
+    with pytest.raises(NotNow, match="has a first reply already"):
+        work.reply(first, CY, "initial", Ref("w2"))
+    done = after(
+        RequestTaken(CY),
+        Replied(CY, "initial", Ref("w1")),
+        Replied(CY, "follow_up", Ref("w2")),
+        work.reply(first, CY, "final", Ref("w3")),
+    )
+    assert [reply.stage for reply in done.replies] == ["initial", "follow_up", "final"]
+    assert (done.status, done.answered_at) == ("answered", AT)
+
+
+def test_an_answered_request_is_neither_answered_moved_taken_nor_asked_about_again() -> None:
+    done = after(RequestTaken(CY), Replied(CY, "final", Ref("w1")))
+    for act in (
+        lambda: work.take(done, DEE),
+        lambda: work.reply(done, CY, "follow_up", Ref("w2")),
+        lambda: work.ask_back(done, CY, Ref("w2")),
+        lambda: work.reroute(done, CY, "nbc", (), None),
+    ):
+        with pytest.raises(NotNow, match="answered already"):
+            act()
+
+
+def test_a_request_waits_for_its_caller_until_they_have_said_what_was_asked() -> None:
+    waits = after(RequestTaken(CY), AskedBack(CY, Ref("w1")))
+    assert waits.status == "asked_back"
+    with pytest.raises(NotNow, match="asked already"):
+        work.ask_back(waits, CY, Ref("w2"))
+    told = after(RequestTaken(CY), AskedBack(CY, Ref("w1")), ToldByCaller(CARLA, CallId("c2"), Ref("w2")))
+    assert (told.status, told.calls, told.taken_by) == ("open", (CallId("c2"),), CY)
+    assert told.pauses == (Pause(AT, AT),)
+
+
+def test_the_same_matter_handed_in_again_opens_an_answered_request_at_its_old_age() -> None:
+    again = Submitted(CARLA, "key-2", CallId("c2"), {"error": Ref("r7"), "correction": Ref("r8")})
+    opened = after(RequestTaken(CY), Replied(CY, "final", Ref("w1")), again)
+    assert (opened.status, opened.answered_at, opened.created_at) == ("open", None, AT)
+    assert opened.facts == {"error": "r7", "correction": "r8"}
+
+
+def test_a_request_is_not_sent_to_where_it_is() -> None:
+    with pytest.raises(NotNow, match="at this office already"):
+        work.reroute(after(), CY, "newark", (), None)
+
+
+def test_a_history_with_a_hole_or_without_a_making_is_broken() -> None:
+    taken = RequestRecorded(request="R1", seq=3, at=AT, event=RequestTaken(CY))
+    for history in ([], [taken], [made(), taken], [made(), msgspec.structs.replace(made(), seq=2)]):
+        with pytest.raises(BrokenHistory):
+            fold(history)
 
 
 def test_an_office_works_priority_requests_first_and_then_in_the_order_they_came() -> None:
     later = AT.replace(hour=9)
-    requests = [request("late", at=later), request("early"), request("urgent", priority=True, at=later)]
+    every = [made("late", at=later), made("early"), made("urgent", priority=True, at=later)]
+    requests = [fold([one]) for one in every]
     assert [r.number for r in in_order_of_work(requests)] == ["urgent", "early", "late"]

@@ -1,3 +1,6 @@
+from datetime import UTC, datetime, timedelta
+
+import msgspec
 import pytest
 
 from tests.sample_agency import directory, read
@@ -5,12 +8,21 @@ from tierline.offices.jurisdictions import Residence
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.matching import ELECTRONIC, RoutingFacts
 from tierline.requests.routing import Matched, NoRoute, Referral, Routed, route
-from tierline.requests.table import RoutingTable
+from tierline.requests.table import RoutingTable, Transfer
 from tierline.sentence import Sentence
 
 DIRECTORY = directory()
 TABLE = read("routing.yaml", RoutingTable)
 KINDS = read("request-kinds.yaml", RequestKindsFile)
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+STORM = Transfer(
+    id="storm",
+    from_="newark",
+    to="nbc",
+    since=NOW,
+    until=NOW + timedelta(days=2),
+    says="The {from_office} is closed by the storm; the {office} does its work",
+)
 
 
 def routed(
@@ -19,9 +31,11 @@ def routed(
     processing: str | None = None,
     residence: Residence | None = None,
     number: str = "R482-109-375",
+    at: datetime = NOW,
+    table: RoutingTable = TABLE,
 ) -> Routed | Referral | NoRoute:
     facts = RoutingFacts(kind=kind, file_office=file, processing_office=processing, residence=residence)
-    return route(TABLE, DIRECTORY, facts, request_number=number)
+    return route(table, DIRECTORY, facts, request_number=number, at=at)
 
 
 @pytest.mark.clause("A12")
@@ -119,3 +133,60 @@ def test_a_kind_that_no_row_knows_has_no_route_and_the_answer_says_why() -> None
 def test_a_kind_has_an_office_wherever_in_the_country_its_file_is(kind: str) -> None:
     domestic = [office.id for office in DIRECTORY.offices if office.kind != "overseas"]
     assert all(isinstance(routed(kind, file=file), Routed) for file in (*domestic, ELECTRONIC, None))
+
+
+# ---- for a time
+
+
+def with_transfers(*transfers: Transfer) -> RoutingTable:
+    return msgspec.structs.replace(TABLE, transfers=transfers)
+
+
+@pytest.mark.clause("A13")
+def test_while_an_office_is_closed_its_work_goes_to_another_and_both_reasons_are_said() -> None:
+    table = with_transfers(STORM)
+    found = routed("outside-normal-processing", file="newark", table=table)
+    assert isinstance(found, Routed)
+    assert found.office.id == "nbc"
+    assert [matched.row for matched in found.because] == ["paper-file", "storm"]
+    assert found.because[-1].says == (
+        "The Newark Field Office is closed by the storm; the National Benefits Center does its work"
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "office"),
+    [(timedelta(seconds=-1), "newark"), (timedelta(0), "nbc"), (timedelta(days=2), "newark")],
+)
+def test_a_transfer_holds_from_its_beginning_up_to_its_end(after: timedelta, office: str) -> None:
+    found = routed("outside-normal-processing", file="newark", at=NOW + after, table=with_transfers(STORM))
+    assert isinstance(found, Routed)
+    assert found.office.id == office
+
+
+def test_a_transfer_of_some_kinds_leaves_the_others() -> None:
+    table = with_transfers(msgspec.structs.replace(STORM, kinds=("expedite",)))
+    offices = [routed(kind, file="newark", table=table) for kind in ("expedite", "typographic-error")]
+    assert [found.office.id for found in offices if isinstance(found, Routed)] == ["nbc", "newark"]
+
+
+def test_work_that_has_moved_moves_on_with_the_office_it_went_to() -> None:
+    on = msgspec.structs.replace(STORM, id="flood", from_="nbc", to="vsc")
+    found = routed("outside-normal-processing", file="newark", table=with_transfers(STORM, on))
+    assert isinstance(found, Routed)
+    assert found.office.id == "vsc"
+    assert [matched.row for matched in found.because] == ["paper-file", "storm", "flood"]
+
+
+def test_work_that_goes_round_in_a_circle_goes_nowhere() -> None:
+    back = msgspec.structs.replace(STORM, id="back", from_="nbc", to="newark")
+    assert isinstance(
+        routed("outside-normal-processing", file="newark", table=with_transfers(STORM, back)), NoRoute
+    )
+
+
+def test_a_transfer_knows_its_zone_and_ends_after_it_begins() -> None:
+    with pytest.raises(ValueError, match="offset from UTC"):
+        Transfer(id="x", from_="a", to="b", since=NOW.replace(tzinfo=None), says="")
+    with pytest.raises(ValueError, match="ends before it begins"):
+        Transfer(id="x", from_="a", to="b", since=NOW, until=NOW, says="")

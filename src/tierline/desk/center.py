@@ -43,9 +43,8 @@ from tierline.ports.prompts import Prompts, Spoken
 from tierline.ports.recordings import Recordings
 from tierline.ports.script_files import ScriptFiles
 from tierline.ports.spool import Spool
-from tierline.ports.store import Change, Store, StoreAway, Value
+from tierline.ports.store import Change, RequestChange, Store, StoreAway, Value
 from tierline.ports.switch import LegGone, Switch, SwitchAway
-from tierline.requests.request import ServiceRequest
 
 log = structlog.get_logger()
 
@@ -171,7 +170,7 @@ class Center:
         call: Call,
         *events: AnyEvent,
         values: Sequence[Value] = (),
-        requests: Sequence[ServiceRequest] = (),
+        requests: Sequence[RequestChange] = (),
         messages: Sequence[OutboxMessage] = (),
     ) -> Call:
         """The call after these events: durable when this returns, for what is promised. Raises StoreAway and
@@ -187,7 +186,7 @@ class Center:
         call: Call,
         events: Sequence[AnyEvent],
         values: Sequence[Value],
-        requests: Sequence[ServiceRequest] = (),
+        requests: Sequence[RequestChange] = (),
         messages: Sequence[OutboxMessage] = (),
     ) -> Change:
         standing = self.calls.get(call.id)

@@ -12,15 +12,15 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import case_known_to
 from tierline.desk.practice.pretending import is_noted, pretend
 from tierline.desk.refusal import Refused
+from tierline.desk.requests.changing import step
 from tierline.desk.speaking import say
 from tierline.desk.values import new_value
 from tierline.offices.jurisdictions import Residence
 from tierline.ports.case_system import CaseRecord
-from tierline.requests.due import due_on
+from tierline.requests.events import RequestMade
 from tierline.requests.kinds import RequestKind, may_make, missing
 from tierline.requests.matching import RoutingFacts
 from tierline.requests.numbers import confirmation_number, spoken_groups
-from tierline.requests.request import ServiceRequest, opened
 from tierline.requests.routing import NoRoute, Referral, Routed, route
 
 _PRACTICE = "practice"
@@ -61,6 +61,7 @@ async def make(
         center.agency.directory,
         _routing_facts(submission, record),
         request_number=number,
+        at=center.clock.now(),
     )
     match destination:
         case NoRoute(why=why):
@@ -98,8 +99,8 @@ async def _create(
     # Of its own, as the facts are: the request may be kept for longer than the call.
     receipt = new_value("receipt", record.receipt) if record and call.matter else None
     because = tuple(matched.says for matched in routed.because)
-    request = ServiceRequest(
-        number=number,
+    made = RequestMade(
+        by=agent,
         key=submission.key,
         call=call.id,
         kind=kind.id,
@@ -108,13 +109,11 @@ async def _create(
         facts={fact: value.ref for fact, value in values.items()},
         office=routed.office.id,
         because=because,
-        created_at=now,
-        created_by=agent,
-        due=due_on(now, kind.target_days, center.agency.zone),
+        target=kind.target,
     )
     created = RequestCreated(number, kind.id, routed.office.id, because, agent)
     kept = [*values.values(), *([receipt] if receipt else [])]
-    return await center.commit(call, created, values=kept, requests=[opened(request)])
+    return await center.commit(call, created, requests=[step(number, None, now, [made], kept)])
 
 
 async def say_number(center: Center, call: Call, number: str) -> Call:

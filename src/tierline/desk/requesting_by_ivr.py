@@ -9,6 +9,7 @@ from tierline.desk.look_ups.office import in_words
 from tierline.desk.look_ups.still_asked import turn_if_still_asked
 from tierline.desk.refusal import Refused
 from tierline.desk.requesting import Submission, make
+from tierline.desk.requests.time import due_on
 from tierline.ivr.steps import MakeRequest
 from tierline.ports.case_system import Asked
 from tierline.ports.store import StoreAway
@@ -36,7 +37,8 @@ async def make_request(center: Center, call: Call, step: MakeRequest) -> Answer:
     if made is None:
         office = center.agency.directory.office(after.referrals[-1])
         return Answer("referred", in_words(center, call, office))
-    return Answer("created", {"number": made.number, "due_on": made.due.isoformat()})
+    last = due_on(center.agency, made, center.clock.now())
+    return Answer("created", {"number": made.number, "due_on": last.isoformat() if last else ""})
 
 
 async def _facts(center: Center, call: Call, step: MakeRequest) -> dict[str, str]:

@@ -19,9 +19,10 @@ from tierline.ports.privacy_records import PrivacyRecords
 from tierline.ports.script_library import ScriptLibrary
 from tierline.ports.value import Value
 from tierline.privacy.record import Record
+from tierline.requests.events import RequestMade, RequestRecorded, Submitted, ToldByCaller
 from tierline.requests.request import ServiceRequest
 
-__all__ = ["Change", "Conflict", "Credential", "Fenced", "Store", "StoreAway", "Value"]
+__all__ = ["Change", "Conflict", "Credential", "Fenced", "RequestChange", "Store", "StoreAway", "Value"]
 
 
 class StoreAway(Exception):
@@ -37,6 +38,48 @@ class Fenced(Conflict):
     """Another process has taken over since: this one may commit nothing any more."""
 
 
+class RequestChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of one Service Request: its events, the state after them, and the values that they refer
+    to."""
+
+    request: ServiceRequest
+    events: Sequence[RequestRecorded]
+    values: Sequence[Value] = ()
+
+    @property
+    def follows(self) -> int:
+        """The `seq` that the request has to stand at for this change; 0 for a new one."""
+        return self.events[0].seq - 1
+
+    @property
+    def key(self) -> str | None:
+        """Of the submission that it is."""
+        return next((r.event.key for r in self.events if isinstance(r.event, RequestMade | Submitted)), None)
+
+    @property
+    def record(self) -> Record:
+        return Record(self.request.number, "request", self.request.call)
+
+    def record_of(self, ref: Ref) -> Record:
+        """What one of its values belongs to."""
+        return self.record
+
+    def begins(self, record: Record) -> bool:
+        return self.follows == 0
+
+    @property
+    def closed(self) -> Mapping[str, datetime]:
+        """As of a change of a call."""
+        request = self.request
+        return {request.number: request.answered_at} if request.answered_at else {}
+
+    @property
+    def opens_again(self) -> bool:
+        """What was answered, so that the time for which it is kept has not begun."""
+        asked = any(isinstance(recorded.event, ToldByCaller | Submitted) for recorded in self.events)
+        return asked and self.request.status != "answered"
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One step of one call: its events, the state after them, and what it commits us to, all or nothing.
     Raises ValueError for a practice call that would commit us to anything: none may, by whatever way."""
@@ -44,7 +87,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     call: Call
     events: Sequence[Recorded]
     values: Sequence[Value] = ()
-    requests: Sequence[ServiceRequest] = ()
+    requests: Sequence[RequestChange] = ()
+    """With the call's, each of another request."""
     messages: Sequence[OutboxMessage] = ()
     """New ones, and those of which something is known now."""
     epoch: int = 0
@@ -60,21 +104,22 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return follows(self.events[0])
 
     def record_of(self, ref: Ref) -> Record:
-        """What one of its values belongs to: the request or the message that refers to it, else the call."""
+        """What one of its values belongs to: the message that refers to it, else the call."""
         call = self.call
-        for request in self.requests:
-            if ref in request.refs:
-                return Record(request.number, "request", call.id)
         for message in self.messages:
             if ref in (message.to, message.text):
                 return Record(message.id, "message", call.id)
         return Record(call.id, "practice" if call.practice else "call", call.id)
 
+    def begins(self, record: Record) -> bool:
+        """Whether nothing can have been kept of it before."""
+        return self.follows == 0 and record.id == self.call.id
+
     @property
     def closed(self) -> Mapping[str, datetime]:
-        """The records that it finds over, with when they were: from then on they are kept for a time."""
+        """The records that it finds over, with when they were: from then on they are kept for a time. Those
+        of its requests come with these."""
         closed: dict[str, datetime] = {m.id: m.settled_at for m in self.messages if m.settled_at}
-        closed |= {r.number: r.answered_at for r in self.requests if r.answered_at}
         if self.call.ended_at:
             closed[self.call.id] = self.events[-1].at
         return closed
@@ -167,11 +212,21 @@ class Store(ABC):
         """Never the same twice, even across processes and rollbacks."""
 
     @abstractmethod
+    async def commit_request(self, change: RequestChange) -> None:
+        """Durable when it returns: all of it, or nothing. Raises Conflict where the request does not stand at
+        the event before any more, or a submission of this key was kept already; StoreAway."""
+
+    @abstractmethod
     async def request(self, number: str) -> ServiceRequest | None: ...
 
     @abstractmethod
+    async def request_history(self, number: str) -> Sequence[RequestRecorded]:
+        """By `seq`."""
+
+    @abstractmethod
     async def request_by_key(self, key: str) -> ServiceRequest | None:
-        """The request that was made under this idempotency key, for a retried submission."""
+        """The request that was made, or followed up, under this idempotency key, for a retried
+        submission."""
 
     @abstractmethod
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:

@@ -6,15 +6,20 @@ with one office to stand for each kind of office besides those that rows name.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import chain, product
 from typing import NamedTuple
+
+import msgspec
 
 from tierline.offices.directory import Directory
 from tierline.offices.jurisdictions import Residence
 from tierline.requests.kinds import RequestKindsFile
 from tierline.requests.matching import ELECTRONIC, RoutingFacts
-from tierline.requests.routing import NoRoute, route
+from tierline.requests.routing import NoRoute, Routed, moved, route
 from tierline.requests.table import GROUP, VARIABLES, RoutingTable
+
+_WHENEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Fault(NamedTuple):
@@ -44,6 +49,16 @@ def _unknown_names(table: RoutingTable, directory: Directory, kinds: RequestKind
             yield from (
                 Fault(f"row {row.id}: no such {what}: {name}", ("rows", nth)) for name in sorted(unknown)
             )
+    for nth, transfer in enumerate(table.transfers):
+        of_it = {
+            "office": {transfer.from_, transfer.to} - offices,
+            "kind of request": set(transfer.kinds) - {kind.id for kind in kinds.kinds},
+        }
+        for what, unknown in of_it.items():
+            yield from (
+                Fault(f"transfer {transfer.id}: no such {what}: {name}", ("transfers", nth))
+                for name in sorted(unknown)
+            )
     for nth, group in enumerate(table.groups):
         unknown_offices = (office for office in group.offices if office not in offices)
         yield from (
@@ -54,15 +69,33 @@ def _unknown_names(table: RoutingTable, directory: Directory, kinds: RequestKind
 
 def _faults_of_routing(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[Fault]:
     deciding: set[str] = set()
+    lasting = msgspec.structs.replace(table, transfers=())
     for facts in _every_matter(table, directory, kinds):
-        found = route(table, directory, facts, request_number="R000-000-000")
+        found = route(lasting, directory, facts, request_number="R000-000-000", at=_WHENEVER)
         if isinstance(found, NoRoute):
             why = f"{found.why} (file: {facts.file_office}, processing: {facts.processing_office})"
             yield Fault(why)
         else:
             deciding.update(matched.row for matched in found.because)
+    yield from _transfers(table, directory, kinds)
     idle = ((nth, row.id) for nth, row in enumerate(table.rows) if row.id not in deciding)
     yield from (Fault(f"row {row} never decides", ("rows", nth)) for nth, row in idle)
+
+
+def _transfers(table: RoutingTable, directory: Directory, kinds: RequestKindsFile) -> Iterator[Fault]:
+    """Those that lead nowhere at some time: to an overseas office, or in a circle. They change when one
+    begins or ends, and at no other time."""
+    moments = sorted({moment for t in table.transfers for moment in (t.since, t.until) if moment})
+    wrong = set()
+    for at, kind, nth in product(moments, kinds.kinds, range(len(table.transfers))):
+        transfer = table.transfers[nth]
+        if transfer.holds(transfer.from_, kind.id, at):
+            from_ = directory.office(transfer.from_)
+            if isinstance(moved(Routed(from_, ()), table, directory, kind.id, at), NoRoute):
+                wrong.add(nth)
+    for nth in sorted(wrong):
+        message = f"transfer {table.transfers[nth].id} leads overseas, or round in a circle"
+        yield Fault(message, ("transfers", nth))
 
 
 def _every_matter(

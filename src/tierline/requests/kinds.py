@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from tierline.offices.provenance import Sourced
+from tierline.requests.target import Target
 
 MakerRole = Literal["csr", "officer", "supervisor", "ivr"]
 
@@ -21,7 +22,7 @@ class FactNeeded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RequestKind(Sourced, frozen=True):
-    """`needs` are ids of `FactNeeded`. `target_days` are calendar days. `by` are the roles that may make
+    """`needs` are ids of `FactNeeded`. `target` is how long the office has. `by` are the roles that may make
     it: the policy names the CSR (B2.3) and the supervisor (B4.4c); officers are ours, and the IVR only
     where the agency opts in. A request `about_a_case` is made in the IVR only by a caller who proved that the
     case is theirs."""
@@ -30,7 +31,7 @@ class RequestKind(Sourced, frozen=True):
     names: dict[str, str]
     needs: tuple[str, ...]
     priority: bool
-    target_days: int
+    target: Target
     by: tuple[MakerRole, ...]
     about_a_case: bool = True
 

@@ -1,37 +1,42 @@
-"""A Service Request, from its confirmation number to its answer."""
+"""A Service Request as it stands: `fold(history) == request`, always."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 import msgspec
 
 from tierline.calls.names import AgentId, CallId, Ref
+from tierline.requests.clock import Pause
+from tierline.requests.events import Stage
+from tierline.requests.target import Target
+
+Status = Literal["open", "asked_back", "answered"]
+"""`asked_back`: the caller is to say something, and the office cannot go on before."""
 
 
-class AlreadyAnswered(Exception):
-    """An answered request is not answered or moved again."""
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One thing that happened to a request. `words` stands for what a person wrote, which is kept with the
-    personal values."""
-
+class Reply(msgspec.Struct, frozen=True):
     at: datetime
     by: AgentId
-    what: Literal["created", "rerouted", "answered"]
+    stage: Stage
+    words: Ref
+
+
+class At(msgspec.Struct, frozen=True):
+    """At this office, from then on."""
+
     office: str
-    because: tuple[str, ...] = ()
-    words: Ref | None = None
+    since: datetime
 
 
 class ServiceRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """At exactly one office (I3). `key` is the idempotency key of its submission: a retried one finds this
-    request instead of making another. `receipt` and the values of `facts` are references, as in events.
-    `because` is why this office, in words."""
+    """At exactly one office (I3). `seq` is the number of its last event. `receipt` and the values of `facts`
+    are references, as in events. `because` is why this office, in words. `stays` are all
+    offices that it has been at, `pauses` when its time rested. `taken_by` is the clerk who works on
+    it; `answered_at` the moment of its (last) final reply."""
 
     number: str
-    key: str
+    seq: int
     call: CallId
     kind: str
     priority: bool
@@ -41,48 +46,21 @@ class ServiceRequest(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
     created_at: datetime
     created_by: AgentId
-    due: date
-    status: Literal["open", "answered"] = "open"
-    history: tuple[Entry, ...] = ()
-
-    @property
-    def refs(self) -> frozenset[Ref]:
-        """To all personal values in it."""
-        words = (entry.words for entry in self.history)
-        return frozenset(ref for ref in (self.receipt, *self.facts.values(), *words) if ref)
+    target: Target
+    stays: tuple[At, ...]
+    status: Status = "open"
+    pauses: tuple[Pause, ...] = ()
+    taken_by: AgentId | None = None
+    replies: tuple[Reply, ...] = ()
+    calls: tuple[CallId, ...] = ()
+    """Later ones that were about it."""
 
     @property
     def answered_at(self) -> datetime | None:
-        return next((entry.at for entry in self.history if entry.what == "answered"), None)
-
-
-def opened(request: ServiceRequest) -> ServiceRequest:
-    """The request with the first line of its history."""
-    first = Entry(request.created_at, request.created_by, "created", request.office, request.because)
-    return msgspec.structs.replace(request, history=(first,))
-
-
-def answered(request: ServiceRequest, *, by: AgentId, at: datetime, words: Ref) -> ServiceRequest:
-    """Raises AlreadyAnswered."""
-    _must_be_open(request)
-    entry = Entry(at, by, "answered", request.office, words=words)
-    return msgspec.structs.replace(request, status="answered", history=(*request.history, entry))
-
-
-def rerouted(
-    request: ServiceRequest, *, office: str, because: tuple[str, ...], by: AgentId, at: datetime
-) -> ServiceRequest:
-    """To another office, keeping number, age, due date and history (policy A13). Raises AlreadyAnswered."""
-    _must_be_open(request)
-    history = (*request.history, Entry(at, by, "rerouted", office, because))
-    return msgspec.structs.replace(request, office=office, because=because, history=history)
+        return self.replies[-1].at if self.status == "answered" else None
 
 
 def in_order_of_work(requests: Iterable[ServiceRequest]) -> list[ServiceRequest]:
-    """Priority ones first, then first-in first-out; last, what is answered."""
-    return sorted(requests, key=lambda r: (r.status != "open", not r.priority, r.created_at, r.number))
-
-
-def _must_be_open(request: ServiceRequest) -> None:
-    if request.status != "open":
-        raise AlreadyAnswered(request.number)
+    """Priority ones first, then first-in first-out; last, what is answered. What waits for its caller keeps
+    its place."""
+    return sorted(requests, key=lambda r: (r.status == "answered", not r.priority, r.created_at, r.number))

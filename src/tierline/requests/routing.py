@@ -5,6 +5,7 @@ file physically is, then at who processes the case, last at residence. Nothing h
 so its prefix cannot decide.
 """
 
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -49,10 +50,10 @@ class _Fit(msgspec.Struct, frozen=True):
 
 
 def route(
-    table: RoutingTable, directory: Directory, facts: RoutingFacts, *, request_number: str
+    table: RoutingTable, directory: Directory, facts: RoutingFacts, *, request_number: str, at: datetime
 ) -> Routed | Referral | NoRoute:
     """`request_number` only shares work among a declared group: the same number always gives the same
-    office."""
+    office. `at` is for the transfers that hold then."""
     where = places(directory, facts)
     fits = [
         fit
@@ -70,7 +71,24 @@ def route(
         )
     office = deciding[0].office
     because = tuple(matched for fit in deciding for matched in _because(fit, where))
-    return Referral(office, because) if office.kind == OVERSEAS else Routed(office, because)
+    if office.kind == OVERSEAS:
+        return Referral(office, because)
+    return moved(Routed(office, because), table, directory, facts.kind, at)
+
+
+def moved(
+    routed: Routed, table: RoutingTable, directory: Directory, kind: str, at: datetime
+) -> Routed | NoRoute:
+    """To where the work of this office is done at that time; from there on, where that has moved too. NoRoute
+    for a transfer that leads overseas, or in a circle: the checker finds both before publishing."""
+    office, because, been = routed.office, routed.because, {routed.office.id}
+    while transfer := next((t for t in table.transfers if t.holds(office.id, kind, at)), None):
+        to = directory.find(transfer.to)
+        if to is None or to.kind == OVERSEAS or to.id in been:
+            return NoRoute(sentence("the transfer {transfer} leads nowhere", transfer=transfer.id))
+        says = transfer.says.format(office=to.name, from_office=office.name)
+        office, because, been = to, (*because, Matched(transfer.id, says)), been | {to.id}
+    return Routed(office, because)
 
 
 def _destination(

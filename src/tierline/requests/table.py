@@ -1,5 +1,7 @@
 """The routing table as an agency writes it in `routing.yaml`."""
 
+from datetime import datetime
+
 import msgspec
 
 from tierline.offices.provenance import Sourced
@@ -47,11 +49,42 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
 
 
+class Transfer(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}
+):
+    """For a time the work of one office is done at another: it is closed, or has too much. From `since`
+    (aware) up to, not including, `until`; all kinds, if `kinds` are not named. `says` tells the reason to
+    people, and may name {office} and {from_office}. Raises ValueError for times without an offset from UTC,
+    or that end before they begin."""
+
+    id: str
+    from_: str
+    to: str
+    since: datetime
+    until: datetime | None = None
+    kinds: tuple[str, ...] = ()
+    says: str
+
+    def __post_init__(self) -> None:
+        for named, at in (("since", self.since), ("until", self.until)):
+            if at is not None and at.tzinfo is None:
+                raise ValueError(
+                    f"{self.id}: `{named}` has no offset from UTC, as in 2026-11-24T08:00:00-05:00"
+                )
+        if self.until is not None and self.until <= self.since:
+            raise ValueError(f"{self.id}: it ends before it begins")
+
+    def holds(self, office: str, kind: str, at: datetime) -> bool:
+        concerned = office == self.from_ and (not self.kinds or kind in self.kinds)
+        return concerned and self.since <= at and (self.until is None or at < self.until)
+
+
 class RoutingTable(Sourced, frozen=True):
-    """`routing.yaml`."""
+    """`routing.yaml`. Of the transfers that hold for an office, the first in the agency's own order does."""
 
     rows: tuple[Row, ...]
     groups: tuple[Group, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
 
     def group(self, group: str) -> Group | None:
         return next((known for known in self.groups if known.id == group), None)

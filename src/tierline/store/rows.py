@@ -9,16 +9,21 @@ from tierline.calls.events import AnyEvent, Recorded
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import CallId
 from tierline.calls.state import Call
+from tierline.requests.events import RequestEvent, RequestMade, RequestRecorded, Submitted
 from tierline.requests.request import ServiceRequest
 
 CALL_SCHEMA = 8
 """Raised when the shape of `Call` changes; states of another number are folded again from their events."""
+
+REQUEST_SCHEMA = 1
+"""The same of `ServiceRequest`."""
 
 Fields = dict[str, Any]
 
 _call = msgspec.json.Decoder(Call)
 _event = msgspec.json.Decoder(AnyEvent)
 _request = msgspec.json.Decoder(ServiceRequest)
+_request_event = msgspec.json.Decoder(RequestEvent)
 
 
 def of_call(call: Call) -> Fields:
@@ -49,12 +54,25 @@ def of_event(recorded: Recorded) -> Fields:
 def of_request(request: ServiceRequest) -> Fields:
     return {
         "number": request.number,
-        "key": request.key,
+        "seq": request.seq,
         "office": request.office,
         "status": request.status,
         "priority": request.priority,
         "created_at": request.created_at,
-        "body": _text(request),
+        "schema": REQUEST_SCHEMA,
+        "state": _text(request),
+    }
+
+
+def of_request_event(recorded: RequestRecorded) -> Fields:
+    event = recorded.event
+    return {
+        "request": recorded.request,
+        "seq": recorded.seq,
+        "at": recorded.at,
+        "type": type(event).__name__,
+        "key": event.key if isinstance(event, RequestMade | Submitted) else None,
+        "body": _text(event),
     }
 
 
@@ -71,8 +89,14 @@ def event_of(row: Row[Any]) -> Recorded:
     return Recorded(call=CallId(row.call), seq=row.seq, at=row.at, event=_event.decode(row.body))
 
 
-def request_of(row: Row[Any]) -> ServiceRequest:
-    return _request.decode(row.body)
+def request_of(row: Row[Any]) -> ServiceRequest | None:
+    """None where the state was written in another schema."""
+    return _request.decode(row.state) if row.schema == REQUEST_SCHEMA else None
+
+
+def request_event_of(row: Row[Any]) -> RequestRecorded:
+    event = _request_event.decode(row.body)
+    return RequestRecorded(request=row.request, seq=row.seq, at=row.at, event=event)
 
 
 def message_of(row: Row[Any]) -> OutboxMessage:

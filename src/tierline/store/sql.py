@@ -17,10 +17,11 @@ from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk
 from tierline.ports.bundles import Bundles
-from tierline.ports.store import Change, Conflict, Credential, Store
+from tierline.ports.store import Change, Conflict, Credential, RequestChange, Store
+from tierline.requests.events import RequestRecorded
 from tierline.requests.request import ServiceRequest
 from tierline.store import duties as kept_duties
-from tierline.store import fence, histories, outbox, people, rows, vault, walks
+from tierline.store import fence, histories, outbox, people, requests, rows, vault, walks
 from tierline.store import tables as t
 from tierline.store.bundles import SqlBundles
 from tierline.store.database import Database
@@ -136,22 +137,25 @@ class SqlStore(Store):
 
     async def next_request_serial(self) -> int:
         # A change of its own: a number whose request then fails is skipped, never given again.
-        serial = t.request_serial
-        step = sa.update(serial).values(last=serial.c.last + 1).returning(serial.c.last)
-        return await self._database.write(lambda connection: int(connection.execute(step).scalar_one()))
+        return await self._database.write(requests.next_serial)
+
+    async def commit_request(self, change: RequestChange) -> None:
+        await self._database.write(lambda connection: requests.keep(connection, self._keys, change))
 
     async def request(self, number: str) -> ServiceRequest | None:
-        return await self._request(t.requests.c.number == number)
+        found = await self._requests(requests.by_number(number))
+        return found[0] if found else None
+
+    async def request_history(self, number: str) -> Sequence[RequestRecorded]:
+        async with self._database.reading() as connection:
+            return await requests.history(connection, number)
 
     async def request_by_key(self, key: str) -> ServiceRequest | None:
-        return await self._request(t.requests.c.key == key)
+        found = await self._requests(requests.by_key(key))
+        return found[0] if found else None
 
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
-        r = t.requests.c
-        inbox = sa.select(t.requests).where(r.office == office)
-        in_order = (r.status != "open", r.priority.desc(), r.created_at, r.number)
-        found = await self._all(inbox.order_by(*in_order))
-        return [rows.request_of(row) for row in found]
+        return await self._requests(requests.at_office(office))
 
     async def messages(self, call: CallId) -> Sequence[OutboxMessage]:
         return [rows.message_of(row) for row in await self._all(outbox.of_call(call))]
@@ -221,9 +225,10 @@ class SqlStore(Store):
             found = (await connection.execute(select)).all()
             return [await histories.as_it_stands(connection, row) for row in found]
 
-    async def _request(self, condition: sa.ColumnElement[bool]) -> ServiceRequest | None:
-        found = await self._all(sa.select(t.requests).where(condition))
-        return rows.request_of(found[0]) if found else None
+    async def _requests(self, select: sa.Select[*tuple[Any, ...]]) -> list[ServiceRequest]:
+        async with self._database.reading() as connection:
+            found = (await connection.execute(select)).all()
+            return [await requests.as_it_stands(connection, row) for row in found]
 
 
 _MANY = 100
@@ -247,7 +252,8 @@ def _commit(connection: sa.Connection, keys: Keyring, change: Change) -> dict[st
     _add(connection, t.call_events, [rows.of_event(r) for r in change.events])
     opened = vault.keep(connection, keys, change)
     histories.note_answers(connection, change)
-    _add(connection, t.requests, [rows.of_request(r) for r in change.requests])
+    for of_request in change.requests:
+        requests.keep(connection, keys, of_request)
     outbox.keep(connection, change.messages)
     if walks.settles(change):
         walks.keep(connection, change.call, histories.history(connection, change.call.id))

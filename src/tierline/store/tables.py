@@ -170,26 +170,6 @@ holds = sa.Table(
     sa.Column("released_why", sa.String, sa.ForeignKey("vault.ref")),
 )
 
-requests = sa.Table(
-    "requests",
-    metadata,
-    sa.Column("number", sa.String, primary_key=True),
-    sa.Column("key", sa.String, unique=True),
-    sa.Column("office", sa.String, nullable=False),
-    sa.Column("status", sa.String, nullable=False),
-    sa.Column("priority", sa.Boolean, nullable=False),
-    sa.Column("created_at", Moment, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Index(None, "office", "created_at"),
-)
-
-request_serial = sa.Table(
-    "request_serial",
-    metadata,
-    sa.Column("only", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("last", sa.Integer, nullable=False),
-)
-
 outbox = sa.Table(
     "outbox",
     metadata,

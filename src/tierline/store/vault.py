@@ -7,7 +7,7 @@ import sqlalchemy as sa
 import structlog
 
 from tierline.calls.names import Ref
-from tierline.ports.store import Change, Value
+from tierline.ports.store import Change, RequestChange, Value
 from tierline.ports.value import LOOKED_UP
 from tierline.store import rows
 from tierline.store import tables as t
@@ -24,8 +24,12 @@ _CLOSE = (
     .values(since=sa.bindparam("at"))
 )
 
+_OPEN_AGAIN = (
+    sa.update(t.vault_keys).where(t.vault_keys.c.record == _OF, t.vault_keys.c.wrapped.is_not(None))
+).values(since=None)
 
-def keep(connection: sa.Connection, ring: Keyring, change: Change) -> dict[str, Opened]:
+
+def keep(connection: sa.Connection, ring: Keyring, change: Change | RequestChange) -> dict[str, Opened]:
     """The change's values, and from when on the records that it closes are kept. Gives the keys by record,
     to be remembered once they are durable."""
     closed = change.closed
@@ -34,7 +38,7 @@ def keep(connection: sa.Connection, ring: Keyring, change: Change) -> dict[str, 
     for value in change.values:
         record = change.record_of(value.ref)
         if record.id not in keys:
-            new = change.follows == 0 and record.id == change.call.id
+            new = change.begins(record)
             keys[record.id] = ring.of(connection, record, since=closed.get(record.id), new=new)
         sealed.append(sealed_row(ring, keys[record.id], value))
     if sealed:
@@ -43,6 +47,11 @@ def keep(connection: sa.Connection, ring: Keyring, change: Change) -> dict[str, 
         connection.execute(_CLOSE, {"of": record_id, "at": at})
         keys.pop(record_id, None)
     return keys
+
+
+def keep_open(connection: sa.Connection, record: str) -> None:
+    """One that was closed: the time for which it is kept begins when it is closed again."""
+    connection.execute(_OPEN_AGAIN, {"of": record})
 
 
 def sealed_row(ring: Keyring, by: Opened, value: Value) -> rows.Fields:

@@ -8,13 +8,16 @@ import msgspec
 
 from tierline.calls.names import IVR, LegId, Ref
 from tierline.calls.service_events import RequestCreated
+from tierline.desk.requests.changing import step
 from tierline.ports.agency import Agency
-from tierline.requests.due import due_on
+from tierline.ports.store import RequestChange
+from tierline.requests.events import Replied, RequestMade
 from tierline.requests.numbers import normalised
-from tierline.requests.request import ServiceRequest, answered, opened
+from tierline.requests.target import Target
 from tierline.twin.rehearsal import Rehearsal
 
 MADE_BEFORE = timedelta(days=7)
+_SAID = Ref("rehearsed")
 ANSWERED_BEFORE = DUE_BEFORE = timedelta(days=1)
 
 
@@ -51,44 +54,45 @@ def all_made(rehearsal: Rehearsal, requests: Iterable[Earlier]) -> None:
         rehearsal.settle()
 
 
-def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> ServiceRequest:
+def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> RequestChange:
     agency, now = rehearsal.agency, rehearsal.clock.now()
     kind = agency.kinds.kind(earlier.kind)
     assert kind is not None
-    made_at = now - _age(earlier, timedelta(days=kind.target_days))
-    request = opened(
-        ServiceRequest(
-            number=earlier.number,
-            key=f"earlier-{earlier.number}",
-            call=rehearsal.center.legs[leg],
-            kind=kind.id,
-            priority=kind.priority,
-            receipt=None,
-            facts={},
-            office=agency.directory.offices[0].id,
-            because=(),
-            created_at=made_at,
-            created_by=IVR,
-            due=due_on(made_at, kind.target_days, agency.zone),
-        )
+    made_at = now - _age(earlier, kind.target)
+    made = RequestMade(
+        by=IVR,
+        key=f"earlier-{earlier.number}",
+        call=rehearsal.center.legs[leg],
+        kind=kind.id,
+        priority=kind.priority,
+        receipt=None,
+        facts={},
+        office=agency.directory.offices[0].id,
+        because=(),
+        target=kind.target,
     )
+    change = step(earlier.number, None, made_at, [made])
     if earlier.status != "answered":
-        return request
-    return answered(request, by=IVR, at=now - ANSWERED_BEFORE, words=Ref("rehearsed"))
+        return change
+    answer = step(earlier.number, change.request, now - ANSWERED_BEFORE, [Replied(IVR, "final", _SAID)])
+    return msgspec.structs.replace(answer, events=[*change.events, *answer.events])
 
 
-def _age(earlier: Earlier, target: timedelta) -> timedelta:
+def _age(earlier: Earlier, target: Target) -> timedelta:
+    """In business time a week is no less than what the days of the calendar are."""
+    days = timedelta(days=target.calendar_days or 7 * (target.business_days or 1))
     match earlier.status:
         case "late":
-            return target + DUE_BEFORE
+            return days + DUE_BEFORE
         case "open":
-            return min(MADE_BEFORE, target)
+            return min(MADE_BEFORE, days) if target.calendar_days else timedelta(0)
         case "answered":
             return MADE_BEFORE
 
 
-async def _made(rehearsal: Rehearsal, leg: LegId, request: ServiceRequest) -> None:
+async def _made(rehearsal: Rehearsal, leg: LegId, made: RequestChange) -> None:
     async with rehearsal.center.turn(rehearsal.center.legs[leg]) as call:
         assert call is not None
+        request = made.request
         created = RequestCreated(request.number, request.kind, request.office, (), IVR)
-        await rehearsal.center.commit(call, created, requests=[request])
+        await rehearsal.center.commit(call, created, requests=[made])

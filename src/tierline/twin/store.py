@@ -15,7 +15,8 @@ from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.calls.state import Call
 from tierline.calls.walk import Walk, walk
 from tierline.ports.bundles import Bundles
-from tierline.ports.store import Change, Conflict, Credential, Fenced, Store, StoreAway
+from tierline.ports.store import Change, Conflict, Credential, Fenced, RequestChange, Store, StoreAway
+from tierline.requests.events import RequestRecorded
 from tierline.requests.request import ServiceRequest, in_order_of_work
 from tierline.twin.bundles import MemoryBundles
 from tierline.twin.privacy_records import MemoryPrivacyRecords
@@ -35,6 +36,8 @@ class MemoryStore(Store):
         self._events: dict[CallId, list[Recorded]] = {}
         self.personal_data = self._vault = MemoryVault(self._calls, self._answers)
         self._requests: dict[str, ServiceRequest] = {}
+        self._request_events: dict[str, list[RequestRecorded]] = {}
+        self._by_key: dict[str, str] = {}
         self._messages: dict[MessageId, OutboxMessage] = {}
         self._serial = 0
         self._epoch = 0
@@ -55,7 +58,8 @@ class MemoryStore(Store):
         self._calls[call.id] = call
         self._events.setdefault(call.id, []).extend(change.events)
         self._vault.keep(change)
-        self._requests |= {request.number: request for request in change.requests}
+        for of_request in change.requests:
+            self._keep_request(of_request)
         self._messages |= {message.id: message for message in change.messages}
 
     async def commit_all(self, changes: Sequence[Change]) -> Sequence[Conflict | None]:
@@ -80,11 +84,28 @@ class MemoryStore(Store):
             raise Conflict(f"{call.reservation.agent} is reserved already")
         if self._vault.has({value.ref for value in change.values}):
             raise Conflict("a reference exists already")
-        kept = self._requests.values()
-        if {r.number for r in kept} & {r.number for r in change.requests}:
-            raise Conflict("a request number exists already")
-        if {r.key for r in kept} & {r.key for r in change.requests}:
-            raise Conflict("a request was made under this key already")
+        for of_request in change.requests:
+            self._refuse_request(of_request)
+
+    def _refuse_request(self, change: RequestChange) -> None:
+        number = change.request.number
+        stands = self._requests[number].seq if number in self._requests else 0
+        if stands != change.follows:
+            raise Conflict(f"request {number} stands at event {stands}")
+        if change.key in self._by_key:
+            raise Conflict("a submission of this key was kept already")
+        if self._vault.has({value.ref for value in change.values}):
+            raise Conflict("a reference exists already")
+
+    def _keep_request(self, change: RequestChange) -> None:
+        number = change.request.number
+        self._requests[number] = change.request
+        self._request_events.setdefault(number, []).extend(change.events)
+        if change.key:
+            self._by_key[change.key] = number
+        if change.opens_again:
+            self._vault.keep_open(number)
+        self._vault.keep(change)
 
     def _reserves(self, call: Call) -> bool:
         before = self._calls[call.id].reservation if call.id in self._calls else None
@@ -161,13 +182,22 @@ class MemoryStore(Store):
         self._serial += 1
         return self._serial
 
+    async def commit_request(self, change: RequestChange) -> None:
+        self._answers()
+        self._refuse_request(change)
+        self._keep_request(change)
+
     async def request(self, number: str) -> ServiceRequest | None:
         self._answers()
         return self._requests.get(number)
 
+    async def request_history(self, number: str) -> Sequence[RequestRecorded]:
+        self._answers()
+        return tuple(self._request_events.get(number, ()))
+
     async def request_by_key(self, key: str) -> ServiceRequest | None:
         self._answers()
-        return next((r for r in self._requests.values() if r.key == key), None)
+        return self._requests.get(self._by_key.get(key, ""))
 
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         self._answers()

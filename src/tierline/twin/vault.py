@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tierline.calls.names import CallId, Ref
 from tierline.calls.state import Call
 from tierline.ports.personal_data import Due, NoSuchHold, PersonalData
-from tierline.ports.store import Change, Conflict, Value
+from tierline.ports.store import Change, Conflict, RequestChange, Value
 from tierline.ports.value import LOOKED_UP
 from tierline.privacy.hold import Hold, Released, is_due
 from tierline.privacy.record import Closed, Disposition, Record
@@ -34,7 +34,7 @@ class MemoryVault(PersonalData):
         self._by_ref: dict[Ref, _Kept] = {}
         self._holds: dict[str, Hold] = {}
 
-    def keep(self, change: Change) -> None:
+    def keep(self, change: Change | RequestChange) -> None:
         closed = change.closed
         for value in change.values:
             record = change.record_of(value.ref)
@@ -42,6 +42,10 @@ class MemoryVault(PersonalData):
         for record_id, at in closed.items():
             if kept := self._live.get(record_id):
                 kept.since = kept.since or at
+
+    def keep_open(self, record: str) -> None:
+        if kept := self._live.get(record):
+            kept.since = None
 
     def has(self, refs: set[Ref]) -> bool:
         return not self._by_ref.keys().isdisjoint(refs)

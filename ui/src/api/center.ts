@@ -2,7 +2,7 @@
 import { request } from "./http";
 import type { OnTheFloor, PastState, TheCaller } from "./duty";
 import type {
-  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, Script, SipLogin,
+  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, ReplyStage, Script, SipLogin,
   SpeaksWith, SupervisionMode, ToldCall, ToldView, TrialPhone, Trigger, Whom,
 } from "./types";
 import type { Given } from "./verification";
@@ -11,6 +11,8 @@ import type { HowCopied } from "../shell/useCopiesOnRecord";
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
 
 const onFloor = (user: string) => `/api/supervisor/floor/${encodeURIComponent(user)}`;
+
+const officeRequest = (number: string) => `/api/office/requests/${encodeURIComponent(number)}`;
 
 export const center = {
   about: () => request<Center>("GET", "/api/center"),
@@ -92,6 +94,12 @@ export const center = {
   callInFull: (id: string) => request<CallView>("POST", `${call(id)}/shown`, {}),
   callCopied: (id: string, how: HowCopied, classes: string[]) => request<null>("POST", `${call(id)}/copies`, { how, classes }),
   requestCopied: (number: string, how: HowCopied, classes: string[]) =>
-    request<null>("POST", `/api/office/requests/${encodeURIComponent(number)}/copies`, { how, classes }),
-  officeRequest: (number: string) => request<OfficeRequestDetail>("GET", `/api/office/requests/${encodeURIComponent(number)}`),
+    request<null>("POST", `${officeRequest(number)}/copies`, { how, classes }),
+  officeRequest: (number: string) => request<OfficeRequestDetail>("GET", officeRequest(number)),
+  takeRequest: (number: string) => request<OfficeRequestDetail>("POST", `${officeRequest(number)}/take`),
+  putRequestBack: (number: string) => request<OfficeRequestDetail>("POST", `${officeRequest(number)}/put-back`),
+  replyToRequest: (number: string, stage: ReplyStage, words: string) =>
+    request<OfficeRequestDetail>("POST", `${officeRequest(number)}/replies`, { stage, words }),
+  askCallerBack: (number: string, words: string) => request<OfficeRequestDetail>("POST", `${officeRequest(number)}/questions`, { words }),
+  sendRequestOn: (number: string, office: string, why: string) => request<null>("POST", `${officeRequest(number)}/office`, { office, why }),
 };

@@ -152,10 +152,11 @@ export interface ListedInterpreter { id: string; name: string; languages: string
 export interface Interpreter { name: string; note: string; state: "ringing" | "joined" | "missed" }
 export type NeedForm = "text" | "long_text" | "date" | "zip" | "receipt" | "choice";
 export interface Need { name: string; names: AgencyWords; form: NeedForm; choices: string[] }
-/** `target_days` are calendar days. */
-export interface RequestKind { id: string; names: AgencyWords; needs: Need[]; priority: boolean; target_days: number }
+/** One of the three: until the end of a day, until the office closes, or while it is open. */
+export interface Target { calendar_days?: number; business_days?: number; business_hours?: number }
+export interface RequestKind { id: string; names: AgencyWords; needs: Need[]; priority: boolean; target: Target }
 export interface ServiceRequest {
-  number: string; spoken: string; kind_names: AgencyWords; office: string; office_name: string; because: string[]; due: string;
+  number: string; spoken: string; kind_names: AgencyWords; office: string; office_name: string; because: string[]; due: string | null;
 }
 export interface Referral {
   office: string; office_name: string; address: string | null; phone: string | null; email: string | null; hours: string | null;
@@ -235,14 +236,18 @@ export interface CallSummary {
 }
 
 export interface OfficeRequest {
-  number: string; kind: string; kind_names: AgencyWords; created_at: string; due: string; priority: boolean;
-  status: "open" | "answered"; overdue: boolean;
+  number: string; kind: string; kind_names: AgencyWords; created_at: string; due: string | null; priority: boolean;
+  status: "open" | "asked_back" | "answered"; taken_by: { user: string; name: string } | null; overdue: boolean;
 }
-export interface OfficeInbox { office: { id: string; name: string }; requests: OfficeRequest[] }
+export interface Office { id: string; name: string }
+/** `offices` are those that a request can be sent on to. */
+export interface OfficeInbox { office: Office; offices: Office[]; requests: OfficeRequest[] }
+export type ReplyStage = "initial" | "follow_up" | "final";
 export interface OfficeRequestDetail extends OfficeRequest {
   facts: { name: string; names: AgencyWords; value: string; personal: Personal; amended: Amendment | null; gone: Sentence | null }[];
   because: { says: string }[];
   created_by: { name: string; role: string | null; number: string | null };
   call: string;
-  history: { at: string; who: string; what: Sentence }[];
+  replied: boolean;
+  history: { at: string; who: string; what: Sentence; words: string; gone: Sentence | null }[];
 }

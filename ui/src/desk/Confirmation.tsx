@@ -14,7 +14,7 @@ export function Confirmation({ request }: { request: ServiceRequest }) {
         <div><dt>{t("request.office")}</dt><dd>{request.office_name}</dd></div>
         {request.because.length > 0 && <div><dt>{t("request.because")}</dt><dd><ul className="plain">{request.because.map((why) => <li key={why}>{why}</li>)}</ul></dd></div>}
       </dl>
-      <p>{t("request.due", { date: day(request.due, language) })}</p>
+      {request.due && <p>{t("request.due", { date: day(request.due, language) })}</p>}
     </Panel>
   );
 }

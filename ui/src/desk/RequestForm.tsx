@@ -1,7 +1,7 @@
 import { Button, Label, Select, TextInput } from "@trussworks/react-uswds";
 import { useRef, useState, type FormEvent } from "react";
 import { center } from "../api/center";
-import type { CallView } from "../api/types";
+import type { CallView, Target } from "../api/types";
 import { useAct } from "../api/useAct";
 import { useWords } from "../i18n/Words";
 import { Panel } from "../shell/Panel";
@@ -36,7 +36,7 @@ export function RequestForm({ call, kind, setKind }: Props) {
           <option value="">{t("request.choose")}</option>
           {call.request_kinds.map((one) => <option key={one.id} value={one.id}>{agencys(one.names)}</option>)}
         </Select>
-        {chosen && <p className="muted">{t(chosen.priority ? "request.target_priority" : "request.target", { days: chosen.target_days })}</p>}
+        {chosen && <p className="muted">{chosen.priority && t("request.priority")} {inTime(chosen.target, t)}</p>}
         <Label htmlFor="request-receipt">{t("request.receipt")}</Label>
         <TextInput id="request-receipt" name="receipt" type="text" autoComplete="off" value={receipt} onChange={(e) => setReceipt(e.target.value)} />
         {chosen && <NeededFacts needs={chosen.needs} facts={facts} setFacts={setFacts} />}
@@ -45,4 +45,10 @@ export function RequestForm({ call, kind, setKind }: Props) {
       </form>
     </Panel>
   );
+}
+
+function inTime(target: Target, t: ReturnType<typeof useWords>["t"]): string {
+  if (target.calendar_days) return t("request.target_calendar_days", { n: target.calendar_days });
+  if (target.business_days) return t("request.target_business_days", { n: target.business_days });
+  return t("request.target_business_hours", { n: target.business_hours ?? 0 });
 }

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useParams } from "react-router-dom";
+import { useNavigate, useParams } from "react-router-dom";
 import { center } from "../api/center";
 import { useLoaded } from "../api/useLoaded";
 import { useWords } from "../i18n/Words";
@@ -13,6 +13,7 @@ const LOOK_AGAIN_MS = 5_000;
 export function OfficePage() {
   const { t } = useWords();
   const { number } = useParams();
+  const navigate = useNavigate();
   const { value: inbox, refused, again } = useLoaded(center.inbox);
   useTitle(number ? t("office.request", { number }) : t("office.title"));
   useEffect(() => {
@@ -27,7 +28,7 @@ export function OfficePage() {
       {inbox && (
         <div className="office">
           <InboxTable requests={inbox.requests} chosen={number} />
-          {number ? <RequestDetail key={number} number={number} /> : inbox.requests.length > 0 && <p className="quiet">{t("office.choose")}</p>}
+          {number ? <RequestDetail key={number} number={number} offices={inbox.offices} done={again} moved={() => { again(); void navigate("/office"); }} /> : inbox.requests.length > 0 && <p className="quiet">{t("office.choose")}</p>}
         </div>
       )}
     </div>

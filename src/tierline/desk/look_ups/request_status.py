@@ -4,9 +4,9 @@ from tierline.calls.names import Tier
 from tierline.calls.state import Call
 from tierline.desk.center import Center
 from tierline.desk.look_ups.answer import Answer
+from tierline.desk.requests.time import due_on, overdue
 from tierline.desk.speaking import language_of
 from tierline.ports.store import StoreAway
-from tierline.requests.due import is_overdue
 
 
 async def request_status(center: Center, call: Call, about: Tier | None) -> Answer:
@@ -20,10 +20,12 @@ async def request_status(center: Center, call: Call, about: Tier | None) -> Answ
     if request is None or kind is None:
         return Answer("unknown")
     name = kind.names[language_of(center, call)]
-    if request.status == "answered":
-        answered_on = request.history[-1].at.astimezone(center.agency.zone).date()
+    if request.answered_at:
+        answered_on = request.answered_at.astimezone(center.agency.zone).date()
         return Answer("answered", {"kind": name, "answered_on": answered_on.isoformat()})
     made_on = request.created_at.astimezone(center.agency.zone).date()
-    told = {"kind": name, "made_on": made_on.isoformat(), "due_on": request.due.isoformat()}
-    late = is_overdue(request.due, center.clock.now(), center.agency.zone)
+    now = center.clock.now()
+    last = due_on(center.agency, request, now)
+    told = {"kind": name, "made_on": made_on.isoformat(), "due_on": last.isoformat() if last else ""}
+    late = overdue(center.agency, request, now)
     return Answer("late" if late else "open", told)

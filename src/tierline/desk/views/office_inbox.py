@@ -1,25 +1,32 @@
 """The Service Requests at one office, as its clerks see them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Literal
+from datetime import datetime
 
 import msgspec
 
-from tierline.calls.names import CallId, Ref
+from tierline.calls.names import AgentId, CallId, Ref
 from tierline.calls.reviewed import corrections
 from tierline.desk.center import Center
 from tierline.desk.refusal import NotFound
-from tierline.desk.views import words
+from tierline.desk.requests.time import due_at, overdue
 from tierline.desk.views.amended import AmendedView, amended
 from tierline.desk.views.field_names import field_names
 from tierline.desk.views.gone import gone
 from tierline.desk.views.outcomes import kind_names
+from tierline.desk.views.request_history import HistoryLine, request_history
 from tierline.ports.agency import Agency
 from tierline.privacy.masking import Personal, class_of
-from tierline.requests.request import Entry, ServiceRequest
+from tierline.requests.request import ServiceRequest, Status
 from tierline.sentence import SentenceView, Value, read_again, sentence, view
 from tierline.staff.person import Person, Role
+
+
+class Taker(msgspec.Struct, frozen=True):
+    """The clerk who works on it."""
+
+    user: AgentId
+    name: str
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,11 +34,12 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     kind_names: Mapping[str, str]
     created_at: datetime
-    due: date
+    due: datetime | None
+    """The last moment that is in time; None while the caller is asked something."""
     priority: bool
-    status: Literal["open", "answered"]
+    status: Status
+    taken_by: Taker | None
     overdue: bool
-    """Open after the day on which it was due, where the agency is."""
 
 
 class FactView(msgspec.Struct, frozen=True):
@@ -55,12 +63,6 @@ class MadeBy(msgspec.Struct, frozen=True):
     number: str | None
 
 
-class HistoryLine(msgspec.Struct, frozen=True):
-    at: datetime
-    who: str
-    what: SentenceView
-
-
 class RequestDetail(InboxRow, frozen=True, kw_only=True):
     """`because` is why it came to this office."""
 
@@ -68,14 +70,15 @@ class RequestDetail(InboxRow, frozen=True, kw_only=True):
     because: tuple[Because, ...]
     created_by: MadeBy
     call: CallId
+    replied: bool
     history: tuple[HistoryLine, ...]
 
 
 async def inbox(center: Center, office: str) -> list[InboxRow]:
     """In the order in which they are to be worked."""
     found = await center.store.requests_at(office)
-    today = _today(center)
-    return [_row(center.agency, request, today) for request in found]
+    now = center.clock.now()
+    return [_row(center.agency, request, now) for request in found]
 
 
 async def detail(center: Center, person: Person, number: str) -> RequestDetail:
@@ -92,7 +95,7 @@ async def detail(center: Center, person: Person, number: str) -> RequestDetail:
 async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
     maker = center.agency.staff.get(request.created_by)
     return RequestDetail(
-        **msgspec.structs.asdict(_row(center.agency, request, _today(center))),
+        **msgspec.structs.asdict(_row(center.agency, request, center.clock.now())),
         facts=await _facts(center, request),
         because=tuple(Because(says) for says in request.because),
         created_by=MadeBy(
@@ -101,8 +104,9 @@ async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
             maker.number if maker else None,
         ),
         call=request.call,
+        replied=bool(request.replies),
         history=(
-            *(_line(center.agency, entry) for entry in request.history),
+            *await request_history(center, request),
             *await _corrections(center, request),
         ),
     )
@@ -126,20 +130,17 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
     ]
 
 
-def _today(center: Center) -> date:
-    return center.clock.now().astimezone(center.agency.zone).date()
-
-
-def _row(agency: Agency, request: ServiceRequest, today: date) -> InboxRow:
+def _row(agency: Agency, request: ServiceRequest, now: datetime) -> InboxRow:
     return InboxRow(
         number=request.number,
         kind=request.kind,
         kind_names=kind_names(agency, request.kind),
         created_at=request.created_at,
-        due=request.due,
+        due=due_at(agency, request),
         priority=request.priority,
         status=request.status,
-        overdue=request.status == "open" and request.due < today,
+        taken_by=Taker(request.taken_by, agency.name_of(request.taken_by)) if request.taken_by else None,
+        overdue=overdue(agency, request, now),
     )
 
 
@@ -163,13 +164,3 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
         for name, ref in refs.items()
         if ref in values or ref in why
     )
-
-
-def _line(agency: Agency, entry: Entry) -> HistoryLine:
-    office = words.office_names(agency, entry.office)
-    what = {
-        "created": sentence("Made the request; it came to {office}", office=office),
-        "rerouted": sentence("Sent it on to {office}: {why}", office=office, why="; ".join(entry.because)),
-        "answered": sentence("Answered it at {office}", office=office),
-    }
-    return HistoryLine(entry.at, agency.name_of(entry.by), view(what[entry.what]))

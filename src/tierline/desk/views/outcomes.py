@@ -1,7 +1,7 @@
 """What came of the call: Service Requests and referrals, and the kinds of request that can be made."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -10,12 +10,14 @@ from tierline.calls.service_events import Referred
 from tierline.calls.state import Call
 from tierline.desk import wording
 from tierline.desk.center import Center
+from tierline.desk.requests.time import due_on
 from tierline.desk.views import words
 from tierline.offices.hours import WeeklyHours
 from tierline.ports.agency import Agency
 from tierline.requests.kinds import FactNeeded, RequestKind, may_make
 from tierline.requests.numbers import spoken_groups
 from tierline.requests.request import ServiceRequest
+from tierline.requests.target import Target
 from tierline.staff.person import Person
 
 
@@ -29,7 +31,7 @@ class RequestView(msgspec.Struct, frozen=True, kw_only=True):
     office: str
     office_name: str
     because: tuple[str, ...]
-    due: date
+    due: date | None
 
 
 class ReferralView(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,18 +55,17 @@ class NeedView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KindView(msgspec.Struct, frozen=True, kw_only=True):
-    """`target_days` are calendar days."""
-
     id: str
     names: Mapping[str, str]
     needs: tuple[NeedView, ...]
     priority: bool
-    target_days: int
+    target: Target
 
 
 async def requests(center: Center, call: Call, *, why: bool) -> tuple[RequestView, ...]:
     found = [await center.store.request(number) for number in call.requests]
-    return tuple(_request(center.agency, request, why) for request in found if request)
+    now = center.clock.now()
+    return tuple(_request(center.agency, request, why, now) for request in found if request)
 
 
 def referrals(agency: Agency, history: Iterable[Recorded], *, why: bool) -> tuple[ReferralView, ...]:
@@ -85,7 +86,7 @@ def kind_names(agency: Agency, kind: str) -> Mapping[str, str]:
     return known.names if known else {"en": kind}
 
 
-def _request(agency: Agency, request: ServiceRequest, why: bool) -> RequestView:
+def _request(agency: Agency, request: ServiceRequest, why: bool, now: datetime) -> RequestView:
     return RequestView(
         number=request.number,
         spoken=", ".join(spoken_groups(request.number)),
@@ -93,7 +94,7 @@ def _request(agency: Agency, request: ServiceRequest, why: bool) -> RequestView:
         office=request.office,
         office_name=words.office(agency, request.office),
         because=request.because if why else (),
-        due=request.due,
+        due=due_on(agency, request, now),
     )
 
 
@@ -123,7 +124,7 @@ def _kind(agency: Agency, kind: RequestKind) -> KindView:
         names=kind.names,
         needs=tuple(_need(fact) for fact in agency.kinds.needed_by(kind)),
         priority=kind.priority,
-        target_days=kind.target_days,
+        target=kind.target,
     )
 
 

@@ -5,12 +5,14 @@ from litestar import Router, get, post
 from litestar.params import FromPath, JSONBody
 
 from tierline.desk.copying import Copied, request_copied
+from tierline.desk.requests.working import takes_requests
 from tierline.desk.views import words
 from tierline.desk.views.office_inbox import InboxRow, RequestDetail
 from tierline.desk.views.office_inbox import detail as the_detail
 from tierline.desk.views.office_inbox import inbox as the_inbox
 from tierline.staff.person import Person
 from tierline.web.guards import CLERKS, ThePerson
+from tierline.web.office.working import work
 from tierline.web.site import TheSite
 
 
@@ -21,6 +23,8 @@ class OfficeName(msgspec.Struct, frozen=True):
 
 class Inbox(msgspec.Struct, frozen=True):
     office: OfficeName
+    offices: list[OfficeName]
+    """Those that a request can be sent on to."""
     requests: list[InboxRow]
 
 
@@ -28,7 +32,8 @@ class Inbox(msgspec.Struct, frozen=True):
 async def inbox(site: TheSite, person: ThePerson) -> Inbox:
     office = _office(person)
     named = OfficeName(office, words.office(site.center.agency, office))
-    return Inbox(named, await the_inbox(site.center, office))
+    others = [OfficeName(one.id, one.name) for one in takes_requests(site.center) if one.id != office]
+    return Inbox(named, others, await the_inbox(site.center, office))
 
 
 @get("/{number:str}", roles=CLERKS)
@@ -47,4 +52,4 @@ def _office(person: Person) -> str:
     return person.office
 
 
-routes = Router("/api/office/requests", route_handlers=[inbox, detail, copied])
+routes = Router("/api/office/requests", route_handlers=[inbox, detail, copied, *work])

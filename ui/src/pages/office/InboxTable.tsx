@@ -1,7 +1,7 @@
 import { Link } from "react-router-dom";
 import type { OfficeRequest } from "../../api/types";
 import { useWords } from "../../i18n/Words";
-import { day } from "../../i18n/times";
+import { dayAndTime } from "../../i18n/times";
 
 export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; chosen: string | undefined }) {
   const { t, agencys, language } = useWords();
@@ -25,10 +25,10 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
               <td>{agencys(one.kind_names)}</td>
               <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
               <td>
-                {day(one.due, language)}{" "}
+                {one.due ? dayAndTime(one.due, language) : "–"}{" "}
                 {one.overdue && <span className="tag tag--alert">{t("office.overdue")}</span>}
               </td>
-              <td>{t(`office.${one.status}`)}</td>
+              <td>{t(`office.${one.status}`)}{one.taken_by && <span className="muted"> · {one.taken_by.name}</span>}</td>
             </tr>
           ))}
         </tbody>

@@ -1,21 +1,27 @@
 import { useCallback } from "react";
 import { center } from "../../api/center";
-import type { OfficeRequestDetail } from "../../api/types";
+import type { Office, OfficeRequestDetail } from "../../api/types";
 import { useLoaded } from "../../api/useLoaded";
 import { useWords } from "../../i18n/Words";
-import { day, dayAndTime } from "../../i18n/times";
+import { dayAndTime } from "../../i18n/times";
+import { WorkOnIt } from "./WorkOnIt";
 import { Amended } from "../../review/Amended";
 import { Gone } from "../../shell/Gone";
 import { Panel } from "../../shell/Panel";
 import { Problem } from "../../shell/Problem";
+import { useSession } from "../../shell/SignedIn";
 import { useCopiesOnRecord, type HowCopied } from "../../shell/useCopiesOnRecord";
 
-export function RequestDetail({ number }: { number: string }) {
+interface Props { number: string; offices: Office[]; done: () => void; moved: () => void }
+
+export function RequestDetail({ number, offices, done, moved }: Props) {
   const { t } = useWords();
-  const { value, refused } = useLoaded(useCallback(() => center.officeRequest(number), [number]));
+  const { me } = useSession();
+  const { value, refused, again } = useLoaded(useCallback(() => center.officeRequest(number), [number]));
   return (
     <Panel title={t("office.request", { number })}>
       {refused && <Problem why={refused} />}
+      {value && me && <WorkOnIt request={value} me={me} offices={offices} done={() => { again(); done(); }} moved={moved} />}
       {value ? <Whole request={value} /> : !refused && <p role="status">{t("app.loading")}</p>}
     </Panel>
   );
@@ -35,7 +41,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       </p>
       <dl className="facts">
         <div><dt>{t("office.created")}</dt><dd>{dayAndTime(request.created_at, language)}</dd></div>
-        <div><dt>{t("office.due")}</dt><dd>{day(request.due, language)}</dd></div>
+        <div><dt>{t("office.due")}</dt><dd>{request.due ? dayAndTime(request.due, language) : "–"}</dd></div>
       </dl>
       <p>{t("office.by", { by: [name, role && named("role", role), number].filter(Boolean).join(", ") })}</p>
       <h3>{t("office.facts")}</h3>
@@ -46,7 +52,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       <h3>{t("office.history")}</h3>
       <ol className="plain">
         {request.history.map((entry, n) => (
-          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {says(entry.what)}</li>
+          <li key={n}><time dateTime={entry.at}>{dayAndTime(entry.at, language)}</time> · <b>{entry.who}</b> {says(entry.what)}{entry.gone ? <Gone why={entry.gone} /> : entry.words && <blockquote className="request-words" data-personal="words">{entry.words}</blockquote>}</li>
         ))}
       </ol>
     </div>
