@@ -13,10 +13,11 @@ from tests.contract.calls_to_keep import MORNING, after, arrival, goes_on, pract
 from tierline.acd.agents import AgentState
 from tierline.acd.duty import absent, begun, moved, not_taken
 from tierline.calls.away_events import HistoryLost
+from tierline.calls.contact_events import ContactAcknowledged, ContactWritten, OfficeAsked
 from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDeclared
 from tierline.calls.events import Answered, Arrived, Ended, Recorded
 from tierline.calls.fold import fold
-from tierline.calls.names import AgentId, CallId, LegId, Ref
+from tierline.calls.names import AgentId, CallId, LegId, MessageId, Ref
 from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Reviewed
 from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.ports.store import Change, Conflict, Credential, RequestChange, Store, Value
@@ -226,6 +227,25 @@ async def test_calls_with_an_emergency_are_known_until_it_is_acknowledged_also_w
     before = [*first.events, *declared.events, *over.events]
     await store.commit(after("c2", before, [EmergencyAcknowledged(AgentId("selma"), Ref("note-1"))]))
     assert list(await store.calls_with_alert()) == []
+
+
+async def test_calls_that_await_a_contact_are_known_until_one_has_acknowledged_also_when_they_are_over(
+    store: Store,
+) -> None:
+    selma, first = AgentId("selma"), arrival("c2")
+    asked = OfficeAsked("C1", "key", selma, "newark", "urgent", "immediate_action", None, Ref("reason-1"))
+    message = MessageId("message-1")
+    written = ContactWritten("C1", "newark-urgent", message, Ref("email-1"), Ref("text-1"))
+    waits = after("c2", list(first.events), [asked, written])
+    over = after("c2", [*first.events, *waits.events], [Ended("caller_hung_up", "talking")])
+    for change in (arrival("c1"), first, waits):
+        await store.commit(change)
+    assert list(await store.calls_awaiting_contact()) == [waits.call]
+    await store.commit(over)
+    assert list(await store.calls_awaiting_contact()) == [over.call]
+    before = [*first.events, *waits.events, *over.events]
+    await store.commit(after("c2", before, [ContactAcknowledged("C1", "newark-urgent", selma)]))
+    assert list(await store.calls_awaiting_contact()) == []
 
 
 async def test_open_calls_come_oldest_first_and_ended_ones_not_at_all(store: Store) -> None:

@@ -56,16 +56,21 @@ def may_see(world: World, user: str, verification: Verification, flags: frozense
 
 
 def hidden_from(world: World, user: str, call: CallId | None) -> set[str]:
-    """From whoever looks after a site: everybody who is not on their floor, the caller's number, and, where
-    they may not know of it, that there is such a call."""
+    """From all but supervisors, which points of contact offices have. From whoever looks after a site:
+    everybody who is not on their floor, the caller's number, and, where they may not know of it, that there
+    is such a call."""
     viewer = world.center.agency.staff[AgentId(user)]
-    if viewer.role not in OVER_THEIR_SITE:
+    if viewer.role == "supervisor":
         return set()
+    listed = world.center.agency.contacts.contacts
+    contacts = {hidden for contact in listed for hidden in (contact.name, contact.email) if hidden}
+    if viewer.role not in OVER_THEIR_SITE:
+        return contacts
     strangers = list(_strangers(world, viewer))
     others = {person.name for person in strangers}
     others |= {f'"{person.user}"' for person in strangers if person.user not in get_args(Role)}
     of_no_call = {call} if call and viewer.role == "workforce" else set()
-    return others | {CALLERS_NUMBER} | of_no_call
+    return contacts | others | {CALLERS_NUMBER} | of_no_call
 
 
 def _strangers(world: World, viewer: Person) -> Iterator[Person]:

@@ -76,6 +76,16 @@ def listens(everyone: Everyone, user: str, call: str) -> None:
     assert browser.sees()["supervising"]["answered"]
 
 
+def asks_an_office(everyone: Everyone, user: str, call: str) -> None:
+    """In writing; and what it answers is on record."""
+    browser, at = everyone.browsers[user], f"/api/calls/{call}/contacts"
+    wish = {"office": "newark", "subject": "urgent", "wanted": "immediate_action", "reason": "an oath"}
+    asked = browser.post(f"{at}/messages", wish, Idempotency_Key="contact")
+    everyone.look(user, asked)
+    answer = browser.post(f"{at}/{asked.json()['asked'][0]['id']}/answer", {"words": "It is done."})
+    assert answer.status_code == 200, answer.text
+
+
 def served(
     everyone: Everyone, upwards: tuple[str, ...] = ("olga", "selma"), listener: str | None = None
 ) -> str:
@@ -108,6 +118,8 @@ def served(
         answered(everyone, user)
         everyone.read_everything(ana.call_id)
         everyone.look(serving, everyone.browsers[serving].post(f"{at_hand}/transfer/complete"))
+        if to == "supervisor":
+            asks_an_office(everyone, user, ana.call_id)
         everyone.read_everything(ana.call_id)
         everyone.try_everything(ana.call_id, but=("carla", *upwards))
         serving = user

@@ -37,6 +37,7 @@ from tierline.desk import (
     wrapping_up,
 )
 from tierline.desk.colleagues import Whom, named
+from tierline.desk.contacting.passing_on import CONTACTS
 from tierline.desk.recording import choosing
 from tierline.desk.sending import OUTBOX
 from tierline.desk.views.agent_view import AgentView, AgentViews
@@ -70,6 +71,7 @@ class World(Rehearsal):
         for of in list(self.center.calls):
             self.center.cancel(of)
         self.center.cancel(OUTBOX)
+        self.center.cancel(CONTACTS)
         self._runner.run(self.center.records.close())  # its timers die with it
         self.switch.app_restarts()
         self.clock.passes_unseen(after)

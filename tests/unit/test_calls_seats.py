@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
+from tierline.calls.asked_office import AskedOffice
+from tierline.calls.contact_events import ContactWith
 from tierline.calls.names import AgentId, CallId, LegId, Ref
 from tierline.calls.seats import Seats, seats
 from tierline.calls.state import Call, InterpreterPart, Serving, Transfer, Whom
@@ -71,3 +73,41 @@ def test_everybody_is_in_exactly_one_place(
     where = seats(consulting(whom, held=held, interpreter=interpreter))
     legs = [CALLER, CSR, OFFICER, *([LINE] if interpreter else [])]
     assert sorted((*where.talk, *where.consult, *where.apart)) == sorted(legs)
+
+
+OFFICE = LegId("office")
+ASKED = AskedOffice(
+    id="C1",
+    key="key",
+    by=CARLA,
+    office="newark",
+    subject="urgent",
+    wanted="immediate_action",
+    number=None,
+    reason=Ref("why"),
+    since=NOW,
+    state="joined",
+    tried=("newark-urgent",),
+    leg=OFFICE,
+)
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected"),
+    [
+        ("contact", Seats(consult=(CSR, OFFICE), apart=(CALLER, LINE))),
+        ("caller", Seats(talk=(CALLER, CSR, LINE), apart=(OFFICE,))),
+        ("everyone", Seats(talk=(CALLER, CSR, LINE, OFFICE))),
+    ],
+)
+def test_an_office_that_was_called_is_with_the_agent_alone_apart_or_with_everyone(
+    whom: ContactWith, expected: Seats
+) -> None:
+    asked = msgspec.structs.replace(ASKED, speaks_with=whom)
+    call = msgspec.structs.replace(TALK, interpreter=INTERPRETER, asked_offices=(asked,))
+    assert seats(call) == expected
+
+
+def test_while_an_office_is_rung_nothing_changes() -> None:
+    ringing = msgspec.structs.replace(ASKED, state="ringing")
+    assert seats(msgspec.structs.replace(TALK, asked_offices=(ringing,))) == seats(TALK)

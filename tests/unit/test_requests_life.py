@@ -72,6 +72,16 @@ def test_only_a_supervisor_may_ask_an_office_to_alleviate_a_wait_of_the_agencys_
     assert [role for role in roles if may_make(kind("agency-error"), role)] == ["supervisor"]
 
 
+@pytest.mark.clause("B4.4d")
+def test_a_kind_for_the_agencys_own_error_has_its_own_target_and_is_open_to_nobody_else() -> None:
+    relief = kind("agency-error")
+    assert relief.agency_error
+    assert (relief.priority, relief.target) == (True, Target(calendar_days=7))
+    assert "agency_error" in relief.needs
+    with pytest.raises(ValueError, match="supervisors alone"):
+        msgspec.convert({**msgspec.to_builtins(relief), "by": ["officer", "supervisor"]}, RequestKind)
+
+
 @pytest.mark.clause("B4.4c")
 def test_a_supervisor_may_make_every_kind() -> None:
     assert all(may_make(k, "supervisor") for k in KINDS.kinds)

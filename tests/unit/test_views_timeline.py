@@ -11,6 +11,7 @@ from tierline.acd.explaining import why_presented
 from tierline.acd.needs import Need
 from tierline.calls import amendment_events as ae
 from tierline.calls import callback_events as cb
+from tierline.calls import contact_events as co
 from tierline.calls import conversation_events as ce
 from tierline.calls import emergency_events as em
 from tierline.calls import events as ev
@@ -98,6 +99,15 @@ EVENTS: list[ev.AnyEvent] = [
     ie.InterpreterJoined("language-line"),
     ie.InterpreterNotReached("language-line", "busy"),
     ie.InterpreterLeft("language-line", "hung_up"),
+    co.OfficeAsked("C1", "key", SELMA, "newark", "urgent", "immediate_action", None, WHY),
+    co.ContactWritten("C1", "newark-urgent", MessageId("message-2"), Ref("email-1"), Ref("text-3")),
+    co.ContactAcknowledged("C1", "newark-urgent", SELMA),
+    co.ContactNotReached("C1", "newark-urgent", "late"),
+    co.ContactCalled("C1", "newark-urgent", SELMA, LEG),
+    co.ContactJoined("C1", "newark-urgent"),
+    co.ContactSpokenWith(SELMA, "everyone"),
+    co.ContactLeft("C1", "newark-urgent", "hung_up"),
+    co.OfficeAnswered("C1", SELMA, Ref("note-3")),
     se.RequestCreated("R482-109-375", "expedite", "newark", ("the file is there",), CARLA),
     se.DoneInSystem("act-1", "case-management", "notice-reissued", CARLA, False),
     se.ConfirmedBySystem("act-1", "D-1"),

@@ -6,6 +6,7 @@ from contextlib import suppress
 from tierline.agency.reading import Reading, Unreadable
 from tierline.agency.yaml_lines import Path
 from tierline.offices.closures import ClosuresFile
+from tierline.offices.contacts import ContactsFile
 from tierline.offices.countries import CountriesFile
 from tierline.offices.jurisdictions import JurisdictionsFile
 from tierline.offices.office import OfficesFile
@@ -25,6 +26,7 @@ def check_agreement(reading: Reading) -> None:
         _jurisdictions,
         _tiers,
         _closures,
+        _contacts,
         _emergencies,
         _verification,
         _case_systems,
@@ -67,6 +69,22 @@ def _closures(reading: Reading) -> None:
             at = ("closures", place, "says")
             silent = f"{closure.id} says nothing in {language}"
             reading.wrong("closures.yaml", silent, at=at, rule="language-missing")
+
+
+def _contacts(reading: Reading) -> None:
+    file = "contacts.yaml"
+    if file not in reading.files:
+        return
+    written = reading.struct(file, ContactsFile)
+    offices = _offices(reading)
+    for nth, contact in enumerate(written.contacts):
+        if contact.office not in offices:
+            _unknown(reading, file, contact.office, ("contacts", nth, "office"))
+    languages = reading.struct("agency.yaml", Profile).languages
+    for nth, subject in enumerate(written.subjects):
+        for language in [language for language in languages if not subject.names.get(language, "").strip()]:
+            silent = f"{subject.id} has no name in {language}, in which supervisors may read it"
+            reading.wrong(file, silent, at=("subjects", nth, "names"), rule="language-missing")
 
 
 def _emergencies(reading: Reading) -> None:

@@ -20,6 +20,7 @@ from tierline.ivr.flow import Flow
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure, ClosuresFile
+from tierline.offices.contacts import NO_CONTACTS, ContactsFile
 from tierline.offices.countries import CountriesFile
 from tierline.offices.directory import Directory, UnknownOffice
 from tierline.offices.hours import NO_HOLIDAYS, Holidays
@@ -94,6 +95,7 @@ def _agency(reading: Reading, version: str | None) -> Agency:
         work_states=work_states_of(reading),
         dispositions=dispositions_of(reading),
         interpreters=interpreters_of(reading),
+        contacts=contacts_of(reading),
         supervision=supervision_of(reading),
         emergencies=emergencies_of(reading),
         recording=recording_of(reading),
@@ -191,6 +193,10 @@ def interpreters_of(reading: Reading) -> InterpretersFile:
     return reading.struct_or("interpreters.yaml", InterpretersFile, NO_INTERPRETERS)
 
 
+def contacts_of(reading: Reading) -> ContactsFile:
+    return reading.struct_or("contacts.yaml", ContactsFile, NO_CONTACTS)
+
+
 def supervision_of(reading: Reading) -> SupervisionFile:
     return reading.struct_or("supervision.yaml", SupervisionFile, supervision.BY_DEFAULT)
 
@@ -251,6 +257,7 @@ _PARTS: tuple[Callable[[Reading], object], ...] = (
     work_states_of,
     dispositions_of,
     interpreters_of,
+    contacts_of,
     supervision_of,
     emergencies_of,
     recording_of,

@@ -62,7 +62,7 @@ class KeysSent(Event, frozen=True, tag=True):
 
     agent: AgentId
     count: int
-    to: Literal["caller", "interpreter"]
+    to: Literal["caller", "interpreter", "contact"]
 
 
 ConversationEvent = ConsultAsked | ConsultEnded | SpokeWith | HandedOn | GivenBack | Muted | KeysSent

@@ -12,6 +12,7 @@ from tierline.calls import callback_events as cb
 from tierline.calls import message_events as me
 from tierline.calls.amendment_events import AmendmentEvent
 from tierline.calls.away_events import HistoryLost, QueuePutOff
+from tierline.calls.contact_events import ContactEvent
 from tierline.calls.conversation_events import ConversationEvent
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
@@ -265,6 +266,7 @@ AnyEvent = (
     | PickedUpAgain
     | ConversationEvent
     | InterpreterEvent
+    | ContactEvent
     | cb.CallbackEvent
     | HistoryLost
     | me.MessageEvent

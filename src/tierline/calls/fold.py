@@ -8,6 +8,7 @@ from tierline.calls import events as ev
 from tierline.calls import service_events as se
 from tierline.calls.away_events import HistoryLost, QueuePutOff
 from tierline.calls.callback_fold import callback_changes
+from tierline.calls.contact_fold import contact_changes
 from tierline.calls.conversation_fold import conversation_changes
 from tierline.calls.desk_events import AgentMoved, AgentMovedIn
 from tierline.calls.disposition_events import Disposed
@@ -152,6 +153,7 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
                 callback_changes(call, other, at)
                 or conversation_changes(call, other, at)
                 or interpreter_changes(call, other)
+                or contact_changes(call, other, at)
                 or supervision_changes(call, other, at)
                 or {**recording_changes(call, other, at), **verification_changes(call, other)}
             )

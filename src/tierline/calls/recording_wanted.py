@@ -31,6 +31,10 @@ def recording_wanted(call: Call, *, consults: bool) -> Mapping[LegId, str]:
 
 
 def _colleagues_by_themselves(call: Call) -> bool:
+    """Or a supervisor with an office."""
+    contact = call.contact_part
+    if contact and contact.state == "joined" and contact.speaks_with == "contact":
+        return True
     consulting = call.consulting
     if consulting is None or consulting.speaks_with == "caller":
         return False

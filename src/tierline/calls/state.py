@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from tierline.calls.asked_office import AskedOffice
 from tierline.calls.names import (
     AgentId,
     Attestation,
@@ -184,6 +185,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     interpreter: InterpreterPart | None = None
     interpreter_missed: str | None = None
     """The interpreter called last, if that came to nothing."""
+    asked_offices: tuple[AskedOffice, ...] = ()
+    """In the order in which supervisors turned to them."""
     handed: Handed | None = None
     known_to: tuple[AgentId, ...] = ()
     """Who spoke with somebody at this number before, the last one first."""
@@ -249,6 +252,16 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def alert(self) -> bool:
         """An emergency that no supervisor has taken note of."""
         return self.emergency is not None and self.emergency.acknowledged is None
+
+    @property
+    def contact_part(self) -> AskedOffice | None:
+        """The office whose telephone is part of the conversation, from its ring on."""
+        return next((asked for asked in self.asked_offices if asked.on_the_line), None)
+
+    @property
+    def awaits_contact(self) -> bool:
+        """A message to a point of contact is not acknowledged, and nobody has written down an answer."""
+        return any(asked.is_open for asked in self.asked_offices)
 
     @property
     def seeks_for_emergency(self) -> bool:

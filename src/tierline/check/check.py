@@ -10,6 +10,7 @@ from tierline.agency.reading import Unreadable
 from tierline.check import (
     capacity,
     case_systems,
+    contacts,
     emergencies,
     entitlements,
     escalation,
@@ -66,6 +67,7 @@ FAMILIES = (
     capacity,
     work,
     interpreters,
+    contacts,
     hours,
     offices,
     ids,

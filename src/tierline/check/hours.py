@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from tierline.agency.folder import holidays_of
+from tierline.agency.folder import contacts_of, holidays_of
 from tierline.agency.yaml_lines import Path
 from tierline.check.finding import Finding, Rule
 from tierline.check.repeated import repeated
@@ -33,6 +33,8 @@ def find(agency: Subject) -> Iterator[Finding]:
     yield from _holidays(agency)
     for nth, office in enumerate(agency.reading.struct("offices.yaml", OfficesFile).offices):
         yield from _holes(agency, "offices.yaml", ("offices", nth, "hours"), office.hours)
+    for nth, contact in enumerate(contacts_of(agency.reading).contacts):
+        yield from _holes(agency, "contacts.yaml", ("contacts", nth, "hours"), contact.hours)
 
 
 def _holes(agency: Subject, file: str, at: Path, hours: WeeklyHours) -> Iterator[Finding]:

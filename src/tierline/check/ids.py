@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tierline.agency.folder import (
     case_systems_of,
+    contacts_of,
     dispositions_of,
     kinds_of,
     queues_of,
@@ -38,10 +39,12 @@ def find(agency: Subject) -> Iterator[Finding]:
 
 def _lists(agency: Subject) -> Iterable[Row]:
     reading = agency.reading
-    kinds = kinds_of(reading)
+    kinds, contacts = kinds_of(reading), contacts_of(reading)
     return [
         ("tiers.yaml", "tiers", [tier.id for tier in agency.tiers.tiers]),
         ("offices.yaml", "offices", [o.id for o in reading.struct("offices.yaml", OfficesFile).offices]),
+        ("contacts.yaml", "contacts", [contact.id for contact in contacts.contacts]),
+        ("contacts.yaml", "subjects", [subject.id for subject in contacts.subjects]),
         ("staff.yaml", "staff", [person.user for person in staff_of(reading).staff]),
         ("sites.yaml", "sites", [site.id for site in sites_file_of(reading).sites]),
         ("sites.yaml", "vendors", [vendor.id for vendor in sites_file_of(reading).vendors]),

@@ -36,7 +36,7 @@ RULES = (
 READ = re.compile(
     r"[^/]*\.(?!ya?ml$|ftl$|wav$)[^/]*|[^/.]*|docs/.*"
     r"|(agency|flow|offices|tiers|staff|countries|jurisdictions|request-kinds|routing|holidays|closures|forms"
-    r"|receipts|entitlements|interpreters|queues|work-states|dispositions|supervision|emergencies|recording|verification"
+    r"|receipts|entitlements|interpreters|contacts|queues|work-states|dispositions|supervision|emergencies|recording|verification"
     r"|sample-cases|case-systems|sites|privacy)\.yaml|(entitlements|oversight)\.cedar"
     r"|(flows|cases|scripts|practice)/[^/]+\.yaml|prompts/[^/]+\.ftl|recordings/[^/]+/(slow/)?[^/]+\.wav"
 )

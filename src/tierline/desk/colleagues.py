@@ -60,6 +60,12 @@ def a_supervisor_may_come(center: Center) -> bool:
     return bool(at_work(center, "supervisor"))
 
 
+def must_not_be_with_an_office(call: Call) -> None:
+    """Nobody is brought in while the caller holds for somebody else."""
+    if call.contact_part:
+        raise Refused("an office is in this call or being called: let them go first")
+
+
 def must_not_interrupt(call: Call) -> None:
     """The caller's own way to a supervisor is not cut off by moving them."""
     if call.confirming_supervisor:

@@ -7,7 +7,15 @@ from tierline.calls.state import Call, Serving, Transfer
 from tierline.calls.state import Whom as SpeaksWith
 from tierline.desk.bringing_in import given_up, leave_to, let_go, seek
 from tierline.desk.center import Center
-from tierline.desk.colleagues import Whom, must_be_ready, must_be_there, must_say_why, must_stay, own_part
+from tierline.desk.colleagues import (
+    Whom,
+    must_be_ready,
+    must_be_there,
+    must_not_be_with_an_office,
+    must_say_why,
+    must_stay,
+    own_part,
+)
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import connect
@@ -23,6 +31,7 @@ async def ask(center: Center, call: Call, agent: AgentId, whom: Whom, reason: st
     own_part(call, agent)
     if call.transfer:
         raise Refused("a colleague is being brought in already: go on with the caller first")
+    must_not_be_with_an_office(call)
     must_say_why(reason)
     must_be_there(center, call, whom)
     must_be_ready(center, whom)

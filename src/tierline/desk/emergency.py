@@ -10,6 +10,7 @@ from tierline.calls.events import Resumed
 from tierline.calls.names import AgentId
 from tierline.calls.state import Call, Reservation
 from tierline.desk.center import Center
+from tierline.desk.contacting import calling
 from tierline.desk.distributing import distribute
 from tierline.desk.overhearing import begins, leads_leave
 from tierline.desk.practice.pretending import pretend
@@ -35,6 +36,7 @@ async def declare(center: Center, call: Call, agent: AgentId, kind: str) -> Call
     call = await leads_leave(center, center.note(call, em.EmergencyDeclared(agent, kind)))
     await center.records.settled()
     log.warning("an emergency was declared", call=call.id, kind=kind)
+    call = await calling.let_go(center, call)
     if call.transfer:
         try:
             call = await take_back(center, call, call.transfer.by, "an emergency was declared")

@@ -9,7 +9,7 @@ from tierline.desk.bringing_in import release
 from tierline.desk.calling_back import number_to_ring, promise_from_talk, take_leave
 from tierline.desk.center import Center
 from tierline.desk.colleagues import Whom, may_hand_on, must_not_interrupt, own_part
-from tierline.desk.interpreting import hang_up, over
+from tierline.desk.outside import hang_up, over
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.speaking import language_of
@@ -43,10 +43,9 @@ async def book(
         handed,
         AgentLeft(agent),
     ]
-    interpreter = call.interpreter
+    talking = call
     call = await promise_from_talk(center, call, to.tier, number, before, why)
-    if interpreter:
-        await hang_up(center, call, interpreter)
+    await hang_up(center, talking)
     call = await take_leave(center, call)
     await release(center, call, leaving)
     return call

@@ -10,6 +10,7 @@ from tierline.desk import interpreting, keeping_promises, supervising, taking_ov
 from tierline.desk.bringing_in import given_up
 from tierline.desk.calling_back import rang_off
 from tierline.desk.center import Center
+from tierline.desk.contacting import calling
 from tierline.desk.distributing import rung_leg_ended, withdraw
 from tierline.desk.freeing import go_on
 from tierline.desk.practice import calling as practice
@@ -43,6 +44,8 @@ async def leg_ended(center: Center, ended: LegEnded) -> None:
             await rung_leg_ended(center, call, ended)
         elif call.interpreter and call.interpreter.leg == ended.leg:
             await interpreting.leg_ended(center, call, call.interpreter, ended)
+        elif call.contact_part and call.contact_part.leg == ended.leg:
+            await calling.leg_ended(center, call, call.contact_part, ended)
         elif lost := next((s for s in call.serving if s.leg == ended.leg), None):
             await agent_lost(center, call, lost)
         elif there := call.supervising_on(ended.leg):
@@ -94,6 +97,7 @@ async def back_to_the_queue(center: Center, call: Call) -> None:
     tier = "supervisor" if call.supervisor == "asked" else call.tier
     assert tier is not None
     call = await interpreting.let_go(center, call)
+    call = await calling.let_go(center, call)
     call = await withdraw(center, call)  # a colleague whom the agent was bringing in
     await join_queue(center, call, tier, "the connection to the agent was lost", ["agent-lost"])
 

@@ -11,6 +11,7 @@ from tierline.desk import (
 )
 from tierline.desk.arriving import arrive
 from tierline.desk.center import Center
+from tierline.desk.contacting import passing_on
 from tierline.desk.hearing_tty import heard_tty
 from tierline.desk.losing import leg_ended
 from tierline.desk.picking_up import picked_up
@@ -39,6 +40,7 @@ async def operate(center: Center) -> None:
     distributing.watch(center)
     overhearing.watch(center)
     practice.watch(center)
+    passing_on.watch(center)
     async for event in center.switch.events():
         await handle(center, event)
 

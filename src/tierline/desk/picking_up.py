@@ -6,6 +6,7 @@ from tierline.calls.state import Call, Serving
 from tierline.desk import emergency, interpreting, keeping_promises, supervising
 from tierline.desk.center import Center
 from tierline.desk.changing_desks import moved_in
+from tierline.desk.contacting import calling
 from tierline.desk.distributing import answered
 from tierline.desk.practice import calling as practice
 
@@ -25,6 +26,8 @@ async def picked_up(center: Center, leg: LegId) -> None:
             await moved_in(center, call, moving)
         elif call and call.interpreter and call.interpreter.leg == leg:
             await interpreting.answered(center, call, call.interpreter)
+        elif call and call.contact_part and call.contact_part.leg == leg:
+            await calling.answered(center, call, call.contact_part)
         elif call and (there := call.supervising_on(leg)):
             await supervising.picked_up(center, call, there)
         elif call is None or call.reservation is None or call.reservation.leg != leg:

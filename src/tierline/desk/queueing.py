@@ -9,7 +9,7 @@ from tierline.calls.state import Call
 from tierline.desk.announcing import announce_later, tell_position
 from tierline.desk.center import Center
 from tierline.desk.distributing import distribute
-from tierline.desk.interpreting import hang_up, over
+from tierline.desk.outside import hang_up, over
 from tierline.desk.overhearing import all_leave
 from tierline.desk.speaking import say
 from tierline.ports.store import StoreAway, Value
@@ -48,12 +48,11 @@ async def stand_in_line(
 ) -> Call:
     """As `join_queue`, after these events, which refer to these values. Raises StoreAway, nothing having
     changed. Within the call's turn."""
-    interpreter = call.interpreter
+    talking = call
     call = await center.commit(call, *before, *over(call), queued, values=values)
     call = await all_leave(center, call, "no_agent")
     await center.switch.hold(call.leg)
-    if interpreter:
-        await hang_up(center, call, interpreter)
+    await hang_up(center, talking)
     call = await say(center, call, prompts, then=lambda: tell_position(center, call.id))
     announce_later(center, call)
     distribute(center)

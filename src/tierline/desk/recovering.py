@@ -15,12 +15,15 @@ from tierline.desk.announcing import announce_later
 from tierline.desk.arriving import arrive
 from tierline.desk.bringing_in import no_longer_than_it_takes
 from tierline.desk.center import Center
+from tierline.desk.contacting import calling
+from tierline.desk.contacting.passing_on import take_up_the_contacts
 from tierline.desk.destroying import look as look_at_the_schedule
 from tierline.desk.distributing import distribute, withdraw
 from tierline.desk.following import pin
 from tierline.desk.keeping_company import keep_company
 from tierline.desk.losing import agent_lost, back_to_the_queue
 from tierline.desk.muting import mute_again
+from tierline.desk.outside import legs_of
 from tierline.desk.overhearing import begins, is_supervising, leave
 from tierline.desk.practice import recovering as practice
 from tierline.desk.queueing import join_queue
@@ -56,6 +59,7 @@ async def recover(center: Center) -> None:
     else:
         await keep_company(center)
     await take_up_the_outbox(center)
+    await take_up_the_contacts(center)
     take_up_recordings(center, live.recordings)
     center.spawn(look_at_recordings(center))
     center.spawn(look_at_the_schedule(center))
@@ -94,10 +98,10 @@ async def _take_up(center: Center) -> tuple[set[CallId], bool]:
             center.line_up(call)
     for call in center.calls.values():
         reserved = [call.reservation.leg] if call.reservation else []
-        interpreter = [call.interpreter.leg] if call.interpreter else []
         supervising = (s.leg for s in call.supervising)
         voice = [call.practice.voice] if call.practice else []
-        for leg in (call.leg, *(s.leg for s in call.serving), *supervising, *reserved, *interpreter, *voice):
+        at_it = (*(s.leg for s in call.serving), *supervising, *reserved, *legs_of(call), *voice)
+        for leg in (call.leg, *at_it):
             center.legs[leg] = call.id
     take_up_duties(center, duties)
     return fresh, complete
@@ -143,6 +147,7 @@ async def _reconcile(center: Center, call: Call, alive: dict[LegId, bool], fresh
         call = center.note(call, ev.PickedUpAgain())
     call = await withdraw(center, call)  # a ring of before has no timer any more
     call = await interpreting.recover(center, call, alive)
+    call = await calling.recover(center, call, alive)
     for supervising in call.supervising:
         if supervising.leg not in alive or (fresh and not supervising.answered):
             call = await leave(center, call, supervising, "left" if supervising.answered else "unanswered")

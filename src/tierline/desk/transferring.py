@@ -6,7 +6,7 @@ from tierline.calls.names import AgentId, Trigger
 from tierline.calls.state import Call
 from tierline.desk.bringing_in import given_up, leave_to, let_go, seek
 from tierline.desk.center import Center
-from tierline.desk.colleagues import Whom, may_hand_on, must_be_ready, own_part
+from tierline.desk.colleagues import Whom, may_hand_on, must_be_ready, must_not_be_with_an_office, own_part
 from tierline.desk.practice.pretending import pretend
 from tierline.desk.refusal import Refused
 from tierline.desk.values import new_value
@@ -17,6 +17,7 @@ _ASKED_FOR_ONE = "the caller asked for a supervisor"
 async def ask(center: Center, call: Call, agent: AgentId, to: Whom, trigger: Trigger, reason: str) -> Call:
     """Seeks a colleague. Raises Refused, with what to do instead. Within the call's turn, as all here."""
     may_hand_on(center, call, own_part(call, agent), to, trigger, reason)
+    must_not_be_with_an_office(call)
     must_be_ready(center, to)
     if call.practice:
         return await pretend(center, call, agent, "transfer", to.tier, to.person)

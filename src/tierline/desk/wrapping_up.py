@@ -11,7 +11,7 @@ from tierline.desk.center import Center
 from tierline.desk.disposing import tier_of
 from tierline.desk.distributing import distribute
 from tierline.desk.freeing import go_on, not_taken
-from tierline.desk.interpreting import over
+from tierline.desk.outside import legs_of, over
 from tierline.desk.overhearing import endings, is_free
 from tierline.desk.refusal import Refused
 from tierline.desk.seating import consult_room_of, room_of
@@ -26,12 +26,12 @@ async def end_call(center: Center, call: Call, ended: Ended) -> Call:
     center.playing.pop(call.leg, None)
     reserved = call.reservation
     served_by = call.serving
-    interpreter = [call.interpreter.leg] if call.interpreter else []
+    outside = legs_of(call)
     unanswered = [Unanswered(reserved.agent, "abandoned")] if reserved else []
     after = center.note(call, *over(call), *unanswered, *endings(call, "call_over"), ended)
     at_it = [*(s.leg for s in served_by), *(s.leg for s in call.supervising)]
     voice = [call.practice.voice] if call.practice else []
-    legs = [call.leg, *voice, *at_it, *([reserved.leg] if reserved else []), *interpreter]
+    legs = [call.leg, *voice, *at_it, *([reserved.leg] if reserved else []), *outside]
     for leg in legs:
         center.legs.pop(leg, None)
         center.playing.pop(leg, None)

@@ -13,6 +13,7 @@ from tierline.calls.segments import segments, shortened
 from tierline.calls.state import Call
 from tierline.desk.calling_back import number_to_ring
 from tierline.desk.center import Center
+from tierline.desk.contacting.writing import is_to_an_office
 from tierline.desk.entitled import case_of
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.look_ups.receipt import IVR
@@ -85,7 +86,7 @@ def _text(center: Center, call: Call, step: Send) -> str:
 
 async def _queue(center: Center, call: Call, step: Send, to: str, text: str) -> Answer:
     """Within the call's turn. Raises StoreAway."""
-    earlier = await center.store.messages(call.id)
+    earlier = [m for m in await center.store.messages(call.id) if not is_to_an_office(m)]
     if await _sent_already(center, earlier, to, text):
         return Answer("sent")
     now, limits = center.clock.now(), center.agency.profile

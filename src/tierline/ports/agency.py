@@ -14,6 +14,7 @@ from tierline.ivr.flow import Flow
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import Closure
+from tierline.offices.contacts import NO_CONTACTS, ContactsFile
 from tierline.offices.directory import Directory
 from tierline.offices.hours import Holidays
 from tierline.ports.case_systems_file import NO_CASE_SYSTEMS, CaseSystemsFile
@@ -72,6 +73,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     work_states: WorkStatesFile = USUAL_STATES
     dispositions: DispositionsFile = NO_DISPOSITIONS
     interpreters: InterpretersFile = NO_INTERPRETERS
+    contacts: ContactsFile = NO_CONTACTS
     supervision: SupervisionFile = supervision.BY_DEFAULT
     emergencies: EmergenciesFile = emergencies.BY_DEFAULT
     recording: RecordingFile = NOT_RECORDED

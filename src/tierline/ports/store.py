@@ -166,6 +166,11 @@ class Store(ABC):
         """Those with an emergency that nobody has acknowledged, over or not, oldest first."""
 
     @abstractmethod
+    async def calls_awaiting_contact(self) -> Sequence[Call]:
+        """Those with a message that no point of contact has acknowledged nor answered, over or not, oldest
+        first."""
+
+    @abstractmethod
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         """Newest first, without practice."""
 

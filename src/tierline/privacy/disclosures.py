@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from tierline.calls.callback_events import CallbackLifted
+from tierline.calls.contact_events import ContactJoined, ContactWritten
 from tierline.calls.events import LookedUp, Recorded
 from tierline.calls.interpreter_events import InterpreterJoined
 from tierline.calls.message_events import MessageQueued
@@ -30,6 +31,7 @@ Nature = Literal[
     "callback",
     "interpreted",
     "request",
+    "contact",
     "system",
     "listened",
     "played",
@@ -107,7 +109,7 @@ def concerning(disclosures: Iterable[Disclosure], matters: AbstractSet[Ref] | No
     return sorted(found, key=lambda d: d.at)
 
 
-def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:
+def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:  # noqa: PLR0912 - one row an event
     told = partial(Disclosure, at=recorded.at, call=recorded.call, **msgspec.structs.asdict(known))
     match recorded.event:
         case ScriptPresented(agent=by, text=text, facts=facts, read=True) as read:
@@ -127,6 +129,10 @@ def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:
             return told(nature="interpreted", to="interpreter", whom=who, by=IVR)
         case RequestCreated(number=number, office=office, agent=by):
             return told(nature="request", to="office", whom=office, by=by, of=number)
+        case ContactWritten(contact=who, text=text, message=message):
+            return told(nature="contact", to="office", whom=who, by=IVR, words=text, of=message)
+        case ContactJoined(contact=who):
+            return told(nature="contact", to="office", whom=who, by=IVR)
         case DoneInSystem(system=system, action=action, agent=by, note=note, by_hand=False):
             return told(nature="system", to="system", whom=system, by=by, words=note, of=action)
         case SupervisionBegan(agent=who, mode=mode):

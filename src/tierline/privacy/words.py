@@ -25,6 +25,10 @@ NATURES: Mapping[Nature, Words] = {
         "en": "Service Request sent to an office",
         "es": "solicitud de servicio enviada a una oficina",
     },
+    "contact": {
+        "en": "a point of contact of an office was asked",
+        "es": "se consultó al punto de contacto de una oficina",
+    },
     "system": {"en": "written to a case system", "es": "escrito en un sistema de casos"},
     "listened": {"en": "heard by a supervisor at the call", "es": "oído por un supervisor en la llamada"},
     "played": {"en": "recording listened to", "es": "grabación escuchada"},
@@ -51,6 +55,7 @@ PURPOSES: Mapping[Nature, Words] = {
     "callback": {"en": "the caller asked for it", "es": "quien llama lo pidió"},
     "interpreted": {"en": "to be understood", "es": "para entenderse"},
     "request": {"en": "the office resolves it", "es": "la oficina lo resuelve"},
+    "contact": {"en": "the office helps to resolve it", "es": "la oficina ayuda a resolverlo"},
     "system": {"en": "done for the case", "es": "hecho para el caso"},
     "listened": {"en": "supervision", "es": "supervisión"},
     "played": {"en": "for the reason on record", "es": "por la razón registrada"},

@@ -9,6 +9,7 @@ from tierline.acd.queues import QueuesFile
 from tierline.ivr.forms import FormsFile
 from tierline.ivr.receipts import ReceiptPrefixes
 from tierline.offices.closures import ClosuresFile
+from tierline.offices.contacts import ContactsFile
 from tierline.offices.countries import CountriesFile
 from tierline.offices.hours import Holidays
 from tierline.offices.jurisdictions import JurisdictionsFile
@@ -40,6 +41,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: Mapping[str, type] = {
     "agency": Profile,
     "closures": ClosuresFile,
+    "contacts": ContactsFile,
     "countries": CountriesFile,
     "dispositions": DispositionsFile,
     "emergencies": EmergenciesFile,

@@ -25,7 +25,8 @@ class RequestKind(Sourced, frozen=True):
     """`needs` are ids of `FactNeeded`. `target` is how long the office has. `by` are the roles that may make
     it: the policy names the CSR (B2.3) and the supervisor (B4.4c); officers are ours, and the IVR only
     where the agency opts in. A request `about_a_case` is made in the IVR only by a caller who proved that the
-    case is theirs."""
+    case is theirs. An `agency_error` asks the office to alleviate a wait that the agency's own error caused
+    (B4.4d). Raises ValueError for one that is open to others than supervisors."""
 
     id: str
     names: dict[str, str]
@@ -34,6 +35,11 @@ class RequestKind(Sourced, frozen=True):
     target: Target
     by: tuple[MakerRole, ...]
     about_a_case: bool = True
+    agency_error: bool = False
+
+    def __post_init__(self) -> None:
+        if self.agency_error and self.by != ("supervisor",):
+            raise ValueError(f"{self.id}: supervisors alone ask for relief of the agency's own error")
 
 
 class RequestKindsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

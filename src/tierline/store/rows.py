@@ -12,7 +12,7 @@ from tierline.calls.state import Call
 from tierline.requests.events import RequestEvent, RequestMade, RequestRecorded, Submitted
 from tierline.requests.request import ServiceRequest
 
-CALL_SCHEMA = 8
+CALL_SCHEMA = 9
 """Raised when the shape of `Call` changes; states of another number are folded again from their events."""
 
 REQUEST_SCHEMA = 1
@@ -38,6 +38,7 @@ def of_call(call: Call) -> Fields:
         "alert": call.alert or None,
         "caller": call.caller,
         "practice": call.practice.agent if call.practice else None,
+        "awaits_contact": call.awaits_contact or None,
     }
 
 

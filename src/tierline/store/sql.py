@@ -97,6 +97,10 @@ class SqlStore(Store):
         alerts = sa.select(t.calls).where(t.calls.c.alert.is_(True))
         return await self._calls(alerts.order_by(t.calls.c.arrived_at, t.calls.c.id))
 
+    async def calls_awaiting_contact(self) -> Sequence[Call]:
+        waiting = sa.select(t.calls).where(t.calls.c.awaits_contact.is_(True))
+        return await self._calls(waiting.order_by(t.calls.c.arrived_at, t.calls.c.id))
+
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         return await self._calls(_NEWEST_FIRST.where(t.calls.c.practice.is_(None)).limit(limit))
 

@@ -49,9 +49,11 @@ calls = sa.Table(
     sa.Column("alert", sa.Boolean),
     sa.Column("caller", sa.String, index=True),
     sa.Column("practice", sa.String),
+    sa.Column("awaits_contact", sa.Boolean),
     # The calls of a day are counted by their walks in this index alone.
     sa.Index(None, "arrived_at", "walk"),
     sa.Index(None, "alert"),
+    sa.Index(None, "awaits_contact"),
     sa.Index(None, "practice", "arrived_at"),
 )
 

@@ -125,6 +125,9 @@ class MemoryStore(Store):
     async def calls_with_alert(self) -> Sequence[Call]:
         return [call for call in self._by_age() if call.alert]
 
+    async def calls_awaiting_contact(self) -> Sequence[Call]:
+        return [call for call in self._by_age() if call.awaits_contact]
+
     async def recent_calls(self, limit: int) -> Sequence[Call]:
         return [call for call in self._by_age()[::-1] if not call.practice][:limit]
 

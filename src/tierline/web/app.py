@@ -20,6 +20,7 @@ from tierline.web.settings import WebSettings
 from tierline.web.site import Site, site
 from tierline.web.supervisor import (
     all_calls,
+    contacts,
     emergencies,
     floor,
     flow,
@@ -61,6 +62,8 @@ def web_app(center: Center, settings: WebSettings) -> Litestar:
             live_page.routes,
             supervision.routes,
             verification.routes,
+            contacts.routes,
+            contacts.of_all_calls,
             emergencies.routes,
             flow.routes,
             practised.routes,

@@ -236,7 +236,7 @@ export interface CallSummary {
 }
 
 export interface OfficeRequest {
-  number: string; kind: string; kind_names: AgencyWords; created_at: string; due: string | null; priority: boolean;
+  number: string; kind: string; kind_names: AgencyWords; created_at: string; due: string | null; priority: boolean; agency_error: boolean;
   status: "open" | "asked_back" | "answered"; taken_by: { user: string; name: string } | null; overdue: boolean;
 }
 export interface Office { id: string; name: string }

@@ -3,6 +3,7 @@ import { center } from "../api/center";
 import type { CallView, Me } from "../api/types";
 import { WhatWasTold } from "../review/WhatWasTold";
 import { useCopiesOnRecord, type HowCopied } from "../shell/useCopiesOnRecord";
+import { ContactPanel } from "../contacts/ContactPanel";
 import { CallHead } from "./CallHead";
 import { CaseActs } from "./CaseActs";
 import { CaseFacts } from "./CaseFacts";
@@ -52,6 +53,7 @@ export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
           {serving && !call.transfer && <ColleagueForm call={call} />}
           {serving && <InterpreterPanel call={call} />}
           {serving && <RequestForm key={call.requests.length + call.referrals.length} call={call} kind={kind} setKind={setKind} />}
+          {serving && me.role === "supervisor" && <ContactPanel call={call} changed={nothing} />}
           <Timeline entries={call.timeline} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router-dom";
 import { center } from "../api/center";
 import type { CallView } from "../api/types";
 import { useLoaded } from "../api/useLoaded";
+import { ContactPanel } from "../contacts/ContactPanel";
 import { AnotherAttempt } from "../desk/AnotherAttempt";
 import { CaseActs } from "../desk/CaseActs";
 import { CaseFacts } from "../desk/CaseFacts";
@@ -20,6 +21,7 @@ import { WhatWasTold } from "../review/WhatWasTold";
 import { Gone } from "../shell/Gone";
 import { Panel } from "../shell/Panel";
 import { Problem } from "../shell/Problem";
+import { useSession } from "../shell/SignedIn";
 import { useCopiesOnRecord, type HowCopied } from "../shell/useCopiesOnRecord";
 import { useTitle } from "../shell/useTitle";
 
@@ -44,6 +46,7 @@ export function CallPage() {
 
 function Whole({ call, again, show }: { call: CallView; again: () => void; show: () => void }) {
   const { t, named, language } = useWords();
+  const { me } = useSession();
   const [moment, setMoment] = useState<Moment | null>(null);
   return (
     <>
@@ -80,6 +83,7 @@ function Whole({ call, again, show }: { call: CallView; again: () => void; show:
             : <PresentedScripts call={call} />}
           <CaseFacts call={call} />
           <CaseActs call={call} />
+          {me?.role === "supervisor" && !call.practice && <ContactPanel call={call} changed={again} />}
         </div>
       </div>
     </>

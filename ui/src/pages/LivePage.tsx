@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { center } from "../api/center";
 import { useAct } from "../api/useAct";
 import { useLive } from "../api/useLive";
+import { OpenOffices } from "../contacts/OpenOffices";
 import { useDesk } from "../desk/AtTheDesk";
 import { useWords } from "../i18n/Words";
 import { Problem } from "../shell/Problem";
@@ -29,6 +30,7 @@ export function LivePage() {
       <div className="page__head"><h1>{t("live.title")}</h1></div>
       <div role="status">{!connected && <Alert type="warning" headingLevel="h2" slim>{t("app.reconnecting")}</Alert>}</div>
       <Alerts alerts={alerts} />
+      <OpenOffices />
       <Problem why={error} />
       <section className="panel fields" aria-label={t("live.show")}>
         <div>

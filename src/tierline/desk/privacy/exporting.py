@@ -12,6 +12,7 @@ from tierline.calls.names import CallId, Ref
 from tierline.calls.service_events import RequestCreated
 from tierline.calls.state import Call
 from tierline.calls.verification_events import Verified
+from tierline.desk.contacting.writing import DESK_ADDRESS
 from tierline.desk.privacy.accounting import Asked, disclosures, on_record
 from tierline.desk.privacy.amending import refs_of_event
 from tierline.desk.privacy.concerned import Concerned, Subject
@@ -154,8 +155,13 @@ async def _values(store: Store, history: Sequence[Recorded]) -> tuple[ValueOnRec
     return tuple(
         ValueOnRecord(ref, ref.rpartition("-")[0], at, found[ref], amended.get(ref, ()))
         for ref, at in since.items()
-        if ref in found and ref not in apart
+        if ref in found and ref not in apart and _is_theirs(ref)
     )
+
+
+def _is_theirs(ref: Ref) -> bool:
+    """By which address an office was written to is nothing of the person."""
+    return ref.rpartition("-")[0] != DESK_ADDRESS
 
 
 def _amended(history: Iterable[Recorded], words: dict[Ref, str]) -> dict[Ref, tuple[Amended, ...]]:

@@ -14,7 +14,11 @@ TRIGGERS: dict[Trigger, Sentence] = {
     "urgent": sentence("urgent help by another office is needed"),
     "officer_judgement": sentence("the officer's judgement"),
 }
-_TO = {"caller": sentence("caller"), "interpreter": sentence("interpreter")}
+_TO = {
+    "caller": sentence("caller"),
+    "interpreter": sentence("interpreter"),
+    "contact": sentence("contact"),
+}
 _SPOKE = {
     "colleague": sentence("Spoke with the colleague alone; the caller held"),
     "caller": sentence("Spoke with the caller alone; the colleague held"),

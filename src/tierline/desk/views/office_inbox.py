@@ -37,6 +37,8 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime | None
     """The last moment that is in time; None while the caller is asked something."""
     priority: bool
+    agency_error: bool
+    """It is to alleviate a wait that the agency's own error caused."""
     status: Status
     taken_by: Taker | None
     overdue: bool
@@ -131,6 +133,7 @@ async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryL
 
 
 def _row(agency: Agency, request: ServiceRequest, now: datetime) -> InboxRow:
+    kind = agency.kinds.kind(request.kind)
     return InboxRow(
         number=request.number,
         kind=request.kind,
@@ -138,6 +141,7 @@ def _row(agency: Agency, request: ServiceRequest, now: datetime) -> InboxRow:
         created_at=request.created_at,
         due=due_at(agency, request),
         priority=request.priority,
+        agency_error=kind is not None and kind.agency_error,
         status=request.status,
         taken_by=Taker(request.taken_by, agency.name_of(request.taken_by)) if request.taken_by else None,
         overdue=overdue(agency, request, now),

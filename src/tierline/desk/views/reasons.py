@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tierline.calls import conversation_events as ce
 from tierline.calls import events as ev
+from tierline.calls.contact_events import OfficeAsked
 from tierline.calls.names import Ref
 from tierline.calls.supervision_events import SupervisionAsked
 from tierline.desk.center import Center
@@ -33,6 +34,7 @@ def _reason_of(event: ev.AnyEvent) -> Ref | None:
             | ce.HandedOn(reason=reason)
             | ce.GivenBack(reason=reason)
             | SupervisionAsked(reason=reason)
+            | OfficeAsked(reason=reason)
         ):
             return reason
         case _:

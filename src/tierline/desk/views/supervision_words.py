@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tierline.calls import emergency_events as em
 from tierline.calls import supervision_events as su
 from tierline.calls.events import AnyEvent, Recorded
+from tierline.desk.views.contacts_said import without_contacts
 from tierline.desk.views.said import Reasons, Said
 from tierline.ports.agency import Agency
 from tierline.sentence import sentence
@@ -58,8 +59,11 @@ def of_supervision(agency: Agency, event: AnyEvent, reasons: Reasons) -> Said:
 
 
 def without_untold(history: Sequence[Recorded], viewer: Person) -> Sequence[Recorded]:
-    """What the agent is not told of by the agency's setting, supervisors alone read."""
-    return history if viewer.role == "supervisor" else [r for r in history if not _untold(r.event)]
+    """What the agent is not told of by the agency's setting, and of points of contact, supervisors alone
+    read."""
+    if viewer.role == "supervisor":
+        return history
+    return [r for r in without_contacts(history) if not _untold(r.event)]
 
 
 def _untold(event: AnyEvent) -> bool:

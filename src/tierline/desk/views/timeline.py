@@ -15,6 +15,7 @@ from tierline.desk.views import words
 from tierline.desk.views.amended import of_an_amendment
 from tierline.desk.views.answers import of_an_answer
 from tierline.desk.views.callbacks import of_a_callback
+from tierline.desk.views.contacts_said import of_a_contact
 from tierline.desk.views.conversation_said import TRIGGERS, of_a_conversation, whom
 from tierline.desk.views.in_line import of_the_line
 from tierline.desk.views.interpreters import of_an_interpreter
@@ -99,6 +100,7 @@ def said_of(agency: Agency, event: ev.AnyEvent, reasons: Reasons) -> Said:
         or of_the_line(agency, event)
         or of_a_conversation(agency, event, reasons)
         or of_an_interpreter(agency, event)
+        or of_a_contact(agency, event, reasons)
         or of_a_callback(agency, event)
         or of_a_message(event)
         or of_supervision(agency, event, reasons)

@@ -22,7 +22,7 @@ export function InboxTable({ requests, chosen }: { requests: OfficeRequest[]; ch
               <th scope="row">
                 <Link to={`/office/${one.number}`} aria-current={one.number === chosen ? "page" : undefined}>{one.number}</Link>
               </th>
-              <td>{agencys(one.kind_names)}</td>
+              <td>{agencys(one.kind_names)}{one.agency_error && <> <span className="tag tag--alert">{t("office.agency_error")}</span></>}</td>
               <td>{one.priority ? <span className="tag tag--alert">{t("office.priority")}</span> : t("office.normal")}</td>
               <td>
                 {one.due ? dayAndTime(one.due, language) : "–"}{" "}

@@ -37,6 +37,7 @@ function Whole({ request }: { request: OfficeRequestDetail }) {
       <p className="row">
         <strong>{agencys(request.kind_names)}</strong>
         <span className="tag">{t(`office.${request.status}`)}</span>
+        {request.agency_error && <span className="tag tag--alert">{t("office.agency_error")}</span>}
         {request.priority && <span className="tag tag--alert">{t("office.priority")}</span>}
       </p>
       <dl className="facts">

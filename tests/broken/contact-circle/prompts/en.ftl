@@ -1,0 +1,1 @@
+../../base/prompts/en.ftl

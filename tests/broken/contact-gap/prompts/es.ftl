@@ -1,0 +1,1 @@
+../../base/prompts/es.ftl
