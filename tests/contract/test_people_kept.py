@@ -37,4 +37,5 @@ async def test_who_rang_before_the_upgrade_is_found_after_it(tmp_path: Path) -> 
     store = await SqlStore.open(file)
     found = [await store.refs_of(value) for value in ("+1202", "EAC1", "+1303")]
     assert found == [{PHONE: CallId("c1")}, {KEYED: CallId("c1")}, {WRITTEN: CallId("c1")}]
+    assert [of_it.number for of_it in await store.requests_about("EAC1")] == ["R1"]
     await store.close()

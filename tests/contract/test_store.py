@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Rev
 from tierline.calls.service_events import NoScriptFits, QuestionNoted
 from tierline.ports.store import Change, Conflict, Credential, RequestChange, Store, Value
 from tierline.privacy.accesses import Access
-from tierline.requests.events import AskedBack, Replied, RequestTaken, Submitted
+from tierline.requests.events import AskedBack, Replied, RequestEvent, RequestTaken, Submitted
 from tierline.requests.fold import fold as fold_request
 from tierline.store.sql import SqlStore
 from tierline.twin.store import MemoryStore
@@ -198,6 +198,25 @@ async def test_a_submission_that_followed_a_request_up_does_so_once(store: Store
     with pytest.raises(Conflict):
         await store.commit_request(goes_on("T1", [*made.events, *first.events], [again]))
     assert list(await store.request_history("T1")) == [*made.events, *first.events]
+
+
+async def test_all_requests_about_a_case_are_found_by_its_number_in_the_order_of_their_making(
+    store: Store,
+) -> None:
+    asks = [
+        about("T1", "r1", "EAC1", MORNING + timedelta(hours=1)),
+        about("T2", "r2", "EAC2"),
+        about("T3", "r3", "EAC1", MORNING, ANSWERED),
+        with_(request("T4", receipt=None), values=[Value(Ref("r4"), "receipt", "EAC1")]),
+    ]
+    await store.commit(with_(arrival("c1"), requests=asks))
+    assert [r.number for r in await store.requests_about("EAC1")] == ["T3", "T1"]
+    assert list(await store.requests_about("EAC3")) == []
+
+
+def about(number: str, ref: str, receipt: str, at: datetime = MORNING, *later: RequestEvent) -> RequestChange:
+    kept = [Value(Ref(ref), "receipt", receipt)]
+    return with_(request(number, at, *later, receipt=Ref(ref), facts={}), values=kept)
 
 
 async def test_a_request_serial_is_never_given_twice(store: Store) -> None:

@@ -10,9 +10,10 @@ import pytest
 from tests.journeys.world import Agent, Caller, World
 from tests.sample import load_agency
 from tierline.calls.names import AgentId, Verification
-from tierline.calls.service_events import NoScriptFits, RequestCreated, ScriptPresented
+from tierline.calls.service_events import NoScriptFits, RequestCreated, RequestFollowedUp, ScriptPresented
 from tierline.desk import handing_to_unit
 from tierline.desk.refusal import Refused
+from tierline.desk.requests import telling
 from tierline.ports.agency import Agency
 
 HUGO_PROTECTED = "WAC2109011111"
@@ -86,6 +87,7 @@ def test_the_unit_has_attempts_of_its_own(world: World, carla: Agent) -> None:
 
 
 UNKNOWN = "WAC2109099999"
+CARD = {"sent_on": "2026-10-01", "address_checked": "yes"}
 
 
 def with_a_supervisor_who_is_not_cleared() -> Agency:
@@ -97,7 +99,7 @@ def with_a_supervisor_who_is_not_cleared() -> Agency:
 class Handed:
     """A caller whom the unit has tried to verify, and handed on to a supervisor who is not cleared."""
 
-    def __init__(self, world: World, receipt: str, *, done: bool = False) -> None:
+    def __init__(self, world: World, receipt: str, *, done: bool = False, told: bool = False) -> None:
         self.world = world
         self.caller, irma = with_the_unit(world, world.ready("carla"))
         irma.verifies_by(receipt, HUGO)
@@ -107,7 +109,11 @@ class Handed:
             irma.presents("normal-processing-time", "longer")
             irma.ends_guide("normal-processing-time", "longer", "request:outside-normal-processing")
             irma.adds_own_words("I see that it is nearly done.")
-            irma.submits("non-receipt-card", sent_on="2026-10-01", address_checked="yes")
+            irma.submits("non-receipt-card", **CARD)
+            irma.submits("non-receipt-card", key="form-2", **CARD)
+        if told:
+            number = self.caller.call.requests[-1]
+            irma._on_call(lambda call: telling.tell(world.center, call, irma.id, number, "It came back."))
         self.selma = world.ready("selma")
         irma.hands_on("supervisor", "officer_judgement")
         self.selma.answers()
@@ -139,6 +145,7 @@ def test_a_call_that_the_unit_has_verified_is_to_others_one_that_it_has_not(away
         assert (verified(protected.caller), verified(unknown.caller)) == ("special", "none")
         assert bool(protected.caller.all(ScriptPresented)) == done
         assert bool(protected.caller.all(RequestCreated)) == done
+        assert bool(protected.caller.all(RequestFollowedUp)) == done
         world.cases.away = other.cases.away = away
         assert protected.seen() == unknown.seen()
         assert protected.look_ups() == unknown.look_ups()
@@ -152,6 +159,14 @@ def test_what_they_ask_is_counted_and_not_written_down_for_the_authors(world: Wo
     assert [found.asked for found in caller.all(NoScriptFits)] == [None]
     with pytest.raises(Refused, match="specially verified"):
         irma.writes_what_was_asked("may I come back?")
+
+
+def test_nor_is_a_request_of_theirs_one_more_of_what_the_unit_has_asked_for() -> None:
+    with closing(World(agency=with_a_supervisor_who_is_not_cleared())) as world:
+        handed = Handed(world, HUGO_PROTECTED, done=True)
+        handed.selma.submits("non-receipt-card", key="form-3", zip="07102", **CARD)
+        assert len(handed.caller.all(RequestCreated)) == 2
+        assert len(handed.caller.all(RequestFollowedUp)) == 1
 
 
 def test_nor_does_a_request_of_theirs_go_by_that_case_or_name_it() -> None:

@@ -13,7 +13,13 @@ from tierline.calls.message_events import MessageQueued
 from tierline.calls.names import AgentId, CallId, MessageId, Ref
 from tierline.calls.recording_events import RecordingPlayed
 from tierline.calls.review_events import Reviewed
-from tierline.calls.service_events import DoneInSystem, OwnWordsAdded, ScriptPresented
+from tierline.calls.service_events import (
+    CallerTold,
+    DoneInSystem,
+    OwnWordsAdded,
+    RequestFollowedUp,
+    ScriptPresented,
+)
 from tierline.calls.supervision_events import SupervisionBegan
 from tierline.calls.verification_events import Verified
 from tierline.privacy import words
@@ -73,6 +79,8 @@ def test_what_a_guide_tells_the_agent_to_do_is_not_told_to_anybody() -> None:
         (MessageQueued(MessageId("m"), "sms", "p", Ref("a"), Ref("b")), "message", "number", "sms"),
         (CallbackLifted(), "callback", "number", ""),
         (InterpreterJoined("language-line"), "interpreted", "interpreter", "language-line"),
+        (RequestFollowedUp("R1", "expedite", "newark", ("reason",), CARLA), "request", "office", "newark"),
+        (CallerTold("R1", "newark", CARLA, True), "request", "office", "newark"),
         (DoneInSystem("k", "cms", "reissue", CARLA, False, Ref("n")), "system", "system", "cms"),
         (SupervisionBegan(SELMA, "monitor", True), "listened", "staff", SELMA),
         (RecordingPlayed(SELMA, Ref("why")), "played", "staff", SELMA),

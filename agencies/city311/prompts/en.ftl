@@ -20,6 +20,7 @@ key-report = Please enter the nine digits of your report's number, without the R
 malformed-request_number = That is no report's number. It has nine digits, after the R.
 report-open = Your report, { $kind }, was made on { DATE($made_on) }. We see to it by { DATE($due_on) }.
 report-late = Your report, { $kind }, was made on { DATE($made_on) }. We should have seen to it by { DATE($due_on) }. We have not, and we are sorry: we are late. Your report stays open, and you need not make it again. One of our agents can talk with you about it.
+report-asked-back = We have asked you something about your report, { $kind }, which was made on { DATE($made_on) }. We go on with it when you have answered. One of our agents can tell you what we ask, and write down what you say.
 report-answered = Your report, { $kind }, was closed on { DATE($answered_on) }.
 report-unknown = We have no report of that number.
 closure = { $closure }

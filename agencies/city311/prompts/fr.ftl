@@ -20,6 +20,7 @@ key-report = Entrez les neuf chiffres du numéro de votre signalement, sans le R
 malformed-request_number = Ce n'est pas un numéro de signalement. Il a neuf chiffres, après le R.
 report-open = Votre signalement, { $kind }, a été fait le { DATE($made_on) }. Nous nous en occupons au plus tard le { DATE($due_on) }.
 report-late = Votre signalement, { $kind }, a été fait le { DATE($made_on) }. Nous devions nous en occuper au plus tard le { DATE($due_on) }. Ce n'est pas fait, et nous en sommes désolés : nous sommes en retard. Votre signalement reste ouvert, et vous n'avez pas à le refaire. Un agent peut en parler avec vous.
+report-asked-back = Nous vous avons posé une question au sujet de votre signalement, { $kind }, fait le { DATE($made_on) }. Nous nous en occupons dès que vous aurez répondu. Un agent peut vous dire ce que nous demandons, et noter votre réponse.
 report-answered = Votre signalement, { $kind }, a été traité le { DATE($answered_on) }.
 report-unknown = Nous n'avons aucun signalement de ce numéro.
 closure = { $closure }

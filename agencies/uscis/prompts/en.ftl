@@ -149,6 +149,7 @@ key-request-number = Please enter the nine digits of your request's number, with
 malformed-request_number = That is no request number. It has nine digits, after the R.
 request-open = Your request, { $kind }, was made on { DATE($made_on) }. The office answers by { DATE($due_on) }.
 request-late = Your request, { $kind }, was made on { DATE($made_on) }. The office should have answered by { DATE($due_on) }. It has not, and we are sorry: the answer is late. Your request stays open, and you need not make it again. A representative can talk with you about it.
+request-asked-back = The office has asked you something about your request, { $kind }, which was made on { DATE($made_on) }. It goes on with your request when you have answered. A representative can tell you what it asks, and write down what you say.
 request-answered = Your request, { $kind }, was answered on { DATE($answered_on) }. If you have not received the answer, speak to someone.
 request-unknown = We have no request of that number.
 confirmation-number = Your confirmation number is { $spoken }. Once more: { $spoken }.

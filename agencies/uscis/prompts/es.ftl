@@ -149,6 +149,7 @@ key-request-number = Marque los nueve dígitos del número de su solicitud, sin 
 malformed-request_number = Eso no es un número de solicitud. Tiene nueve dígitos, después de la R.
 request-open = Su solicitud, { $kind }, se hizo el { DATE($made_on) }. La oficina responde a más tardar el { DATE($due_on) }.
 request-late = Su solicitud, { $kind }, se hizo el { DATE($made_on) }. La oficina debía responder a más tardar el { DATE($due_on) }. No lo ha hecho, y lo sentimos: la respuesta está atrasada. Su solicitud sigue abierta y no tiene que hacerla otra vez. Un representante puede hablar con usted sobre ella.
+request-asked-back = La oficina le ha preguntado algo sobre su solicitud, { $kind }, que se hizo el { DATE($made_on) }. Sigue con su solicitud cuando usted haya respondido. Un representante puede decirle qué pregunta y anotar lo que usted diga.
 request-answered = Su solicitud, { $kind }, fue respondida el { DATE($answered_on) }. Si no ha recibido la respuesta, hable con una persona.
 request-unknown = No tenemos ninguna solicitud con ese número.
 confirmation-number = Su número de confirmación es { $spoken }. Otra vez: { $spoken }.

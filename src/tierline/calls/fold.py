@@ -122,6 +122,9 @@ def _changes(call: Call, recorded: ev.Recorded) -> dict[str, object]:  # noqa: P
             return {"phase": phase, "reservation": Reservation(agent, leg, tier, at)}
         case se.RequestCreated(number=number) as made:
             return {"requests": (*call.requests, number), **recording_changes(call, made, at)}
+        case se.RequestFollowedUp(number=number) as again:
+            others = tuple(other for other in call.requests if other != number)
+            return {"requests": (*others, number), **recording_changes(call, again, at)}
         case se.Referred(office=office) as referred:
             return {"referrals": (*call.referrals, office), **recording_changes(call, referred, at)}
         case AgentMoved(agent=agent, leg=leg):

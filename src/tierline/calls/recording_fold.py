@@ -16,6 +16,8 @@ _GONE_ON = (
     se.OwnWordsAdded,
     se.NoScriptFits,
     se.RequestCreated,
+    se.RequestFollowedUp,
+    se.CallerTold,
     se.Referred,
     Verified,
 )

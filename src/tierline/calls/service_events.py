@@ -62,6 +62,27 @@ class RequestCreated(Event, frozen=True, tag=True):
     agent: AgentId
 
 
+class RequestFollowedUp(Event, frozen=True, tag=True):
+    """The same matter was handed in again before its answer: `facts`, by name, are durable with the request
+    that stands, at its office."""
+
+    number: str
+    kind: str
+    office: str
+    facts: tuple[str, ...]
+    agent: AgentId
+
+
+class CallerTold(Event, frozen=True, tag=True):
+    """What the caller says to the office that has this request about their case is durable there; the office
+    had `asked` them."""
+
+    number: str
+    office: str
+    agent: AgentId
+    asked: bool
+
+
 class Referred(Event, frozen=True, tag=True):
     """The caller was given an overseas office's contact (policy A2, A14); `agent` is None in the IVR."""
 
@@ -103,6 +124,8 @@ ServiceEvent = (
     | NoScriptFits
     | QuestionNoted
     | RequestCreated
+    | RequestFollowedUp
+    | CallerTold
     | Referred
     | DoneInSystem
     | ConfirmedBySystem

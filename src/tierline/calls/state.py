@@ -200,6 +200,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     consents: frozenset[str] = frozenset()
     """Channels by which the caller allowed us to send something in writing."""
     requests: tuple[str, ...] = ()
+    """Made in it, or followed up, the last one last."""
     referrals: tuple[str, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
     """The last of each agent, in the order of their first."""

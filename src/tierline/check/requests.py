@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from tierline.agency.entitlements import FILE, spoken_of
 from tierline.agency.folder import directory_of, kinds_of, routing_of, scripts_of
 from tierline.check.finding import Finding, Rule
 from tierline.check.subject import Subject
 from tierline.ivr.steps import MakeRequest
+from tierline.ivr.values import KINDS
 from tierline.requests.checker import faults
 from tierline.requests.kinds import RequestKind, RequestKindsFile, may_make, missing
+
+_KINDS_FILE = "request-kinds.yaml"
 
 UNDEFINED = Rule("request-undefined", "No request is promised of a kind that the agency does not take.")
 NOT_OPEN = Rule("request-not-open", "The IVR makes only requests of the kinds that the agency opened to it.")
@@ -16,9 +20,10 @@ NEEDLESS = Rule("request-fact-needless", "No fact is given that nobody asked for
 UNVERIFIED = Rule(
     "request-unverified", "No caller hears a request refused for want of a proof nobody asked for."
 )
+UNKNOWN = Rule("request-fact-unknown", "No form waits to be filled in with what nobody keys or knows.")
 ROUTING = Rule("routing-fault", "Every request comes to one office, by rows that each decide something.")
 
-RULES = (UNDEFINED, NOT_OPEN, FACTS, NEEDLESS, UNVERIFIED, ROUTING)
+RULES = (UNDEFINED, NOT_OPEN, FACTS, NEEDLESS, UNVERIFIED, UNKNOWN, ROUTING)
 
 
 def find(agency: Subject) -> Iterator[Finding]:
@@ -28,6 +33,7 @@ def find(agency: Subject) -> Iterator[Finding]:
             message = f"{fault.says}: change the rows so that one of them decides, and each does once"
             yield agency.at(ROUTING, "routing.yaml", fault.at, message)
     yield from _scripts(agency)
+    yield from _filled_in(agency)
     for name, step in agency.steps():
         if isinstance(step, MakeRequest):
             yield from _request(agency, name, step)
@@ -39,6 +45,18 @@ def _scripts(agency: Subject) -> Iterator[Finding]:
         what, _, kind = script.next.partition(":")
         if what == "request" and kinds_of(agency.reading).kind(kind) is None:
             yield agency.at(UNDEFINED, file, ("next",), _no_kind(kind))
+
+
+def _filled_in(agency: Subject) -> Iterator[Finding]:
+    reading = agency.reading
+    of_cases = spoken_of(reading).fields if FILE in reading.files else {}
+    for nth, fact in enumerate(kinds_of(reading).facts):
+        if fact.keyed and fact.keyed not in KINDS:
+            message = f"{fact.keyed} is no kind of value that callers key: {', '.join(KINDS)}"
+            yield agency.at(UNKNOWN, _KINDS_FILE, ("facts", nth, "keyed"), message)
+        if fact.of_case and fact.of_case not in of_cases:
+            message = f"{fact.of_case} is no field of a case: name it in {FILE}, or another here"
+            yield agency.at(UNKNOWN, _KINDS_FILE, ("facts", nth, "of_case"), message)
 
 
 def _request(agency: Subject, name: str, step: MakeRequest) -> Iterator[Finding]:

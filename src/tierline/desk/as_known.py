@@ -2,7 +2,7 @@
 to look unknown to this person, the check failed, as it does for an unknown number, and nothing came of it. It
 takes as many look-ups as a check that did fail, so that the time tells nothing either."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -21,6 +21,7 @@ from tierline.calls.fold import fold
 from tierline.calls.names import Ref
 from tierline.calls.review_events import CorrectionPassedOn, CorrectionSeen, Reviewed
 from tierline.calls.service_events import (
+    CallerTold,
     ConfirmedBySystem,
     DoneInSystem,
     GuideEnded,
@@ -28,6 +29,7 @@ from tierline.calls.service_events import (
     Referred,
     RefusedBySystem,
     RequestCreated,
+    RequestFollowedUp,
     ScriptPresented,
 )
 from tierline.calls.state import Call
@@ -55,10 +57,16 @@ async def as_known_to(center: Center, history: Sequence[Recorded], person: Perso
         return Known(call, history)
     withheld = set(_about(history, hidden))
     told = [replace(r, event=_as_failed(r.event, hidden)) for r in history if r.seq not in withheld]
-    made = {r.event.number for r in history if r.seq in withheld and isinstance(r.event, RequestCreated)}
+    made = set(_requests_in(r for r in history if r.seq in withheld))
     unverified = fold(replace(r, event=_as_failed(r.event, hidden)) for r in history)
     requests = tuple(number for number in unverified.requests if number not in made)
     return Known(replace(unverified, requests=requests), told)
+
+
+def _requests_in(history: Iterable[Recorded]) -> Iterator[str]:
+    for recorded in history:
+        if isinstance(recorded.event, RequestCreated | RequestFollowedUp):
+            yield recorded.event.number
 
 
 async def _hidden(center: Center, call: Call, history: Sequence[Recorded], person: Person) -> set[Ref]:
@@ -113,7 +121,7 @@ def _about(history: Sequence[Recorded], hidden: AbstractSet[Ref]) -> Iterator[in
             # Of which case an amendment is, is not told by it: none is, where one is hidden.
             case AmendmentAsked() | AmendmentGranted() | AmendmentDenied() | DisagreementStated():
                 yield recorded.seq
-            case RequestCreated() | Referred() if matter in hidden:
+            case RequestCreated() | RequestFollowedUp() | CallerTold() | Referred() if matter in hidden:
                 yield recorded.seq
             case DoneInSystem(key=key) if matter in hidden:
                 acts.add(key)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from weakref import WeakValueDictionary
 
 import msgspec
 import structlog
@@ -25,10 +24,12 @@ from tierline.desk.floor import Floor
 from tierline.desk.in_force import InForce
 from tierline.desk.look_ups.answer import Answer
 from tierline.desk.looks import Looks
+from tierline.desk.matters import Matters
 from tierline.desk.overload import Overload
 from tierline.desk.playing import Playing
 from tierline.desk.records import Records
 from tierline.desk.timers import Then, Timers, Work
+from tierline.desk.turns import Turns
 from tierline.desk.values import Values
 from tierline.desk.waiting import ready_agent, waiting_call
 from tierline.desk.written_behind import WrittenBehind
@@ -100,7 +101,8 @@ class Center:
         self.on_published: list[Callable[[Agency], Work]] = []
         self.on_spoken: list[Callable[[CallId, Sequence[Spoken]], None]] = []
         self.playing: dict[LegId, Playing] = {}
-        self._turns: WeakValueDictionary[CallId, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns()
+        self.matters = Matters()
         self._timers = Timers(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         self.epoch = 0
@@ -144,8 +146,7 @@ class Center:
     @asynccontextmanager
     async def turn(self, call: CallId) -> AsyncIterator[Call | None]:
         """One change of a call at a time, in the order they were asked for. None when the call has ended."""
-        lock = self._turns.setdefault(call, asyncio.Lock())  # there as long as somebody has it, or waits
-        async with lock:
+        async with self._turns.of(call):
             yield self.calls.get(call)
 
     def new_call(self) -> CallId:

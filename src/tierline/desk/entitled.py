@@ -77,12 +77,15 @@ async def record_known_to(
 class Shown(msgspec.Struct, frozen=True):
     """What somebody may see of a case on a call, by field: `facts` in words, in the call's language; `codes`
     as the case system writes it, for rules that ask which case it is; `sources` who said it. `unanswered` are
-    the systems whose part of it is not there."""
+    the systems whose part of it is not there. `allowed` are the names of all that they may see of it, whoever
+    keeps that; `receipt` is its number, for rules inside the server."""
 
     facts: dict[str, str] = {}
     codes: dict[str, str] = {}
     sources: dict[str, Source] = {}
     unanswered: tuple[Unanswered, ...] = ()
+    allowed: frozenset[str] = frozenset()
+    receipt: str = ""
 
 
 async def facts_for(center: Center, call: Call, person: Person) -> dict[str, str]:
@@ -106,6 +109,8 @@ async def shown_to(center: Center, call: Call, person: Person) -> Shown:
         codes={field: value for field, value in codes.items() if field in fields},
         sources={field: source for field, source in record.sources.items() if field in fields},
         unanswered=record.unanswered if fields else (),
+        allowed=fields,
+        receipt=record.receipt,
     )
 
 

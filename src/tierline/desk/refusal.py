@@ -1,5 +1,6 @@
 """A request that the rules do not allow."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from tierline.sentence import Sentence, Value
@@ -22,6 +23,18 @@ class Refusal(Exception):
 
 class Refused(Refusal):
     """Says why, and what to do instead."""
+
+
+class NotFilledIn(Refused):
+    """A form as a whole; `fields` says beside which of them what is wrong."""
+
+    fields: Mapping[str, Sentence] = {}
+
+    @classmethod
+    def beside(cls, fields: Mapping[str, Sentence], whole: Sentence) -> Self:
+        found = cls.saying(whole)
+        found.fields = fields
+        return found
 
 
 class NotFound(Refusal):

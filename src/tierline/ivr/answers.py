@@ -87,6 +87,7 @@ LOOK_UPS: Mapping[str, Question] = {
         {
             "open": frozenset({"kind", "made_on", "due_on"}),
             "late": frozenset({"kind", "made_on", "due_on"}),
+            "asked_back": frozenset({"kind", "made_on"}),
             "answered": frozenset({"kind", "answered_on"}),
             "unknown": NONE,
             "away": NONE,

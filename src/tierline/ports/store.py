@@ -234,6 +234,11 @@ class Store(ABC):
         submission."""
 
     @abstractmethod
+    async def requests_about(self, receipt: str) -> Sequence[ServiceRequest]:
+        """Of the case with this number, as it is kept, whoever made them, in the order of their making; not
+        those of which the number was destroyed. Raises StoreAway."""
+
+    @abstractmethod
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         """Priority ones first, then first-in first-out."""
 

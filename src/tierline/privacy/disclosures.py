@@ -1,7 +1,7 @@
 """What of somebody's record was disclosed, when, what for and to whom (5 U.S.C. 552a(c)), as the history of
 their calls tells it. It holds names of facts and references, no values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
@@ -11,14 +11,21 @@ import msgspec
 
 from tierline.calls.callback_events import CallbackLifted
 from tierline.calls.contact_events import ContactJoined, ContactWritten
-from tierline.calls.events import LookedUp, Recorded
+from tierline.calls.events import AnyEvent, LookedUp, Recorded
 from tierline.calls.interpreter_events import InterpreterJoined
 from tierline.calls.message_events import MessageQueued
 from tierline.calls.names import IVR, CallId, Ref, Speaker, Through, Verification
 from tierline.calls.recording_events import RecordingPlayed
-from tierline.calls.service_events import DoneInSystem, OwnWordsAdded, RequestCreated, ScriptPresented
+from tierline.calls.service_events import (
+    CallerTold,
+    DoneInSystem,
+    OwnWordsAdded,
+    RequestCreated,
+    RequestFollowedUp,
+    ScriptPresented,
+)
 from tierline.calls.supervision_events import SupervisionBegan
-from tierline.privacy.accesses import Access
+from tierline.privacy.accesses import WORDS, Access
 from tierline.privacy.amendments import State
 from tierline.privacy.known import KnownCaller, known_after
 
@@ -127,8 +134,6 @@ def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:  # noqa:
             return told(nature="callback", to="number", by=IVR, facts=("callback",))
         case InterpreterJoined(interpreter=who):
             return told(nature="interpreted", to="interpreter", whom=who, by=IVR)
-        case RequestCreated(number=number, office=office, agent=by):
-            return told(nature="request", to="office", whom=office, by=by, of=number)
         case ContactWritten(contact=who, text=text, message=message):
             return told(nature="contact", to="office", whom=who, by=IVR, words=text, of=message)
         case ContactJoined(contact=who):
@@ -139,5 +144,17 @@ def _told(recorded: Recorded, known: KnownCaller) -> Disclosure | None:  # noqa:
             return told(nature="listened", to="staff", whom=who, by=who, of=mode)
         case RecordingPlayed(agent=who, reason=reason):
             return told(nature="played", to="staff", whom=who, by=who, reason=reason, whole_call=True)
+        case event:
+            return _told_to_an_office(told, event)
+
+
+def _told_to_an_office(told: Callable[..., Disclosure], event: AnyEvent) -> Disclosure | None:
+    match event:
+        case RequestCreated(number=number, office=office, agent=by):
+            return told(nature="request", to="office", whom=office, by=by, of=number)
+        case RequestFollowedUp(number=number, office=office, facts=facts, agent=by):
+            return told(nature="request", to="office", whom=office, by=by, facts=facts, of=number)
+        case CallerTold(number=number, office=office, agent=by):
+            return told(nature="request", to="office", whom=office, by=by, facts=(WORDS,), of=number)
         case _:
             return None

@@ -19,6 +19,7 @@ _CLASSES: Mapping[Personal, frozenset[str]] = {
     "address": frozenset({"address", "zip", "street", "city"}),
     "words": frozenset(
         {"words", "note", "text", "script_text", "own_words", "correction", "question", "reason", "details"}
+        | {"office_question", "office_reply", "caller_said"}
     ),
     "fact": frozenset(
         {
@@ -32,6 +33,7 @@ _CLASSES: Mapping[Personal, frozenset[str]] = {
             "normal_months",
             "country",
             "request",
+            "requests",
             "request_number",
             "office",
             "sent_on",

@@ -56,6 +56,11 @@ class ServiceRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Later ones that were about it."""
 
     @property
+    def every_call(self) -> tuple[CallId, ...]:
+        """That was about it, each once."""
+        return tuple(dict.fromkeys((self.call, *self.calls)))
+
+    @property
     def answered_at(self) -> datetime | None:
         return self.replies[-1].at if self.status == "answered" else None
 

@@ -13,6 +13,8 @@ requests = sa.Table(
     sa.Column("status", sa.String, nullable=False),
     sa.Column("priority", sa.Boolean, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
+    # What stands for the number of its case.
+    sa.Column("receipt", sa.String, index=True),
     sa.Column("schema", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Index(None, "office", "created_at"),

@@ -11,6 +11,7 @@ from tierline.requests.events import RequestRecorded
 from tierline.requests.fold import fold
 from tierline.requests.request import ServiceRequest
 from tierline.store import rows, vault
+from tierline.store import tables as t
 from tierline.store.keyring import Keyring, Opened
 from tierline.store.request_tables import request_events, request_serial, requests
 
@@ -49,6 +50,17 @@ def by_key(key: str) -> sa.Select[Any]:
 def at_office(office: str) -> sa.Select[Any]:
     in_order = (_R.status == "answered", _R.priority.desc(), _R.created_at, _R.number)
     return sa.select(requests).where(_R.office == office).order_by(*in_order)
+
+
+def about(mark: bytes) -> sa.Select[Any]:
+    """By the mark of the case's receipt number (`Keyring.mark`)."""
+    vault, key = t.vault.c, t.vault_keys.c
+    kept = (
+        sa.select(vault.ref)
+        .join(t.vault_keys, key.id == vault.key)
+        .where(vault.mark == mark, t.MARKED, vault.kind == "receipt", key.wrapped.is_not(None))
+    )
+    return sa.select(requests).where(_R.receipt.in_(kept)).order_by(_R.created_at, _R.number)
 
 
 async def history(connection: AsyncConnection, number: str) -> Sequence[RequestRecorded]:

@@ -60,6 +60,7 @@ def of_request(request: ServiceRequest) -> Fields:
         "status": request.status,
         "priority": request.priority,
         "created_at": request.created_at,
+        "receipt": request.receipt,
         "schema": REQUEST_SCHEMA,
         "state": _text(request),
     }

@@ -158,6 +158,9 @@ class SqlStore(Store):
         found = await self._requests(requests.by_key(key))
         return found[0] if found else None
 
+    async def requests_about(self, receipt: str) -> Sequence[ServiceRequest]:
+        return await self._requests(requests.about(await self._mark(receipt)))
+
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         return await self._requests(requests.at_office(office))
 

@@ -9,9 +9,10 @@ import msgspec
 from tierline.calls.names import IVR, LegId, Ref
 from tierline.calls.service_events import RequestCreated
 from tierline.desk.requests.changing import step
+from tierline.desk.values import new_value
 from tierline.ports.agency import Agency
 from tierline.ports.store import RequestChange
-from tierline.requests.events import Replied, RequestMade
+from tierline.requests.events import AskedBack, Replied, RequestEvent, RequestMade
 from tierline.requests.numbers import normalised
 from tierline.requests.target import Target
 from tierline.twin.rehearsal import Rehearsal
@@ -22,12 +23,15 @@ ANSWERED_BEFORE = DUE_BEFORE = timedelta(days=1)
 
 
 class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Made seven days before the call, and answered the day before it, if it was. The answer of a `late` one
-    was due the day before the call; that of an `open` one is due on that day at the earliest."""
+    """Made seven days before the call, and answered the day before it, if it was; on that day the
+    office of an `asked_back` one asked the caller something. The answer of a `late` one
+    was due the day before the call; that of an `open` one is due on that day at the earliest. `receipt` is
+    that of the case that it is about, where that matters."""
 
     number: str
     kind: str
-    status: Literal["open", "late", "answered"] = "open"
+    status: Literal["open", "late", "asked_back", "answered"] = "open"
+    receipt: str = ""
 
 
 def checked(agency: Agency, requests: Iterable[Earlier]) -> tuple[Earlier, ...]:
@@ -59,23 +63,29 @@ def _whole(rehearsal: Rehearsal, leg: LegId, earlier: Earlier) -> RequestChange:
     kind = agency.kinds.kind(earlier.kind)
     assert kind is not None
     made_at = now - _age(earlier, kind.target)
+    receipt = new_value("receipt", earlier.receipt) if earlier.receipt else None
     made = RequestMade(
         by=IVR,
         key=f"earlier-{earlier.number}",
         call=rehearsal.center.legs[leg],
         kind=kind.id,
         priority=kind.priority,
-        receipt=None,
+        receipt=receipt.ref if receipt else None,
         facts={},
         office=agency.directory.offices[0].id,
         because=(),
         target=kind.target,
     )
-    change = step(earlier.number, None, made_at, [made])
-    if earlier.status != "answered":
+    change = step(earlier.number, None, made_at, [made], [receipt] if receipt else [])
+    later: list[RequestEvent] = []
+    if earlier.status == "answered":
+        later = [Replied(IVR, "final", _SAID)]
+    if earlier.status == "asked_back":
+        later = [AskedBack(IVR, _SAID)]
+    if not later:
         return change
-    answer = step(earlier.number, change.request, now - ANSWERED_BEFORE, [Replied(IVR, "final", _SAID)])
-    return msgspec.structs.replace(answer, events=[*change.events, *answer.events])
+    after = step(earlier.number, change.request, now - ANSWERED_BEFORE, later)
+    return msgspec.structs.replace(after, events=[*change.events, *after.events], values=change.values)
 
 
 def _age(earlier: Earlier, target: Target) -> timedelta:
@@ -86,7 +96,7 @@ def _age(earlier: Earlier, target: Target) -> timedelta:
             return days + DUE_BEFORE
         case "open":
             return min(MADE_BEFORE, days) if target.calendar_days else timedelta(0)
-        case "answered":
+        case "asked_back" | "answered":
             return MADE_BEFORE
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from tierline.calls.away_events import QueuePutOff
 from tierline.calls.callback_events import CallbackPromised
 from tierline.calls.events import AnyEvent, Ended, Queued, StepReached
-from tierline.calls.service_events import Referred, RequestCreated
+from tierline.calls.service_events import Referred, RequestCreated, RequestFollowedUp
 
 Kind = Literal["request", "callback", "queue", "referral", "hangup", "waiting_for_caller"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -33,6 +33,8 @@ def _details(kind: Kind, event: AnyEvent) -> Outcome | None:
     match kind, event:
         case "request", RequestCreated(number=number, kind=of, office=office):
             return {"number": number, "request": of, "office": office}
+        case "request", RequestFollowedUp(number=number, kind=of, office=office):
+            return {"number": number, "request": of, "office": office, "follow_up": "yes"}
         case "callback", CallbackPromised(tier=tier, earliest=earliest):
             return {"tier": tier, "when": earliest.isoformat() if earliest else "in turn"}
         case "queue", Queued(tier=tier, reason=reason):

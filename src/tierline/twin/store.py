@@ -202,6 +202,12 @@ class MemoryStore(Store):
         self._answers()
         return self._requests.get(self._by_key.get(key, ""))
 
+    async def requests_about(self, receipt: str) -> Sequence[ServiceRequest]:
+        self._answers()
+        every = self._requests.values()
+        of_it = [r for r in every if r.receipt and self._vault.text(r.receipt) == receipt]
+        return sorted(of_it, key=lambda r: (r.created_at, r.number))
+
     async def requests_at(self, office: str) -> Sequence[ServiceRequest]:
         self._answers()
         return in_order_of_work(r for r in self._requests.values() if r.office == office)

@@ -1,6 +1,7 @@
 """Every failure as one plain sentence and a code."""
 
 import re
+from collections.abc import Mapping
 from functools import reduce
 from typing import Any, Literal
 
@@ -10,7 +11,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from tierline.desk.changing_desks import InCallElsewhere
-from tierline.desk.refusal import NotFound, Refusal, Refused
+from tierline.desk.refusal import NotFilledIn, NotFound, Refusal, Refused
 from tierline.ports.store import Conflict, StoreAway
 from tierline.ports.switch import LegGone, SwitchAway
 from tierline.sentence import Sentence, sentence
@@ -23,12 +24,14 @@ Code = Literal[
 ]
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """`error` is the whole sentence in English, `sentence` what a screen says it by in another language."""
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`error` is the whole sentence in English, `sentence` what a screen says it by in another language.
+    `fields` is what is wrong of each field of a form, where that can be told."""
 
     error: str
     code: Code
     sentence: Sentence
+    fields: Mapping[str, Sentence] = {}
 
 
 class Invalid(Refusal):
@@ -43,6 +46,7 @@ REFUSED_WITH: dict[type[Refusal], tuple[int, Code]] = {
     Invalid: (400, "invalid"),
     InCallElsewhere: (409, "in_call"),
     Refused: (409, "conflict"),
+    NotFilledIn: (409, "conflict"),
 }
 
 _LENGTH = re.compile(r"of length <= (\d+)")
@@ -51,7 +55,8 @@ _LENGTH = re.compile(r"of length <= (\d+)")
 
 def answer(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     status, code, why = _problem(error)
-    return Response(Problem(str(why), code, why), status_code=status, media_type="application/json")
+    fields = error.fields if isinstance(error, NotFilledIn) else {}
+    return Response(Problem(str(why), code, why, fields), status_code=status, media_type="application/json")
 
 
 def _problem(error: Exception) -> tuple[int, Code, Sentence]:

@@ -2,9 +2,11 @@
 import { request } from "./http";
 import type { OnTheFloor, PastState, TheCaller } from "./duty";
 import type {
-  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, ReplyStage, Script, SipLogin,
+  AgentView, CallSummary, CallView, Center, Colleague, ListedInterpreter, Me, OfficeInbox, OfficeRequestDetail, ReplyStage, RequestMatter,
+  Script, SipLogin,
   SpeaksWith, SupervisionMode, ToldCall, ToldView, TrialPhone, Trigger, Whom,
 } from "./types";
+import type { Sentence } from "./sentence";
 import type { Given } from "./verification";
 import type { HowCopied } from "../shell/useCopiesOnRecord";
 
@@ -71,8 +73,12 @@ export const center = {
   completeTransfer: (id: string) => request<CallView>("POST", `${call(id)}/transfer/complete`, {}),
   takeBack: (id: string) => request<CallView>("DELETE", `${call(id)}/transfer`),
   hold: (id: string, held: boolean) => request<CallView>("POST", `${call(id)}/hold`, { held }),
-  createRequest: (id: string, key: string, matter: { kind: string; receipt: string; facts: Record<string, string> }) =>
+  createRequest: (id: string, key: string, matter: RequestMatter) =>
     request<CallView>("POST", `${call(id)}/requests`, matter, { "Idempotency-Key": key }),
+  checkRequest: (id: string, matter: RequestMatter) =>
+    request<{ wrong: Record<string, Sentence> }>("POST", `${call(id)}/requests/form`, matter),
+  tellOffice: (id: string, number: string, said: string) =>
+    request<CallView>("POST", `${call(id)}/requests/${encodeURIComponent(number)}/told`, { said }),
   actInSystem: (id: string, key: string, done: { system: string; action: string; note: string; by_hand: boolean }) =>
     request<CallView>("POST", `${call(id)}/acts`, done, { "Idempotency-Key": key }),
   end: (id: string) => request<CallView>("POST", `${call(id)}/end`, {}),

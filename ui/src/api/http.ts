@@ -2,7 +2,11 @@ import type { Sentence } from "./sentence";
 
 /** The center did not do what it was asked. The message is its sentence in English; without one it was not the center that answered. */
 export class Refused extends Error {
-  constructor(readonly status: number, readonly code: string, readonly sentence: Sentence | null, message = "") {
+  constructor(
+    readonly status: number, readonly code: string, readonly sentence: Sentence | null, message = "",
+    /** What is wrong of each field of a form. */
+    readonly fields: Record<string, Sentence> = {},
+  ) {
     super(message);
   }
 }
@@ -37,6 +41,8 @@ function parsed(text: string): unknown {
 }
 
 export function refusal(status: number, data: unknown): Refused {
-  const { error, code, sentence } = (data ?? {}) as { error?: string; code?: string; sentence?: Sentence };
-  return new Refused(status, code ?? "away", sentence ?? null, error);
+  const { error, code, sentence, fields } = (data ?? {}) as {
+    error?: string; code?: string; sentence?: Sentence; fields?: Record<string, Sentence>;
+  };
+  return new Refused(status, code ?? "away", sentence ?? null, error, fields);
 }

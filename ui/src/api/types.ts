@@ -151,12 +151,28 @@ export interface Colleague {
 export interface ListedInterpreter { id: string; name: string; languages: string[]; note: string; answers: boolean; speaks: boolean }
 export interface Interpreter { name: string; note: string; state: "ringing" | "joined" | "missed" }
 export type NeedForm = "text" | "long_text" | "date" | "zip" | "receipt" | "choice";
-export interface Need { name: string; names: AgencyWords; form: NeedForm; choices: string[] }
+/** `value`: known already, by keypad or of the case; to be asked and changed. */
+export interface Need { name: string; names: AgencyWords; form: NeedForm; choices: string[]; value: string }
 /** One of the three: until the end of a day, until the office closes, or while it is open. */
 export interface Target { calendar_days?: number; business_days?: number; business_hours?: number }
-export interface RequestKind { id: string; names: AgencyWords; needs: Need[]; priority: boolean; target: Target }
+/** `follows_up`: handed in again before the answer, it is added to the request that there is. */
+export interface RequestKind { id: string; names: AgencyWords; needs: Need[]; priority: boolean; target: Target; follows_up: boolean }
+/** What was filled in of a form. */
+export interface RequestMatter { kind: string; receipt: string; facts: Record<string, string> }
+/** The words where the viewer may see them. */
+export interface SaidByOffice {
+  at: string; stage: ReplyStage | "question"; shown: boolean; words: string; gone: Sentence | null;
+}
+/** About the case of the verified caller, of this call or an earlier one. */
+export interface RequestOfCase {
+  number: string; kind: string; kind_names: AgencyWords; status: "open" | "asked_back" | "answered"; made_at: string;
+  due: string | null; overdue: boolean; answered_at: string | null; office_name: string;
+  replies: SaidByOffice[]; question: SaidByOffice | null;
+}
 export interface ServiceRequest {
   number: string; spoken: string; kind_names: AgencyWords; office: string; office_name: string; because: string[]; due: string | null;
+  /** Made before this call, at `made_at`: what was said now was added to it. */
+  followed_up: boolean; made_at: string;
 }
 export interface Referral {
   office: string; office_name: string; address: string | null; phone: string | null; email: string | null; hours: string | null;
@@ -209,6 +225,7 @@ export interface CallView {
   muted: boolean;
   may_transfer_to: string[];
   request_kinds: RequestKind[];
+  requests_of_case: RequestOfCase[];
   requests: ServiceRequest[];
   referrals: Referral[];
   held: boolean;

@@ -16,6 +16,7 @@ import { OwnWords } from "./OwnWords";
 import { PresentedScripts } from "./PresentedScripts";
 import { Promises } from "./Promises";
 import { RequestForm } from "./RequestForm";
+import { RequestsOfCase } from "./RequestsOfCase";
 import { Scripts } from "./Scripts";
 import { Timeline } from "./Timeline";
 import { TransferForm } from "./TransferForm";
@@ -43,6 +44,7 @@ export function CallInProgress({ call, me }: { call: CallView; me: Me }) {
           <Promises call={call} />
           {serving && <Verification call={call} />}
           <CaseFacts call={call} />
+          <RequestsOfCase call={call} />
           <CaseActs call={call} />
           {serving && <Scripts call={call} />}
           {serving && me.tier !== "1" && <OwnWords call={call} />}

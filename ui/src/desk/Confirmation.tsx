@@ -10,6 +10,7 @@ export function Confirmation({ request }: { request: ServiceRequest }) {
       <p className="promise__label">{t("request.number")}</p>
       <p className="promise__number">{request.number}</p>
       <p>{t("request.say", { spoken: request.spoken })}</p>
+      {request.followed_up && <p>{t("request.followed_up", { date: day(request.made_at, language) })}</p>}
       <dl className="facts">
         <div><dt>{t("request.office")}</dt><dd>{request.office_name}</dd></div>
         {request.because.length > 0 && <div><dt>{t("request.because")}</dt><dd><ul className="plain">{request.because.map((why) => <li key={why}>{why}</li>)}</ul></dd></div>}

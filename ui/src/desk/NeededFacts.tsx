@@ -1,36 +1,31 @@
-import { Label, Select, TextInput } from "@trussworks/react-uswds";
 import type { Need, NeedForm } from "../api/types";
+import type { Sentence } from "../api/sentence";
 import type { Key } from "../i18n/en";
 import { useWords } from "../i18n/Words";
+import { FormField } from "./FormField";
 
-interface Props { needs: Need[]; facts: Record<string, string>; setFacts: (facts: Record<string, string>) => void }
+interface Props {
+  needs: Need[]; facts: Record<string, string>; setFacts: (facts: Record<string, string>) => void;
+  wrong: Record<string, Sentence>; left: () => void;
+}
 
 const HINTS: Partial<Record<NeedForm, Key>> = {
   date: "need.date", zip: "need.zip", receipt: "need.receipt", long_text: "need.long_text",
 };
 
 /** One field for each fact that the kind of request needs. */
-export function NeededFacts({ needs, facts, setFacts }: Props) {
-  return needs.map((need) => (
-    <Fact key={need.name} need={need} value={facts[need.name] ?? ""} change={(value) => setFacts({ ...facts, [need.name]: value })} />
-  ));
-}
-
-function Fact({ need, value, change }: { need: Need; value: string; change: (value: string) => void }) {
+export function NeededFacts({ needs, facts, setFacts, wrong, left }: Props) {
   const { t, agencys } = useWords();
-  const hint = HINTS[need.form];
-  const field = { id: `fact-${need.name}`, name: need.name, required: true, value };
-  return (
-    <div>
-      <Label htmlFor={field.id} hint={hint && <span className="usa-hint"> {t(hint)}</span>}>{agencys(need.names)}</Label>
-      {need.choices.length > 0
-        ? (
-          <Select {...field} onChange={(e) => change(e.target.value)}>
-            <option value="">{t("request.choose_one")}</option>
-            {need.choices.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
-          </Select>
-        )
-        : <TextInput {...field} type="text" autoComplete="off" onChange={(e) => change(e.target.value)} />}
-    </div>
-  );
+  return needs.map((need) => {
+    const hint = HINTS[need.form];
+    const value = facts[need.name] ?? "";
+    const filled = need.value !== "" && value === need.value ? t("need.known") : "";
+    return (
+      <FormField
+        key={need.name} id={`fact-${need.name}`} name={need.name} label={agencys(need.names)} required value={value} choices={need.choices}
+        hint={[hint && t(hint), filled].filter(Boolean).join("; ")} wrong={wrong[need.name]} left={left}
+        change={(typed) => setFacts({ ...facts, [need.name]: typed })}
+      />
+    );
+  });
 }

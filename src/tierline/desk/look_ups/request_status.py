@@ -10,7 +10,8 @@ from tierline.ports.store import StoreAway
 
 
 async def request_status(center: Center, call: Call, about: Tier | None) -> Answer:
-    """`late` is open beyond the last day on which the answer would have been in time."""
+    """`late` is open beyond the last day on which the answer would have been in time; `asked_back` waits for
+    what the office has asked the caller, which is not told: the number alone proves nobody."""
     number = await center.values.entered(call, "request_number") or ""
     try:
         request = await center.store.request(number)
@@ -24,6 +25,8 @@ async def request_status(center: Center, call: Call, about: Tier | None) -> Answ
         answered_on = request.answered_at.astimezone(center.agency.zone).date()
         return Answer("answered", {"kind": name, "answered_on": answered_on.isoformat()})
     made_on = request.created_at.astimezone(center.agency.zone).date()
+    if request.status == "asked_back":
+        return Answer("asked_back", {"kind": name, "made_on": made_on.isoformat()})
     now = center.clock.now()
     last = due_on(center.agency, request, now)
     told = {"kind": name, "made_on": made_on.isoformat(), "due_on": last.isoformat() if last else ""}

@@ -13,6 +13,7 @@ from tierline.ports.store import Store
 from tierline.privacy.accesses import Access, How
 from tierline.privacy.amendments import Amendment, by_value
 from tierline.privacy.disclosures import Disclosure, concerning, disclosed, of_an_access
+from tierline.requests.events import RequestMade
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -75,9 +76,11 @@ def _one_of(matters: frozenset[Ref] | None) -> Ref | None:
 
 
 async def _with_facts(store: Store, told: Disclosure) -> Disclosure:
-    """A request tells its office what is in it."""
-    request = await store.request(told.of) if told.nature == "request" else None
-    if request is None:
+    """A request tells its office what was in it when it was made; what was added later is told by itself."""
+    if told.nature != "request" or told.facts:
         return told
-    facts = (*(["receipt"] if request.receipt else []), *request.facts)
+    made = next((r.event for r in await store.request_history(told.of)), None)
+    if not isinstance(made, RequestMade):
+        return told
+    facts = (*(["receipt"] if made.receipt else []), *made.facts)
     return msgspec.structs.replace(told, facts=tuple(facts))

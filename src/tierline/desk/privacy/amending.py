@@ -14,14 +14,15 @@ from tierline.calls.amendment_events import (
     AmendmentGranted,
     DisagreementStated,
 )
-from tierline.calls.events import AnyEvent, Recorded
+from tierline.calls.events import Recorded
 from tierline.calls.fold import fold
 from tierline.calls.names import CallId, Ref
-from tierline.calls.service_events import RequestCreated
+from tierline.calls.service_events import CallerTold, RequestCreated, RequestFollowedUp
 from tierline.desk.values import new_value
 from tierline.ports.store import Change, Conflict, Store, Value
 from tierline.privacy.amendments import CannotAmend, to_be_decided, to_be_disagreed_with
 from tierline.privacy.known import refs_in
+from tierline.requests.events import RequestMade, RequestRecorded, Submitted, ToldByCaller
 
 _WORDS = "amendment"
 """The kind of what people write in it."""
@@ -101,13 +102,25 @@ async def refs_of_call(store: Store, history: History) -> dict[Ref, datetime]:
     """Of all values that the call, or a request that was made in it, is told with; since when each."""
     found: dict[Ref, datetime] = {}
     for recorded in history:
-        for ref in await refs_of_event(store, recorded.event):
+        for ref in await refs_of_event(store, recorded):
             found.setdefault(ref, recorded.at)
     return found
 
 
-async def refs_of_event(store: Store, event: AnyEvent) -> list[Ref]:
+async def refs_of_event(store: Store, recorded: Recorded) -> list[Ref]:
+    """Of a request what came to it in this call; where it was made in it, also what its office wrote."""
+    event = recorded.event
     told = refs_in(msgspec.to_builtins(event))
-    if isinstance(event, RequestCreated) and (request := await store.request(event.number)):
-        told += refs_in(msgspec.to_builtins(request))
+    if isinstance(event, RequestCreated | RequestFollowedUp | CallerTold):
+        ours = {recorded.call, None} if isinstance(event, RequestCreated) else {recorded.call}
+        of_it = await store.request_history(event.number)
+        told += [ref for r in of_it if _came_by(r) in ours for ref in refs_in(msgspec.to_builtins(r.event))]
     return told
+
+
+def _came_by(recorded: RequestRecorded) -> CallId | None:
+    match recorded.event:
+        case RequestMade(call=call) | Submitted(call=call) | ToldByCaller(call=call):
+            return call
+        case _:
+            return None

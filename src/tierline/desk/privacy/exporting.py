@@ -9,7 +9,7 @@ import msgspec
 
 from tierline.calls.events import Recorded
 from tierline.calls.names import CallId, Ref
-from tierline.calls.service_events import RequestCreated
+from tierline.calls.service_events import CallerTold, RequestCreated, RequestFollowedUp
 from tierline.calls.state import Call
 from tierline.calls.verification_events import Verified
 from tierline.desk.contacting.writing import DESK_ADDRESS
@@ -21,6 +21,8 @@ from tierline.privacy.amendments import State, amendments
 from tierline.privacy.disclosures import Disclosure
 from tierline.privacy.known import about_at_each, matters_of, refs_in
 from tierline.requests.request import ServiceRequest
+
+_ABOUT_A_REQUEST = RequestCreated | RequestFollowedUp | CallerTold
 
 
 class CannotExport(Exception):
@@ -147,7 +149,7 @@ async def _values(store: Store, history: Sequence[Recorded]) -> tuple[ValueOnRec
     value that it is about."""
     since: dict[Ref, datetime] = {}
     for recorded in history:
-        for ref in await refs_of_event(store, recorded.event):
+        for ref in await refs_of_event(store, recorded):
             since.setdefault(ref, recorded.at)
     found = await store.values(list(since)) if since else {}
     amended = _amended(history, found)
@@ -176,8 +178,8 @@ def _amended(history: Iterable[Recorded], words: dict[Ref, str]) -> dict[Ref, tu
 
 
 async def _requests(store: Store, history: Iterable[Recorded]) -> list[ServiceRequest]:
-    numbers = [r.event.number for r in history if isinstance(r.event, RequestCreated)]
-    found = [await store.request(number) for number in numbers]
+    of_them = (r.event for r in history if isinstance(r.event, _ABOUT_A_REQUEST))
+    found = [await store.request(number) for number in dict.fromkeys(event.number for event in of_them)]
     return [request for request in found if request]
 
 

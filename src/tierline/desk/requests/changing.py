@@ -35,5 +35,6 @@ async def commit(
         await center.store.commit_request(change)
     except Conflict as first:
         raise Refused("somebody else has just changed this request: look at it again") from first
+    center.matters.changed(before.number)
     center.changed()
     return change.request

@@ -72,14 +72,22 @@ class _Seen(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, seq=later.seq) == later
 
 
+class _Drawn(msgspec.Struct, frozen=True):
+    """`changes` of requests that there were before it."""
+
+    seen: _Seen
+    changes: int
+    view: CallView
+
+
 class AgentViews:
-    """Remembers each agent's last view of a call, for as long as the call has no new event, and the agency
-    and the person are the same: a busy floor wakes every screen many times a second, and asking the case
-    system again each time would drown it."""
+    """Remembers each agent's last view of a call, for as long as neither the call nor a request that it shows
+    has a new event, and the agency and the person are the same: a busy floor wakes every screen many times a
+    second, and asking the case system again each time would drown it."""
 
     def __init__(self, center: Center) -> None:
         self._center = center
-        self._last: dict[AgentId, tuple[_Seen, CallView]] = {}
+        self._last: dict[AgentId, _Drawn] = {}
 
     async def of(self, person: Person) -> AgentView:
         center = self._center
@@ -116,17 +124,21 @@ class AgentViews:
 
     async def _call(self, call_id: CallId, seq: int, person: Person) -> CallView:
         seen = _Seen(call_id, seq, scripts_as_of(self._center), person)
-        before, known = self._last.get(person.user, (None, None))
-        if known and before == seen and _is_whole(known):
-            return known
+        last, changes = self._last.get(person.user), self._center.matters.changes
+        if last and last.seen == seen and self._still_so(last):
+            return last.view
         try:
             view = await call_view(self._center, call_id, person)
         except StoreAway:
-            if known is None or before is None or not before.may_stand_for(seen):
+            if last is None or not last.seen.may_stand_for(seen):
                 raise
-            return as_in_mind(self._center, known, person)
-        self._last[person.user] = (seen, view)
+            return as_in_mind(self._center, last.view, person)
+        self._last[person.user] = _Drawn(seen, changes, view)
         return view
+
+    def _still_so(self, last: "_Drawn") -> bool:
+        shown = (request.number for request in last.view.requests_of_case)
+        return _is_whole(last.view) and self._center.matters.as_of(last.changes, shown)
 
 
 def _is_whole(view: CallView) -> bool:

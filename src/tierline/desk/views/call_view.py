@@ -15,7 +15,7 @@ from tierline.desk.center import Center
 from tierline.desk.entitled import Shown, shown_to
 from tierline.desk.scripts_in_time import scripts_as_of
 from tierline.desk.speaking import language_of
-from tierline.desk.views import caller_said, outcomes, words
+from tierline.desk.views import caller_said, outcomes
 from tierline.desk.views.acts import ActsView, acts_view
 from tierline.desk.views.amended import amended
 from tierline.desk.views.callbacks import CallbackView, callback_view
@@ -35,8 +35,11 @@ from tierline.desk.views.interpreters import InterpreterView, interpreter_view
 from tierline.desk.views.people import PersonView, who_answered
 from tierline.desk.views.practice import PracticeView, practice_view
 from tierline.desk.views.presented import NOT_SHOWN, PresentedView, presented
+from tierline.desk.views.presented_to import presented_to
+from tierline.desk.views.presented_to import why as why_presented
 from tierline.desk.views.reasons import reasons_of
 from tierline.desk.views.recording_view import RecordingView, recording_view
+from tierline.desk.views.requests_of_case import RequestOfCase, requests_of_case, seen_of_requests
 from tierline.desk.views.reviewed import reviewed
 from tierline.desk.views.scripts import ScriptView, offered
 from tierline.desk.views.supervision_words import without_untold
@@ -51,7 +54,7 @@ from tierline.desk.views.verifying_view import (
 from tierline.privacy.accesses import WORDS, How
 from tierline.privacy.known import matters_of
 from tierline.privacy.masking import is_masked
-from tierline.sentence import Sentence, SentenceView, view
+from tierline.sentence import SentenceView
 from tierline.staff.escalation import tiers_above
 from tierline.staff.person import Person
 
@@ -95,6 +98,7 @@ class CallView(msgspec.Struct, frozen=True, kw_only=True):
     muted: bool
     may_transfer_to: tuple[Tier, ...]
     request_kinds: tuple[outcomes.KindView, ...]
+    requests_of_case: tuple[RequestOfCase, ...]
     requests: tuple[outcomes.RequestView, ...]
     referrals: tuple[outcomes.ReferralView, ...]
     held: bool
@@ -124,7 +128,7 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
     takes_part = role is not None
     # The reasons of a routing name the office that holds the file: a fact of the case like any other (I9).
     reasons = "file_office" in facts
-    presented_to = _presented_to(history, viewer.user)
+    rung = presented_to(history, viewer.user)
     case = case_view(center.agency, shown, practice=call.practice is not None)
     keyed = await caller_said.keyed(center, call, await amended(center.store, history))
     told = await _presented(center, known, viewer, shown, takes_part=takes_part)
@@ -143,8 +147,8 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         arrived_at=call.arrived_at,
         waiting_since=call.waiting_since,
         number=call.number,
-        because=presented_to.because if presented_to else None,
-        why=_why(presented_to) if presented_to else None,
+        because=rung.because if rung else None,
+        why=why_presented(rung) if rung else None,
         path=caller_said.path(call),
         keyed=keyed_in_part(keyed) if masks else keyed,
         attestation=call.attestation,
@@ -165,8 +169,9 @@ async def call_view(center: Center, call_id: CallId, viewer: Person, *, in_full:
         interpreter=interpreter_view(center.agency, call),
         muted=_muted(call, viewer.user),
         may_transfer_to=_may_transfer_to(center, call, viewer) if role == "serving" else (),
-        request_kinds=outcomes.kinds(center.agency, viewer) if takes_part else (),
-        requests=await outcomes.requests(center, call, why=reasons),
+        request_kinds=_kinds(center, viewer, shown, keyed, masks=masks) if takes_part else (),
+        requests_of_case=await requests_of_case(center, call, shown),
+        requests=await outcomes.requests(center, known, why=reasons),
         referrals=outcomes.referrals(center.agency, history, why=reasons),
         held=call.held,
         callback=callback_view(call),
@@ -198,6 +203,7 @@ def seen_in(view: CallView) -> Iterator[str]:
     yield from (
         name for name in (*names, *(k.kind for k in view.keyed)) if not (view.masked and is_masked(name))
     )
+    yield from seen_of_requests(view.requests_of_case)
     if any(told.text not in NOT_SHOWN for told in view.presented):
         yield WORDS
 
@@ -227,6 +233,13 @@ async def _presented(
         return views
     found = await reviewed(center, known, viewer, shown)
     return tuple(msgspec.structs.replace(v, reviewed=of) for v, of in zip(views, found, strict=True))
+
+
+def _kinds(
+    center: Center, viewer: Person, shown: Shown, keyed: Sequence[caller_said.KeyedView], *, masks: bool
+) -> tuple[outcomes.KindView, ...]:
+    """Filled in with what they see anyway."""
+    return outcomes.kinds(center.agency, viewer, () if masks else keyed, {} if masks else shown.codes)
 
 
 async def _emergency_note(
@@ -275,16 +288,6 @@ def _phase(call: Call, viewer: Person, role: ViewerRole | None) -> str:
 def _muted(call: Call, agent: AgentId) -> bool:
     part = call.part_of(agent)
     return part is not None and part.muted
-
-
-def _presented_to(history: Sequence[ev.Recorded], agent: AgentId) -> ev.Presented | None:
-    every = (r.event for r in reversed(history) if isinstance(r.event, ev.Presented))
-    return next((event for event in every if event.agent == agent), None)
-
-
-def _why(presented: ev.Presented) -> SentenceView | None:
-    because = words.because(presented)
-    return view(because) if isinstance(because, Sentence) else None
 
 
 def _may_transfer_to(center: Center, call: Call, viewer: Person) -> tuple[Tier, ...]:

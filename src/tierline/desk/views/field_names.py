@@ -24,6 +24,9 @@ _OURS: Mapping[str, Mapping[str, str]] = {
         "en": "Months this form normally takes",
         "es": "Meses que suele tardar este formulario",
     },
+    "requests": {"en": "Service Requests", "es": "Solicitudes de Servicio"},
+    "office_question": {"en": "What an office asks", "es": "Lo que pregunta una oficina"},
+    "office_reply": {"en": "What an office replied", "es": "Lo que respondió una oficina"},
     "flags": {"en": "Marks", "es": "Marcas"},
 }
 """Of those that every agency has."""

@@ -116,7 +116,8 @@ async def _detail(center: Center, request: ServiceRequest) -> RequestDetail:
 
 async def _corrections(center: Center, request: ServiceRequest) -> list[HistoryLine]:
     """What the caller was told otherwise before, as a supervisor added it to the request."""
-    passed_on = [c for c in corrections(await center.history(request.call)) if request.number in c.passed_on]
+    every = [c for call in request.every_call for c in corrections(await center.history(call))]
+    passed_on = [c for c in every if request.number in c.passed_on]
     refs = [c.instead for c in passed_on if c.instead]
     kept = await center.store.values(refs) if refs else {}
     why = await gone(center, refs, kept)
@@ -154,7 +155,9 @@ async def _facts(center: Center, request: ServiceRequest) -> tuple[FactView, ...
         refs = {"receipt": request.receipt, **refs}
     values = await center.store.values(list(refs.values())) if refs else {}
     asked = {fact.id: fact.labels for fact in center.agency.kinds.facts}
-    said = await amended(center.store, await center.history(request.call))
+    said: dict[Ref, AmendedView] = {}
+    for call in request.every_call:
+        said |= await amended(center.store, await center.history(call))
     why = await gone(center, refs.values(), values)
     return tuple(
         FactView(

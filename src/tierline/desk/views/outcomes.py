@@ -1,19 +1,21 @@
 """What came of the call: Service Requests and referrals, and the kinds of request that can be made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 
 import msgspec
 
 from tierline.calls.events import Recorded
-from tierline.calls.service_events import Referred
-from tierline.calls.state import Call
+from tierline.calls.service_events import Referred, RequestCreated
 from tierline.desk import wording
+from tierline.desk.as_known import Known
 from tierline.desk.center import Center
 from tierline.desk.requests.time import due_on
 from tierline.desk.views import words
+from tierline.desk.views.caller_said import KeyedView
 from tierline.offices.hours import WeeklyHours
 from tierline.ports.agency import Agency
+from tierline.requests.again import is_followed_up
 from tierline.requests.kinds import FactNeeded, RequestKind, may_make
 from tierline.requests.numbers import spoken_groups
 from tierline.requests.request import ServiceRequest
@@ -23,7 +25,7 @@ from tierline.staff.person import Person
 
 class RequestView(msgspec.Struct, frozen=True, kw_only=True):
     """`spoken` is the number in groups, as it is said to the caller. `because` is empty for those who may not
-    know why."""
+    know why. One that this call followed up was made before, at `made_at`."""
 
     number: str
     spoken: str
@@ -32,6 +34,8 @@ class RequestView(msgspec.Struct, frozen=True, kw_only=True):
     office_name: str
     because: tuple[str, ...]
     due: date | None
+    followed_up: bool
+    made_at: datetime
 
 
 class ReferralView(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,24 +52,31 @@ class ReferralView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NeedView(msgspec.Struct, frozen=True, kw_only=True):
+    """`value` is what is known of it already, to be asked and changed."""
+
     name: str
     names: Mapping[str, str]
     form: str
     choices: tuple[str, ...]
+    value: str
 
 
 class KindView(msgspec.Struct, frozen=True, kw_only=True):
+    """`follows_up`: handed in again before the answer, it is added to the request that there is."""
+
     id: str
     names: Mapping[str, str]
     needs: tuple[NeedView, ...]
     priority: bool
     target: Target
+    follows_up: bool
 
 
-async def requests(center: Center, call: Call, *, why: bool) -> tuple[RequestView, ...]:
-    found = [await center.store.request(number) for number in call.requests]
+async def requests(center: Center, known: Known, *, why: bool) -> tuple[RequestView, ...]:
+    found = [await center.store.request(number) for number in known.call.requests]
     now = center.clock.now()
-    return tuple(_request(center.agency, request, why, now) for request in found if request)
+    made = {r.event.number for r in known.history if isinstance(r.event, RequestCreated)}
+    return tuple(_request(center.agency, request, made, why, now) for request in found if request)
 
 
 def referrals(agency: Agency, history: Iterable[Recorded], *, why: bool) -> tuple[ReferralView, ...]:
@@ -75,9 +86,14 @@ def referrals(agency: Agency, history: Iterable[Recorded], *, why: bool) -> tupl
     return tuple(view for view in views if view)
 
 
-def kinds(agency: Agency, person: Person) -> tuple[KindView, ...]:
-    """Those that this person may make."""
-    return tuple(_kind(agency, kind) for kind in agency.kinds.kinds if may_make(kind, person.role))
+def kinds(
+    agency: Agency, person: Person, keyed: Iterable[KeyedView], case: Mapping[str, str]
+) -> tuple[KindView, ...]:
+    """Those that this person may make, filled in with what the caller keyed and what they may see of the
+    case, by its codes."""
+    by_keypad = {one.kind: one.value for one in keyed}
+    offered = [kind for kind in agency.kinds.kinds if may_make(kind, person.role)]
+    return tuple(_kind(agency, kind, by_keypad, case) for kind in offered)
 
 
 def kind_names(agency: Agency, kind: str) -> Mapping[str, str]:
@@ -86,7 +102,9 @@ def kind_names(agency: Agency, kind: str) -> Mapping[str, str]:
     return known.names if known else {"en": kind}
 
 
-def _request(agency: Agency, request: ServiceRequest, why: bool, now: datetime) -> RequestView:
+def _request(
+    agency: Agency, request: ServiceRequest, made: Container[str], why: bool, now: datetime
+) -> RequestView:
     return RequestView(
         number=request.number,
         spoken=", ".join(spoken_groups(request.number)),
@@ -95,6 +113,8 @@ def _request(agency: Agency, request: ServiceRequest, why: bool, now: datetime) 
         office_name=words.office(agency, request.office),
         because=request.because if why else (),
         due=due_on(agency, request, now),
+        followed_up=request.number not in made,
+        made_at=request.created_at,
     )
 
 
@@ -118,15 +138,17 @@ def _hours(hours: WeeklyHours) -> str:
     return "; ".join(f"{days}, {opens} – {closes}" for days, opens, closes in wording.weekly(hours, "en"))
 
 
-def _kind(agency: Agency, kind: RequestKind) -> KindView:
+def _kind(agency: Agency, kind: RequestKind, keyed: Mapping[str, str], case: Mapping[str, str]) -> KindView:
     return KindView(
         id=kind.id,
         names=kind.names,
-        needs=tuple(_need(fact) for fact in agency.kinds.needed_by(kind)),
+        needs=tuple(_need(fact, keyed, case) for fact in agency.kinds.needed_by(kind)),
         priority=kind.priority,
         target=kind.target,
+        follows_up=is_followed_up(kind),
     )
 
 
-def _need(fact: FactNeeded) -> NeedView:
-    return NeedView(name=fact.id, names=fact.labels, form=fact.form, choices=fact.choices)
+def _need(fact: FactNeeded, keyed: Mapping[str, str], case: Mapping[str, str]) -> NeedView:
+    known = keyed.get(fact.keyed) or case.get(fact.of_case, "")
+    return NeedView(name=fact.id, names=fact.labels, form=fact.form, choices=fact.choices, value=known)

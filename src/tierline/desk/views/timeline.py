@@ -22,6 +22,7 @@ from tierline.desk.views.interpreters import of_an_interpreter
 from tierline.desk.views.messages import of_a_message
 from tierline.desk.views.practice import of_practice
 from tierline.desk.views.recording_said import of_a_recording
+from tierline.desk.views.requests_said import of_a_request
 from tierline.desk.views.review_said import of_a_review
 from tierline.desk.views.said import Kind, Reasons, Said
 from tierline.desk.views.supervision_words import of_supervision
@@ -94,6 +95,7 @@ def said_of(agency: Agency, event: ev.AnyEvent, reasons: Reasons) -> Said:
         _in_menus(agency, event)
         or _between_people(agency, event, reasons)
         or _with_an_agent(agency, event)
+        or of_a_request(agency, event)
         or _in_case_systems(agency, event)
         or _of_scripts(agency, event)
         or of_verifying(agency, event)
@@ -225,16 +227,6 @@ def _with_an_agent(agency: Agency, event: ev.AnyEvent) -> Said:
             return agency.name_of(agent), sentence("Put the caller on hold"), "agent"
         case ev.Resumed(agent=agent):
             return agency.name_of(agent), sentence("Took the caller off hold"), "agent"
-        case se.RequestCreated(number=number, office=office, agent=agent):
-            made = sentence(
-                "Made Service Request {number} for {office}",
-                number=number,
-                office=words.office_names(agency, office),
-            )
-            return agency.name_of(agent), made, "request"
-        case se.Referred(office=office, agent=agent):
-            who = agency.name_of(agent) if agent else "center"
-            return who, sentence("Referred to {office}", office=words.office_names(agency, office)), "request"
         case Disposed(agent=agent, code=str(code)) if code:
             chosen = sentence("Disposition: {chosen}", chosen=words.disposition(agency, code))
             return agency.name_of(agent), chosen, "agent"

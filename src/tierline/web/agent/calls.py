@@ -5,13 +5,16 @@ from typing import Annotated
 
 import msgspec
 from litestar import get, post
-from litestar.params import HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter
 
 from tierline.calls.names import CallId, Speaker
 from tierline.desk import disposing, handing_to_unit, no_script, reading, requesting, serving, verifying
 from tierline.desk.requesting import Submission
+from tierline.desk.requests import telling
+from tierline.desk.requests.filled_in import RECEIPT, wrong_of
 from tierline.desk.views.call_view import CallView
 from tierline.desk.views.scripts import ScriptView, searched
+from tierline.sentence import SentenceView, view
 from tierline.web.agent.at_call import At, routes_at_call
 from tierline.web.errors import Invalid
 from tierline.web.guards import AGENTS, SUPERVISORS
@@ -71,6 +74,16 @@ class RequestForm(msgspec.Struct, frozen=True):
     kind: Short
     receipt: Short = ""
     facts: dict[str, Long] = {}
+
+    @property
+    def whole(self) -> dict[str, str]:
+        return {RECEIPT: self.receipt, **self.facts} if self.receipt else dict(self.facts)
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """By field, of what is filled in so far."""
+
+    wrong: dict[str, SentenceView]
 
 
 @get("/", roles=AGENTS)
@@ -156,9 +169,23 @@ async def make_request(
     key = _key(at.call_id, idempotency_key)
     if await at.center.store.request_by_key(key):
         return await at.look()
-    facts = {"receipt": data.receipt, **data.facts} if data.receipt else data.facts
-    form = Submission(key, data.kind, facts)
+    form = Submission(key, data.kind, data.whole)
     return await at.act(lambda call: requesting.submit(at.center, call, at.user, form))
+
+
+@post("/requests/form", roles=AGENTS, status_code=200)
+async def check_form(at: At, data: JSONBody[RequestForm]) -> Wrong:
+    """While it is filled in: nothing is made."""
+    await at.own()
+    kind = at.center.agency.kinds.kind(data.kind)
+    found = wrong_of(at.center, kind, data.whole) if kind else {}
+    return Wrong({field: view(why) for field, why in found.items()})
+
+
+@post("/requests/{number:str}/told", roles=AGENTS, status_code=200)
+async def tell_office(at: At, number: FromPath[str], data: JSONBody[OwnWords]) -> CallView:
+    """What the caller says to a request about their case, also one of an earlier call."""
+    return await at.act(lambda call: telling.tell(at.center, call, at.user, number, data.said))
 
 
 @post("/end", roles=AGENTS, status_code=200)
@@ -185,6 +212,8 @@ routes = routes_at_call(
     no_script_fits,
     note_question,
     make_request,
+    check_form,
+    tell_office,
     dispose,
     end,
 )

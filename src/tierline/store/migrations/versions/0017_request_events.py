@@ -35,11 +35,13 @@ def _make_tables() -> tuple[sa.Table, sa.Table]:
         sa.Column("status", sa.String, nullable=False),
         sa.Column("priority", sa.Boolean, nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("receipt", sa.String),
         sa.Column("schema", sa.Integer, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_requests"),
     )
     op.create_index("ix_requests_office_created_at", "requests", ["office", "created_at"])
+    op.create_index("ix_requests_receipt", "requests", ["receipt"])
     events = op.create_table(
         "request_events",
         sa.Column("request", sa.String),
@@ -95,6 +97,7 @@ def _state(request: _JSON, seq: int) -> _JSON:
         "status": request["status"],
         "priority": request["priority"],
         "created_at": datetime.fromisoformat(request["created_at"]),
+        "receipt": request["receipt"],
         "schema": 0,
         "state": "",
     }
