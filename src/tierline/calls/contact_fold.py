@@ -15,7 +15,7 @@ def contact_changes(call: Call, event: object, at: datetime) -> dict[str, object
     """Nothing for an event that is about no contact."""
     match event:
         case ce.OfficeAsked():
-            return {"asked_offices": (*call.asked_offices, _begun(event, at))}
+            return {"asked_offices": (*call.asked_offices, as_asked(event, at))}
         case ce.ContactWritten(asking=asking, contact=contact, message=message):
             return _of(call, asking, state="written", **_tried(call, asking, contact, at), message=message)
         case ce.ContactCalled(asking=asking, contact=contact, leg=leg):
@@ -39,7 +39,8 @@ def contact_changes(call: Call, event: object, at: datetime) -> dict[str, object
             return {}
 
 
-def _begun(asked: ce.OfficeAsked, at: datetime) -> AskedOffice:
+def as_asked(asked: ce.OfficeAsked, at: datetime) -> AskedOffice:
+    """Before any contact was asked."""
     return AskedOffice(
         id=asked.asking,
         key=asked.key,

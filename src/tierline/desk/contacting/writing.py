@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tierline.calls.asked_office import AskedOffice
-from tierline.calls.contact_events import ContactAcknowledged, ContactWritten, OfficeAnswered, OfficeAsked
+from tierline.calls.contact_events import ContactAcknowledged, ContactWritten, OfficeAnswered
+from tierline.calls.contact_fold import as_asked
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import CallId, MessageId
 from tierline.calls.state import Call
@@ -52,7 +53,7 @@ async def write(center: Center, person: Person, of: CallId, wish: Wish) -> None:
         if not contact.email:
             raise Refused("{name} has no e-mail address; call them instead", name=contact.name)
         asked, why = begun(person.user, wish)
-        letter = letter_to(center, of, contact, asked)
+        letter = letter_to(center, of, contact, as_asked(asked, center.clock.now()))
         values = [why, *letter.values]
         await center.commit(call, asked, letter.written, values=values, messages=[letter.message])
     deliver_when_due(center, letter.message)
@@ -88,7 +89,7 @@ def is_to_an_office(message: OutboxMessage) -> bool:
     return message.to.startswith(f"{DESK_ADDRESS}-")
 
 
-def letter_to(center: Center, of: CallId, contact: Contact, asked: OfficeAsked | AskedOffice) -> Letter:
+def letter_to(center: Center, of: CallId, contact: Contact, asked: AskedOffice) -> Letter:
     """To a contact who can be written to."""
     assert contact.email
     to = new_value(DESK_ADDRESS, contact.email)
@@ -102,11 +103,10 @@ def letter_to(center: Center, of: CallId, contact: Contact, asked: OfficeAsked |
         created_at=center.clock.now(),
         due_at=center.clock.now(),
     )
-    asking = asked.asking if isinstance(asked, OfficeAsked) else asked.id
-    return Letter(ContactWritten(asking, contact.id, message.id, to.ref, text.ref), message, [to, text])
+    return Letter(ContactWritten(asked.id, contact.id, message.id, to.ref, text.ref), message, [to, text])
 
 
-def _text(center: Center, contact: Contact, asked: OfficeAsked | AskedOffice) -> str:
+def _text(center: Center, contact: Contact, asked: AskedOffice) -> str:
     """Of the case no more than the number of the request, which says nothing of it."""
     agency = center.agency
     language = agency.profile.languages[0]
@@ -118,7 +118,7 @@ def _text(center: Center, contact: Contact, asked: OfficeAsked | AskedOffice) ->
             "office": office.called(language) if office else asked.office,
             "subject": in_language(subject.names, language) if subject else asked.subject,
             "wanted": in_language(_WANTED[asked.wanted], language),
-            "reference": asked.number or (asked.asking if isinstance(asked, OfficeAsked) else asked.id),
+            "reference": asked.number or asked.id,
             "minutes": str(contact.acknowledges_within),
         },
     )
