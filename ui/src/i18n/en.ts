@@ -853,7 +853,7 @@ export const en = {
   "office.stage_follow_up": "A further reply: how it goes on",
   "office.stage_final": "The answer",
   "office.words": "What the caller is to know",
-  "office.words_hint": "Read to the caller on their next call; write it as you would say it.",
+  "office.words_hint": "For the caller’s next call, in which somebody who may reads it to them; write it as you would say it.",
   "office.answer": "Answer the request",
   "office.send_reply": "Send the reply",
   "office.question": "What the caller is to say",

@@ -856,7 +856,7 @@ export const es: Dictionary = {
   "office.stage_follow_up": "Otra respuesta: cómo sigue",
   "office.stage_final": "La respuesta definitiva",
   "office.words": "Lo que debe saber quien llamó",
-  "office.words_hint": "Se le lee en su próxima llamada; escríbalo como lo diría.",
+  "office.words_hint": "Para su próxima llamada, en la que se la lee quien puede hacerlo; escríbala como la diría.",
   "office.answer": "Dar la respuesta definitiva",
   "office.send_reply": "Enviar la respuesta",
   "office.question": "Lo que debe decir quien llamó",
