@@ -21,6 +21,8 @@ def test_a_page_whose_stream_is_refused_leads_to_signing_in(somebody: Invite, ce
 def test_signing_out_after_the_end_of_the_session_signs_out(somebody: Invite, center: RunningCenter) -> None:
     selma = somebody()
     sign_in(selma, center, "selma", at="/calls")
+    expect(selma.page.get_by_role("heading", name="Calls")).to_be_visible()
+    expect(selma.page.get_by_text("Loading")).to_have_count(0)  # else the page itself finds the session ended
     _session_ends(selma, center)
     selma.page.get_by_role("button", name="Sign out").click()
     expect(selma.page.get_by_role("button", name="Sign out")).to_be_hidden()
