@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import msgspec
 
@@ -15,6 +16,7 @@ from tierline.requests.events import RequestEvent, RequestMade, RequestRecorded
 from tierline.requests.fold import fold as fold_request
 from tierline.requests.target import Target
 
+T = TypeVar("T", Change, RequestChange)
 MORNING = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
 
@@ -78,3 +80,7 @@ def goes_on(
         for n, event in enumerate(new, start=1)
     ]
     return RequestChange(request=fold_request([*before, *events]), events=events)
+
+
+def with_(change: T, **more: object) -> T:
+    return msgspec.structs.replace(change, **more)

@@ -4,26 +4,23 @@ SQLite."""
 import asyncio
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 import pytest
 
-from tests.contract.calls_to_keep import MORNING, after, goes_on, practice, request
+from tests.contract.calls_to_keep import MORNING, after, goes_on, practice, request, with_
 from tierline.calls.emergency_events import EmergencyAcknowledged, EmergencyDeclared
 from tierline.calls.events import AnyEvent, Arrived, Ended, LanguageChosen
 from tierline.calls.messages import OutboxMessage
 from tierline.calls.names import AgentId, CallId, LegId, MessageId, Ref
 from tierline.ports.personal_data import NoSuchHold, PersonalData
-from tierline.ports.store import Change, Conflict, RequestChange, Store, Value
+from tierline.ports.store import Change, Conflict, Store, Value
 from tierline.privacy.hold import Hold, Released
 from tierline.privacy.schedule import KEPT, AfterAnswer, AfterEnd, AfterSettled, PrivacyFile
 from tierline.requests.events import Replied, ToldByCaller
 from tierline.store.sql import SqlStore
-from tierline.twin.store import MemoryStore
 
 NUMBER = "+12025550111"
 SCHEDULE = PrivacyFile(
@@ -34,17 +31,6 @@ SCHEDULE = PrivacyFile(
 )
 ENDED = Ended("caller_hung_up", "main")
 CY = AgentId("cy")
-T = TypeVar("T", Change, RequestChange)
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    sqlite = await SqlStore.open(tmp_path / "tierline.db")
-    yield sqlite
-    await sqlite.close()
 
 
 @pytest.fixture
@@ -54,10 +40,6 @@ def kept(store: Store) -> PersonalData:
 
 def later(days: float) -> datetime:
     return MORNING + timedelta(days=days, hours=1)
-
-
-def with_(change: T, **more: object) -> T:
-    return msgspec.structs.replace(change, **more)
 
 
 def rings(call: str, number: str = NUMBER) -> Change:
