@@ -132,6 +132,8 @@ def test_what_a_colleague_works_on_is_neither_taken_nor_answered_by_another() ->
     ):
         with pytest.raises(NotNow, match="take the request first"):
             act()
+    with pytest.raises(NotNow, match="a colleague works on it"):
+        work.reroute(taken, DEE, "nbc", (), None)
     assert work.put_back(taken, CY) == RequestPutBack(CY)
     assert after(RequestTaken(CY), RequestPutBack(CY)).taken_by is None
 

@@ -87,24 +87,8 @@ class Rerouted(Event, frozen=True, tag=True):
     why: Ref | None = None
 
 
-class TargetChanged(Event, frozen=True, tag=True):
-    """What has passed until then, and what has rested, stays as it is."""
-
-    by: AgentId
-    target: Target
-    why: Ref
-
-
 RequestEvent = (
-    RequestMade
-    | RequestTaken
-    | RequestPutBack
-    | Replied
-    | AskedBack
-    | ToldByCaller
-    | Submitted
-    | Rerouted
-    | TargetChanged
+    RequestMade | RequestTaken | RequestPutBack | Replied | AskedBack | ToldByCaller | Submitted | Rerouted
 )
 
 

@@ -15,7 +15,6 @@ from tierline.requests.events import (
     RequestTaken,
     Rerouted,
     Submitted,
-    TargetChanged,
     ToldByCaller,
 )
 from tierline.requests.request import At, Reply, ServiceRequest
@@ -83,8 +82,6 @@ def _changes(request: ServiceRequest, recorded: RequestRecorded) -> dict[str, ob
         case Rerouted(office=office, because=because):
             stays = (*request.stays, At(office, recorded.at))
             return {"office": office, "because": because, "stays": stays, "taken_by": None}
-        case TargetChanged(target=target):
-            return {"target": target}
         case RequestMade():
             raise BrokenHistory(f"request {request.number} is made a second time")
 

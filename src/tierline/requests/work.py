@@ -28,8 +28,7 @@ class NotNow(Exception):
 def take(request: ServiceRequest, by: AgentId) -> RequestTaken:
     """Raises NotNow where a colleague has it."""
     _must_not_be_answered(request)
-    if request.taken_by:
-        raise NotNow(sentence("a colleague works on it: ask them, or take another"))
+    _must_not_be_a_colleagues(request, by)
     return RequestTaken(by)
 
 
@@ -57,8 +56,10 @@ def ask_back(request: ServiceRequest, by: AgentId, words: Ref) -> AskedBack:
 def reroute(
     request: ServiceRequest, by: AgentId, office: str, because: tuple[str, ...], why: Ref | None
 ) -> Rerouted:
-    """Keeping number, age, due date and history (policy A13). Raises NotNow."""
+    """Keeping number, age, due date and history (policy A13), by whoever works on it, or anybody of
+    the office while nobody does. Raises NotNow."""
     _must_not_be_answered(request)
+    _must_not_be_a_colleagues(request, by)
     if office == request.office:
         raise NotNow(sentence("the request is at this office already: choose another"))
     return Rerouted(by, office, because, why)
@@ -68,6 +69,11 @@ def _must_be_theirs(request: ServiceRequest, by: AgentId) -> None:
     _must_not_be_answered(request)
     if request.taken_by != by:
         raise NotNow(sentence("take the request first, so that nobody else works on it meanwhile"))
+
+
+def _must_not_be_a_colleagues(request: ServiceRequest, by: AgentId) -> None:
+    if request.taken_by not in (None, by):
+        raise NotNow(sentence("a colleague works on it: ask them, or take another"))
 
 
 def _must_not_be_answered(request: ServiceRequest) -> None:

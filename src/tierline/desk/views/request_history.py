@@ -73,8 +73,6 @@ def _said(agency: Agency, event: re.RequestEvent) -> Sentence:
             return sentence("Wrote down what the caller says")
         case re.Submitted():
             return sentence("The caller handed the same matter in again")
-        case re.TargetChanged():
-            return sentence("Gave it another time to be answered in")
         case re.Rerouted(office=office, because=because):
             to = words.office_names(agency, office)
             return sentence("Sent it on to {office}: {why}", office=to, why="; ".join(because))
@@ -84,7 +82,7 @@ def _words_of(event: re.RequestEvent) -> Ref | None:
     match event:
         case re.Replied(words=ref) | re.AskedBack(words=ref) | re.ToldByCaller(words=ref):
             return ref
-        case re.Rerouted(why=why) | re.TargetChanged(why=why):
+        case re.Rerouted(why=why):
             return why
         case _:
             return None

@@ -33,7 +33,7 @@ export function WorkOnIt({ request, me, offices, done, moved }: Props) {
         )}
         {mine && choice("reply")}
         {mine && request.status === "open" && choice("ask")}
-        {choice("send")}
+        {(mine || !request.taken_by) && choice("send")}
         {mine && (
           <Button type="button" unstyled disabled={busy} onClick={() => void act(() => center.putRequestBack(request.number)).then(after)}>{t("office.put_back")}</Button>
         )}
